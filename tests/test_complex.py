@@ -494,7 +494,32 @@ WHOLE = [
     lambda x: np.stack([1j * x, 2j * x]).sum(axis=0) + np.mean(np.exp(1j * x)),
     lambda x: np.fft.ifft(np.fft.fft(x) * np.exp(-0.1j * np.arange(6))),
     lambda x: np.angle(np.fft.fft(x * np.exp(1j * x))) + np.linalg.norm(x + 1j),
+    lambda x: np.exp([x[0], 1j, x[1] + 1j]) * np.array([[1.0, 2j, x[2]], [x[3] * 1j, 0, 1j]]),
+    lambda x: np.prod(x + 1j) + np.var(x + 1j * x**2) + np.std(1j * x) + np.prod(x - 1j, axis=0),
+    lambda x: np.linalg.solve(np.diag(x) + np.outer(x, 1j - x), x + 2j),
+    lambda x: np.linalg.inv(np.diag(1j * x) + 0.1) @ np.tril(np.outer(x, x) + 1j),
+    lambda x: np.einsum("i,ij,j", x - 1j, np.outer(x, 1j + x), x + 2j) * np.pad(x + 1j, 1),
+    lambda x: np.polyval(x, x + 1j) + np.interp(x, [0.0, 1.0, 2.0], [1j, x[0], x[1] + 1j]),
 ]
+
+
+def written_through(x):
+    z = np.zeros((2, 3), complex)
+    z[0] = x[:3]
+    z[:, 1] += 1j * x[:2]
+    row = z[1]
+    row -= 1j * x[3:]
+    column = z.T[2]
+    column *= 2.0 + x[0]
+    flat = z.reshape(6)
+    flat[4:] /= x[4:] + 1j
+    z.real = z.imag * x[1]
+    other = z
+    other @= np.outer(x[:3], x[3:])
+    return z
+
+
+WHOLE.append(written_through)
 
 
 @pytest.mark.parametrize("function", WHOLE)

@@ -191,6 +191,15 @@ stats.norm(w[0], y * y).logpdf(y)
 stats.multivariate_normal.logpdf(w, w[::-1], k.T @ k + np.eye(3))
 stats.gamma.logpdf(np.abs(x), 1.5, scale=y * y)
 stats.t.logpdf(x, 3.0, loc=y) + stats.cauchy.logpdf(x)
+x.item(5) + x.item((1, 2)) + x.compress([True, False, True], axis=0)
+np.quantile(t, [0.3, 0.7], axis=(0, 2), keepdims=True)
+np.quantile(y, y[0] ** 2 / 9.0, method="weibull") + np.quantile(y, [0.3, 0.9], method="midpoint")
+np.nanquantile(np.where(x > -0.5, x, np.nan), [0.3, 0.8], axis=1) + np.nanmedian(x, axis=1)
+np.gradient(x, np.array([0.0, 0.2, 0.5, 0.6]), axis=1, edge_order=2)
+np.cov(x, aweights=y * y, ddof=0) + np.average(x, 1, w[0] + y * y, returned=True)[1]
+np.polymul(w, y)[:4] + np.polyder(np.append(y, w[:1])) + np.interp(y, [0.2, 1.0, 3.0], w, period=2.5)
+np.histogram(x, 3, weights=x * y)[0] + np.histogram(y, y[:0].sum() + np.arange(4.0), density=True)[0]
+np.subtract.accumulate(y) + np.fmax.reduce(x)
 """.strip().splitlines()
 
 STATEMENTS = {
@@ -204,6 +213,9 @@ STATEMENTS = {
     "flat": ("z = x.copy(); z.flat[::5] = 0.0; z.flat[1] = y[2]; z[0] *= 2.0", "z * x"),
     "held": ("z = np.array([0.5, 1.0, 2.0]); z[0] = y[1]; z *= w; u = z; u -= y[0]", "z"),
     "held_rows": ("z = np.array(TABLE); z[1:] += x; z[0] = np.argsort(y)", "z * y"),
+    "einsum_view": ('z = x.copy(); d = np.einsum("ii->i", z[:, 1:]); d *= w', "z * y"),
+    "partition": ("z = x.copy(); z.partition(1); v = z.view(); v *= y", "z[:, 1]"),
+    "out_by_place": ("z = np.zeros(4); np.exp(y, z)", "z"),
     "add_at": ("z = np.zeros(4); np.add.at(z, INDEX, y)", "z * y"),
 }
 

@@ -312,7 +312,7 @@ def quantile(
 
     def between(rows: Any, q: Any) -> Any:
         last = rows.shape[-1] - 1
-        place = _place(method, last + 1, q)
+        place = place_of(method, last + 1, q)
         if is_traced(place):
             return _at(rows, place)
         below = min(math.floor(place), max(last - 1, 0))
@@ -337,7 +337,9 @@ def nanquantile(
 
     def of_one(q: Any) -> Any:
         places = _of_rows(lambda rows: rows[..., 0], counts, axis, False)
-        return _of_sorted(lambda rows: _at(rows, _place(method, places, q)), filled, axis, keepdims)
+        return _of_sorted(
+            lambda rows: _at(rows, place_of(method, places, q)), filled, axis, keepdims
+        )
 
     return _of_each(of_one, q)
 
@@ -379,7 +381,8 @@ _PLACES: dict[str, Callable[..., Any]] = {
 }
 
 
-def _place(method: str, n: Any, q: Any) -> Any:
+def place_of(method: str, n: Any, q: Any) -> Any:
+    """Where between n sorted elements the quantile q lies, by one of NumPy's methods."""
     if method not in _PLACES:
         raise refusal(f"a quantile of traced values with method={method!r}", ", ".join(_PLACES))
     return np.minimum(np.maximum(_PLACES[method](n, q), 0), n - 1)

@@ -19,7 +19,7 @@ import numpy as np
 
 from lazyad.arrays import constants, gathers, slices, sums, views
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
-from lazyad.complexes import parts
+from lazyad.complexes import Complex, parts
 from lazyad.graph import CONST, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
@@ -33,7 +33,7 @@ from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form
 
 # What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it. What
-# stands at np.ufunc finds the meaning of other libraries' ufuncs.
+# stands at None finds the meaning of others.
 FUNCTIONS: dict[Any, Callable[..., Any]] = {}
 _INERT = {"casting", "subok", "signature"}
 
@@ -119,6 +119,8 @@ class Whole(Operand, OwnRules):
     ndim = property(lambda self: len(self.shape))
     size = property(lambda self: int(np.prod(self.shape, dtype=int)))
     dtype = property(lambda self: np.dtype(kind_of(self.node)))
+    itemsize = property(lambda self: self.dtype.itemsize)
+    nbytes = property(lambda self: self.size * self.itemsize)
     T = property(lambda self: self.transpose())
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))
     real = property(lambda self: self)
@@ -242,7 +244,9 @@ class Whole(Operand, OwnRules):
         return FUNCTIONS[np.squeeze](self, axis)
 
     def item(self, *at: Any) -> Any:
-        return self[at] if at else Whole(views.reshape(self.node, ()))
+        if len(at) == 1 and not isinstance(at[0], tuple):  # counted through all axes
+            return self.flat[at[0]]
+        return self[at[0] if len(at) == 1 else at] if at else Whole(views.reshape(self.node, ()))
 
     def _row(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         """What a function of `lazyad.plain.layers` is of rows."""
@@ -256,6 +260,20 @@ class Whole(Operand, OwnRules):
 
     def sort(self, axis: int = -1, **_: Any) -> None:
         self.assign(FUNCTIONS[np.sort](self, axis))
+
+    def partition(self, kth: Any, axis: int = -1, **_: Any) -> None:
+        self.sort(axis)
+
+    def resize(self, *_: Any, **__: Any) -> NoReturn:
+        raise refusal(".resize of an array, which changes its shape", "x = np.resize(x, shape)")
+
+    def compress(self, condition: Any, axis: int | None = None) -> Any:
+        return FUNCTIONS[np.compress](condition, self, axis)
+
+    def view(self, dtype: Any = None) -> Whole:
+        if dtype not in (None, self.dtype):
+            raise refusal(f".view of a traced array as {np.dtype(dtype)}", "x.astype(...)")
+        return self.seen(lambda node: node, lambda node: node, True)
 
     # -- arithmetic
 
@@ -350,16 +368,21 @@ def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]
         first, second = [Whole(node_of(arg)) for arg in args]
         args = reshaped(first, (*first.shape, *(1,) * second.ndim)), second
         known = FUNCTIONS.get(function[0])
-    if known is None and isinstance(function, np.ufunc):
-        known = FUNCTIONS[np.ufunc](function)
+    known = known or FUNCTIONS[None](function)
     if known is None:
         raise refusal(
             f"{name} has no meaning on whole arrays yet",
             "the functions of NumPy that have one; or target='python', of an array's numbers",
         )
     out = kwargs.pop("out", None)
+    if isinstance(function, np.ufunc) and len(args) > function.nin:  # out, by its place
+        args, out = args[: function.nin], args[function.nin]
     chosen = kwargs.pop("where", True) if isinstance(function, np.ufunc) else True
-    kwargs = {key: value for key, value in kwargs.items() if key not in _INERT}
+    kwargs = {
+        key: value
+        for key, value in kwargs.items()
+        if key not in _INERT and value is not np._NoValue
+    }
     dtype = kwargs.pop("dtype", None)
     if dtype is not None and args and isinstance(args[0], Whole):
         args = (args[0].astype(dtype, copy=False), *args[1:])
@@ -417,7 +440,7 @@ def seen(value: Any) -> Any:
         return Whole(node_of(value))
     if isinstance(value, np.ndarray):
         return Whole.complex_kind(Whole(node_of(value.real)), Whole(node_of(value.imag)))
-    return np.stack([Whole.complex_kind(*parts(one)) for one in value])
+    return np.stack([Whole.complex_kind(*parts(seen(one))) for one in value])
 
 
 def _shape(value: Any) -> tuple[int, ...]:
@@ -434,7 +457,7 @@ def holds_whole(value: Any) -> bool:
     """Whether a traced array is in nested lists and tuples."""
     if isinstance(value, (list, tuple)):
         return any(map(holds_whole, value))
-    return isinstance(value, (Whole, Node))
+    return isinstance(value, (Whole, Node, Complex))
 
 
 def kind_of(node: Node) -> str:

@@ -7,6 +7,7 @@ both parts, and `lazyad.complexes` has the rest.
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -14,9 +15,8 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.complexes import Complex, complex_of, parts
-from lazyad.tracing.numpy.arrays import OwnRules, functions, refusal
-from lazyad.tracing.numpy.whole import FUNCTIONS, Selected, Whole, node_of, seen, within
-from lazyad.tracing.numpy.whole_functions import of_ufunc
+from lazyad.tracing.numpy.arrays import OwnRules, functions, mapped, refusal
+from lazyad.tracing.numpy.whole import _INERT, FUNCTIONS, Selected, Whole, node_of, seen, within
 from lazyad.values.errors import refused
 
 
@@ -61,6 +61,18 @@ class ComplexArray(Complex, OwnRules):
         full = self._full(0), self._full(1)
         object.__setattr__(self, "_parts", full)
         return full
+
+    def __setattr__(self, name: str, value: Any) -> None:  # type: ignore[override]
+        if name not in ("real", "imag") or not self.ndim:
+            super().__setattr__(name, value)
+        self.kept()[name == "imag"][...] = value
+
+    def view(self, dtype: Any = complex) -> Any:
+        """The same array."""
+        if np.dtype(dtype) != complex:
+            what = ".view of a traced array of complex numbers"
+            raise refused(AttributeError, what, _INSTEAD)
+        return self[...]
 
     def conj(self) -> Any:
         """The complex conjugate."""
@@ -133,11 +145,29 @@ class ComplexArray(Complex, OwnRules):
             return _linear(function, args, kwargs)
         if function in _OF_COMPLEX:
             return _OF_COMPLEX[function](*map(seen, args), **kwargs)
-        meaning = of_ufunc(function) if isinstance(function, np.ufunc) and not kwargs else None
-        if meaning is None:
+        kwargs = {name: given for name, given in kwargs.items() if name not in _INERT}
+        meaning = FUNCTIONS[None](function)
+        if meaning is None or (kwargs and isinstance(function, np.ufunc)):
             of = function[0] if isinstance(function, tuple) else function
             raise refusal(f"np.{of.__name__} of complex arrays", _INSTEAD)
-        return meaning(*args)
+        return meaning(*args, **kwargs)
+
+
+def _in_place(name: str) -> Callable[[ComplexArray, Any], Any]:
+    change = getattr(operator, name)
+
+    def method(self: ComplexArray, other: Any) -> Any:
+        result = change(self, other)
+        if not self.ndim:  # a number, which other names have as well
+            return result
+        self[...] = result
+        return self
+
+    return method
+
+
+for _name in "add sub mul truediv pow matmul".split():
+    setattr(ComplexArray, f"__i{_name}__", _in_place(_name))
 
 
 class ComplexScalar(ComplexArray):
@@ -152,35 +182,87 @@ _INSTEAD = "their .real and .imag, np.abs or np.angle, which are real arrays"
 
 
 def _products(function: Any, **options: Any) -> Callable[..., Any]:
-    """A product, linear in each of two arrays, of complex ones."""
+    """A product, linear in each of its arrays, of complex ones: of one part of each, in every
+    choice of them."""
 
     def call(*args: Any) -> Any:
-        *first, z, w = args  # einsum has its text in front
-        (a, b), (c, d) = _halves(seen(z)), _halves(seen(w))
+        count = sum(isinstance(arg, str) for arg in args)  # einsum has its text in front
+        text, arrays = args[:count], [_halves(seen(z)) for z in args[count:]]
         if function is np.vdot:
-            b = -b
+            arrays[0] = arrays[0][0], -arrays[0][1]
 
-        def product(x: Any, y: Any) -> Any:
-            return (
-                0.0 if _is_zero(x) or _is_zero(y) else FUNCTIONS[function](*first, x, y, **options)
-            )
+        def product(chosen: list[Any], left: Sequence[Any]) -> tuple[Any, Any]:
+            if not left:
+                return FUNCTIONS[function](*text, *chosen, **options), 0.0
+            (a, b), (c, d) = [
+                (0.0, 0.0) if _is_zero(part) else product([*chosen, part], left[1:])
+                for part in left[0]
+            ]
+            return a - d, b + c
 
-        one, other = product(b, d), product(b, c)
-        return complex_of(product(a, c) - one, product(a, d) + other)
+        return complex_of(*product([], arrays))
 
     return call
 
 
 def _linear(function: Any, args: Any, kwargs: Any) -> Any:
-    """A function that is linear, of both parts of what it is of: one array, or a list of arrays."""
+    """A function that is linear, of both parts of what it is of: an array, or lists of arrays."""
     first, *rest = args
-    if isinstance(first, (list, tuple)):
-        pairs = [_both(seen(one)) for one in first]
-        given: Any = zip(*pairs, strict=True)
-        found = [FUNCTIONS[function]([*part], *rest, **kwargs) for part in given]
-    else:
-        found = [FUNCTIONS[function](part, *rest, **kwargs) for part in _both(first)]
-    return ComplexArray.joined(*found)
+
+    def half(at: int) -> Any:
+        return mapped(lambda z: _both(seen(z))[at], first)
+
+    halves = first.kept() if isinstance(first, ComplexArray) else (half(0), half(1))  # for views
+    return ComplexArray.joined(*[FUNCTIONS[function](half, *rest, **kwargs) for half in halves])
+
+
+def _padded(array: Any, pad_width: Any, mode: str = "constant", constant_values: Any = 0) -> Any:
+    pad, (real, imag) = FUNCTIONS[np.pad], parts(constant_values)
+    re, im = _both(array)
+    return complex_of(
+        pad(re, pad_width, mode, constant_values=real),
+        pad(im, pad_width, mode, constant_values=imag),
+    )
+
+
+def _prod(a: Any, axis: int | None = None) -> Any:
+    """np.prod along one axis, or of all: neighbours are multiplied, and what comes of that."""
+    z = np.ravel(a) if axis is None else np.moveaxis(a, axis, 0)
+    while len(z) > 1:
+        even = len(z) - len(z) % 2
+        z = np.concatenate([z[:even:2] * z[1:even:2], z[even:]])
+    return z[0]
+
+
+def _var(a: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
+    apart = a - np.mean(a, axis=axis, keepdims=True)
+    squares = apart.real**2 + apart.imag**2
+    count = a.size // max(1, np.mean(a, axis=axis).size)
+    return np.sum(squares, axis=axis, keepdims=keepdims) / (count - ddof)
+
+
+def _interp(x: Any, xp: Any, fp: Any, **ends: Any) -> Any:
+    return complex_of(*[FUNCTIONS[np.interp](x, xp, part, **ends) for part in _both(seen(fp))])
+
+
+def _filled(a: Any, value: Any) -> Any:
+    """An array like that one, of this value."""
+    found = a.copy()
+    found[...] = value
+    return found
+
+
+def _solve(a: Any, b: Any) -> Any:
+    """np.linalg.solve, as one system of real numbers, of twice as many."""
+    (re, im), (right, turned) = _halves(a), _both(b)
+    solve, join = FUNCTIONS[np.linalg.solve], FUNCTIONS[np.concatenate]
+    if _is_zero(im):
+        return complex_of(solve(re, right), solve(re, turned))
+    re = np.zeros(im.shape) if _is_zero(re) else re
+    system = join([join([re, -im], -1), join([im, re], -1)], -2)
+    axis = -1 if right.ndim == 1 else -2
+    found = FUNCTIONS[np.split](solve(system, join([right, turned], axis)), 2, axis)
+    return complex_of(*found)
 
 
 def _both(z: Any) -> tuple[Any, Any]:
@@ -202,11 +284,13 @@ def _is_zero(part: Any) -> bool:
 
 
 _LINEAR = functions(
-    "concatenate cumsum diag diagonal diff expand_dims flip fliplr flipud hstack mean moveaxis "
-    "ravel repeat reshape roll rot90 squeeze stack sum swapaxes take tile trace transpose vstack "
-    "broadcast_to"
+    "block concatenate cumsum delete diag diagonal diff expand_dims flip fliplr flipud hstack mean "
+    "moveaxis ravel repeat reshape roll rot90 squeeze stack sum swapaxes take tile trace transpose "
+    "tril triu vstack broadcast_to"
 )
-_PRODUCTS = functions("convolve dot einsum inner kron matmul outer tensordot vdot")
+_PRODUCTS = functions(
+    "convolve cross dot einsum inner kron linalg.outer matmul outer tensordot vdot"
+)
 _OF_COMPLEX: dict[Any, Callable[..., Any]] = {
     np.abs: abs,
     np.conjugate: lambda z: z.conjugate(),
@@ -225,6 +309,17 @@ _OF_COMPLEX: dict[Any, Callable[..., Any]] = {
     np.shape: lambda a: a.shape,
     np.ndim: lambda a: a.ndim,
     np.where: ops.where.complex,
-    np.zeros_like: lambda a, **_: np.zeros(a.shape, complex),
+    np.zeros_like: lambda a, **_: _filled(a, 0.0),
+    np.ones_like: lambda a, **_: _filled(a, 1.0),
+    np.empty_like: lambda a, **_: _filled(a, 0.0),
+    np.full_like: lambda a, fill_value, **_: _filled(a, fill_value),
+    np.interp: _interp,
+    np.pad: _padded,
+    np.prod: _prod,
+    np.var: _var,
+    np.std: lambda a, *args, **kwargs: ops.length(_var(a, *args, **kwargs)),
+    np.linalg.solve: _solve,
+    np.linalg.inv: lambda a: _solve(a, np.eye(a.shape[-1])),
+    np.result_type: lambda *given: np.dtype(complex),
 }
 _SPECTRA = {one for one in vars(np.fft).values() if callable(one)}

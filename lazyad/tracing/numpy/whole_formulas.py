@@ -6,13 +6,17 @@ few lines that anybody could write.
 
 from __future__ import annotations
 
+import functools
+import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from lazyad import ops
+from lazyad.complexes import Complex
+from lazyad.tracing.numpy import choices
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of
 from lazyad.tracing.numpy.whole_functions import find
@@ -21,7 +25,7 @@ from lazyad.tracing.numpy.whole_shapes import Axis
 
 def _array(x: Any) -> Any:
     """The array itself, or a traced one of what lists hold."""
-    return x if isinstance(x, Whole) else Whole(node_of(x))
+    return x if isinstance(x, (Whole, Complex)) else Whole(node_of(x))
 
 
 # ---------------------------------------------------------------------------------- without nan
@@ -30,13 +34,6 @@ def _array(x: Any) -> Any:
 def _put_for_nan(a: Any, instead: float) -> Any:
     a = _array(a)
     return np.where(np.isnan(a), instead, a) if a.dtype.kind == "f" else a
-
-
-def _without_nan(function: Any, instead: float) -> Callable[..., Any]:
-    def call(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
-        return function(_put_for_nan(a, instead), axis=axis, keepdims=keepdims)
-
-    return call
 
 
 def _nan_extreme(function: Any, instead: float) -> Callable[..., Any]:
@@ -101,9 +98,12 @@ def _ordered(a: Any, axis: Axis) -> tuple[Any, Any]:
 
 
 def _kept(found: Any, axis: Axis, keepdims: bool, rank: int) -> Any:
+    """The result with an axis of one element for each that it is of, behind those of q."""
     if not keepdims:
         return found
-    return np.reshape(found, (1,) * rank) if axis is None else np.expand_dims(found, axis)
+    axes = [*range(rank)] if axis is None else [at % rank for at in np.atleast_1d(axis).tolist()]
+    ahead = found.ndim - (rank - len(axes))
+    return np.expand_dims(found, tuple([ahead + at for at in axes]))
 
 
 def _median(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
@@ -117,11 +117,10 @@ def _median(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
 def _quantile(
     a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdims: bool = False
 ) -> Any:
-    if method != "linear" or isinstance(q, Whole):
-        raise refusal("np.quantile of a traced q, or by another method", "method='linear'")
     rank = np.ndim(_array(a))
     row, nan = _ordered(a, axis)
-    places = np.asarray(q, float) * (row.shape[-1] - 1)
+    q = _array(q) if holds_whole(q) else np.asarray(q, float)
+    places = choices.place_of(method, row.shape[-1], q)
     low = np.clip(np.floor(places).astype(int), 0, max(row.shape[-1] - 2, 0))
     high = np.minimum(low + 1, row.shape[-1] - 1)
     share = (places - low).astype(row.dtype if row.dtype.kind == "f" else float)
@@ -131,40 +130,51 @@ def _quantile(
     ]
     share = np.reshape(share, (*share.shape, *(1,) * (np.ndim(below) - share.ndim)))
     found = np.where(nan, np.nan, below + share * (above - below))
-    return _kept(found, axis, keepdims, rank) if share.ndim == 0 or not keepdims else found
+    return _kept(found, axis, keepdims, rank)
 
 
-def _percentile(a: Any, q: Any, axis: Axis = None, **more: Any) -> Any:
-    return _quantile(a, np.asarray(q, float) / 100.0, axis, **more)
+def _nanquantile(
+    a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdims: bool = False
+) -> Any:
+    """The quantile of those that are numbers, which are the first when they are sorted."""
+    if np.ndim(q):
+        return np.stack([_nanquantile(a, one, axis, method, keepdims) for one in q])
+    rank = np.ndim(_array(a))
+    row, _ = _ordered(a, axis)
+    count = np.sum(~np.isnan(row), axis=-1, keepdims=True)
+    places = choices.place_of(method, count.astype(row.dtype), q)
+    low = np.maximum(np.floor(places).astype(int), 0)
+    high = np.minimum(low + 1, np.maximum(count - 1, 0))
+    below, above = [np.take_along_axis(row, at, axis=-1)[..., 0] for at in (low, high)]
+    found = below + (places - low)[..., 0] * (above - below)
+    return _kept(found, axis, keepdims, rank)
 
 
-def _digitize(x: Any, bins: Any, right: bool = False) -> Any:
-    return np.searchsorted(bins, _array(x), side="left" if right else "right")
+def _percent(quantile: Callable[..., Any]) -> Callable[..., Any]:
+    """np.percentile and np.nanpercentile."""
+    return lambda a, q, axis=None, **more: quantile(a, np.true_divide(q, 100.0), axis, **more)
+
+
+def _histogram(
+    a: Any, bins: Any = 10, range: Any = None, density: bool = False, weights: Any = None
+) -> Any:
+    """np.histogram: a bin has its lower end, and the last one its upper end too."""
+    x = np.ravel(_array(a))
+    if isinstance(bins, str):
+        raise refusal(f"np.histogram with bins={bins!r}", "a number of bins, or their ends")
+    low, high = (np.min(x), np.max(x)) if range is None else range
+    edges = _array(bins if np.ndim(bins) else np.linspace(low, high, bins + 1))
+    last = edges.shape[0] - 2
+    within = (x >= edges[0]) & (x <= edges[-1])
+    place = np.clip(np.searchsorted(edges, x, side="right") - 1, 0, last)
+    found = _array(np.zeros(last + 1))
+    np.add.at(found, place, np.where(within, 1.0 if weights is None else np.ravel(weights), 0.0))
+    if density:
+        found = found / np.diff(edges) / np.sum(found)
+    return (found if density or weights is not None else found.astype(int)), edges
 
 
 # ---------------------------------------------------------------------------------- shapes
-
-
-def _dstack(tup: Any) -> Any:
-    return np.concatenate([FUNCTIONS[np.atleast_3d](one) for one in tup], axis=2)
-
-
-def _atleast_3d(*arys: Any) -> Any:
-    def spread(one: Any) -> Any:
-        one = np.atleast_1d(_array(one))
-        if one.ndim == 1:
-            return one[None, :, None]
-        return one[..., None] if one.ndim == 2 else one
-
-    found = [spread(one) for one in arys]
-    return found[0] if len(found) == 1 else tuple(found)
-
-
-def _append(arr: Any, values: Any, axis: int | None = None) -> Any:
-    parts = [_array(arr), _array(values)]
-    if axis is None:
-        return np.concatenate([np.ravel(one) for one in parts])
-    return np.concatenate(parts, axis=axis)
 
 
 def _block(arrays: Any) -> Any:
@@ -189,19 +199,6 @@ def _ranks(part: Any) -> list[int]:
     if isinstance(part, list):
         return [rank for one in part for rank in _ranks(one)]
     return [np.ndim(_array(part))]
-
-
-def _rot90(m: Any, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Any:
-    k %= 4
-    if k == 2:
-        return np.flip(m, axes)
-    if k == 0:
-        return m[:]
-    return (
-        np.swapaxes(np.flip(m, axes[1]), *axes)
-        if k == 1
-        else np.flip(np.swapaxes(m, *axes), axes[1])
-    )
 
 
 def _meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool = True) -> Any:
@@ -295,15 +292,6 @@ def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: An
     return np.moveaxis(found, last, [*range(first, first + len(inner))])
 
 
-def _put_along_axis(arr: Any, indices: Any, values: Any, axis: int) -> None:
-    spread = [1 if at == axis % arr.ndim else size for at, size in enumerate(arr.shape)]
-    shape = [*np.broadcast_shapes(indices.shape, tuple(spread))]
-    shape[axis] = indices.shape[axis]
-    places: list[Any] = [*np.ogrid[tuple([slice(size) for size in shape])]]
-    places[axis] = indices
-    arr[tuple(places)] = values
-
-
 # ---------------------------------------------------------------------------------- numbers
 
 
@@ -389,31 +377,29 @@ def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     return found
 
 
-def _unwrap(p: Any, discont: Any = None, axis: int = -1, *, period: float = 2 * np.pi) -> Any:
-    p, half = _array(p), period / 2.0
-    step = np.diff(p, axis=axis)
-    turn = np.mod(step + half, period) - half
-    turn = np.where((turn == -half) & (step > 0), half, turn) - step
-    turn = np.where(np.abs(step) < (half if discont is None else discont), 0.0, turn)
-    first, rest = np.split(p, [1], axis=axis)
-    return np.concatenate([first, rest + np.cumsum(turn, axis=axis)], axis=axis)
+def _folded(ufunc: np.ufunc, method: str) -> Callable[..., Any]:
+    """What a ufunc makes of the elements along an axis, one after the other."""
 
+    def reduceat(x: Any, indices: Any) -> Any:
+        ends = [*indices[1:], x.shape[0]]
+        return np.stack(
+            [
+                ufunc.reduce(x[start:end], axis=0) if start < end else x[start]
+                for start, end in zip(indices, ends, strict=True)
+            ]
+        )
 
-def _polyfit(x: Any, y: Any, deg: int) -> Any:
-    powers = FUNCTIONS[np.vander](_array(x), deg + 1)
-    scale = np.sqrt(np.sum(powers * powers, axis=0))
-    found = np.linalg.lstsq(powers / scale, _array(y))[0]
-    return (found.T / scale).T
+    folds: dict[str, Any] = {
+        "reduce": lambda x: functools.reduce(ufunc, x),
+        "accumulate": lambda x: np.stack([*itertools.accumulate(x, ufunc)]),
+        "reduceat": reduceat,
+    }
 
+    def call(array: Any, *indices: Any, axis: int = 0) -> Any:
+        found = folds[method](np.moveaxis(_array(array), axis, 0), *indices)
+        return found if method == "reduce" else np.moveaxis(found, 0, axis)
 
-def _reduceat(array: Any, indices: Any, axis: int = 0) -> Any:
-    x = np.moveaxis(_array(array), axis, 0)
-    ends = [*indices[1:], x.shape[0]]
-    parts = [
-        np.sum(x[start:end], axis=0) if start < end else x[start]
-        for start, end in zip(indices, ends, strict=True)
-    ]
-    return np.moveaxis(np.stack(parts), 0, axis)
+    return call
 
 
 def _running(join: Any, neutral: float) -> Callable[..., Any]:
@@ -446,64 +432,6 @@ def _cumulative(function: Any, first: float) -> Callable[..., Any]:
     return call
 
 
-def _select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0) -> Any:
-    found = default
-    for condition, choice in zip(reversed(condlist), reversed(choicelist), strict=True):
-        found = np.where(condition, choice, found)
-    return found
-
-
-def _isclose(
-    a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
-) -> Any:
-    a, b = _array(a), _array(b)
-    near = (np.abs(a - b) <= atol + rtol * np.abs(b)) & np.isfinite(b)
-    near = near | (a == b)
-    return near | (np.isnan(a) & np.isnan(b)) if equal_nan else near
-
-
-def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
-    a1, a2 = _array(a1), _array(a2)
-    if a1.shape != a2.shape:
-        return False
-    return np.all(_isclose(a1, a2, 0.0, 0.0, True) if equal_nan else a1 == a2)
-
-
-def _polyval(p: Any, x: Any) -> Any:
-    found = 0.0
-    for one in _array(p):
-        found = found * _array(x) + one
-    return found
-
-
-def _vander(x: Any, N: int | None = None, increasing: bool = False) -> Any:
-    x = _array(x)
-    powers = np.arange(x.shape[0] if N is None else N)
-    return np.stack([x ** int(n) for n in (powers if increasing else powers[::-1])], axis=-1)
-
-
-def _cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: Any = None) -> Any:
-    m = _rows(m, rowvar)
-    m = m if y is None else np.concatenate([m, _rows(y, rowvar)])
-    less = (0 if bias else 1) if ddof is None else ddof
-    apart = m - np.mean(m, axis=1, keepdims=True)
-    return np.squeeze(apart @ apart.T / (m.shape[1] - less))
-
-
-def _rows(m: Any, rowvar: bool) -> Any:
-    """A variable in each row."""
-    m = np.atleast_2d(_array(m)).astype(float)
-    return m if rowvar or m.shape[0] == 1 else m.T
-
-
-def _corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Any:
-    found = _cov(x, y, rowvar)
-    if not found.ndim:
-        return found / found
-    spread = np.sqrt(np.diagonal(found))
-    return np.clip(found / spread[:, None] / spread[None, :], -1.0, 1.0)
-
-
 def _correlate(a: Any, v: Any, mode: str = "valid") -> Any:
     return FUNCTIONS[np.convolve](_array(a), np.flip(_array(v)), mode)
 
@@ -518,29 +446,6 @@ def _shifted(x: Any, axes: Any, sign: int) -> Any:
     return np.roll(x, shifts, axes)
 
 
-def _gradient(f: Any, *steps: Any, axis: Any = None, edge_order: int = 1) -> Any:
-    """np.gradient with a number for the step along each axis."""
-    f = _array(f)
-    axes = [*range(f.ndim)] if axis is None else [axis] if isinstance(axis, int) else [*axis]
-    steps = steps or (1.0,)
-    steps = steps * len(axes) if len(steps) == 1 else steps
-    if edge_order != 1 or any(np.ndim(step) for step in steps):
-        raise refusal("np.gradient of uneven steps, or with edge_order=2", "a number for each axis")
-
-    def along(at: int, step: Any) -> Any:
-        if f.shape[at] < 2:
-            raise ValueError("np.gradient needs two elements at least along each axis")
-        y = np.moveaxis(f, at, -1)
-        inside = (y[..., 2:] - y[..., :-2]) / (2.0 * step)
-        first, last = [
-            (y[..., k + 1 : k + 2] - y[..., k : k + 1]) / step for k in (0, y.shape[-1] - 2)
-        ]
-        return np.moveaxis(np.concatenate([first, inside, last], axis=-1), -1, at)
-
-    found = [along(at, step) for at, step in zip(axes, steps, strict=True)]
-    return found[0] if len(found) == 1 and (axis is not None or f.ndim == 1) else tuple(found)
-
-
 def _ediff1d(ary: Any) -> Any:
     return np.diff(np.ravel(_array(ary)))
 
@@ -550,49 +455,36 @@ def _divmod(x1: Any, x2: Any) -> Any:
 
 
 _FORMULAS: dict[str, Callable[..., Any]] = {
-    "nansum": _without_nan(np.sum, 0.0),
-    "nanprod": _without_nan(np.prod, 1.0),
     "nanmax": _nan_extreme(np.max, -np.inf),
     "nanmin": _nan_extreme(np.min, np.inf),
     "nanmean": _nanmean,
     "nanvar": _nanvar,
     "nanstd": _nanstd,
-    "nancumsum": lambda a, axis=None: np.cumsum(_put_for_nan(a, 0.0), axis=axis),
     "nan_to_num": _nan_to_num,
     "median": _median,
     "quantile": _quantile,
-    "percentile": _percentile,
-    "digitize": _digitize,
-    "dstack": _dstack,
-    "atleast_3d": _atleast_3d,
-    "append": _append,
+    "percentile": _percent(_quantile),
+    "nanquantile": _nanquantile,
+    "nanpercentile": _percent(_nanquantile),
+    "nanmedian": lambda a, axis=None, keepdims=False: _nanquantile(
+        a, 0.5, axis, "linear", keepdims
+    ),
+    "histogram": _histogram,
+    "polymul": lambda a1, a2: np.convolve(_array(a1), _array(a2)),
     "block": _block,
-    "rot90": _rot90,
-    "rollaxis": lambda a, axis, start=0: np.moveaxis(a, axis, start - (start > axis % a.ndim)),
     "meshgrid": _meshgrid,
     "broadcast_arrays": _broadcast_arrays,
     "delete": _delete,
-    "put_along_axis": _put_along_axis,
     "diagflat": lambda v, k=0: np.diag(np.ravel(v), k),
     "round": _round,
     "around": _round,
-    "select": _select,
-    "isclose": _isclose,
-    "allclose": lambda *args, **kwargs: np.all(_isclose(*args, **kwargs)),
-    "array_equal": _array_equal,
     "count_nonzero": lambda a, axis=None, keepdims=False: np.sum(
         _array(a) != 0, axis=axis, keepdims=keepdims
     ),
-    "polyval": _polyval,
-    "vander": _vander,
-    "cov": _cov,
-    "corrcoef": _corrcoef,
     "correlate": _correlate,
-    "gradient": _gradient,
     "ediff1d": _ediff1d,
     "cumulative_sum": _cumulative(np.cumsum, 0.0),
     "cumulative_prod": _cumulative(np.cumprod, 1.0),
-    "nancumprod": lambda a, axis=None: np.cumprod(_put_for_nan(a, 1.0), axis=axis),
     "insert": _insert,
     "resize": _resize,
     "put": _put,
@@ -603,15 +495,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "choose": _choose,
     "linspace": _linspace,
     "bincount": _bincount,
-    "unwrap": _unwrap,
-    "polyfit": _polyfit,
     "fix": np.trunc,
-    "dsplit": lambda ary, by: np.split(ary, by, 2),
-    "unstack": lambda x, axis=0: tuple(np.moveaxis(x, axis, 0)),
-    "linalg.matrix_transpose": lambda x, /: _array(x).mT,
-    "linalg.diagonal": lambda x, /, *, offset=0: np.diagonal(x, offset, -2, -1),
-    "linalg.trace": lambda x, /, *, offset=0: np.trace(x, offset, -2, -1),
-    "linalg.cross": lambda x1, x2, /, *, axis=-1: np.cross(x1, x2, axis=axis),
     "fft.fftshift": lambda x, axes=None: _shifted(x, axes, 1),
     "fft.ifftshift": lambda x, axes=None: _shifted(x, axes, -1),
     "divmod": _divmod,
@@ -635,7 +519,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "unique": _unknown_count("unique", "np.sort, which keeps all of them"),
 }
 FUNCTIONS.update({find(name): meaning for name, meaning in _FORMULAS.items() if find(name)})
-FUNCTIONS[np.add, "reduceat"] = _reduceat
+FUNCTIONS["reduce"] = _folded
 FUNCTIONS[np.maximum, "accumulate"] = _running(np.max, -np.inf)
 FUNCTIONS[np.minimum, "accumulate"] = _running(np.min, np.inf)
 OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})

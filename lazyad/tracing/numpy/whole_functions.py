@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,11 @@ from lazyad.arrays import gathers, reductions, views
 from lazyad.arrays.forms import shape_of
 from lazyad.graph import OPS, Op
 from lazyad.regions import made
+from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import whole_products as products
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
-from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
+from lazyad.tracing.numpy.arrays import OF_WHOLE, holds_complex, refusal
 from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -32,6 +34,7 @@ from lazyad.tracing.numpy.whole import (
     kind_of,
     node_of,
     places_of,
+    seen,
 )
 from lazyad.tracing.tables import ARRAYS
 from lazyad.values.origin import state
@@ -103,10 +106,18 @@ def _array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **
         holds = copy is True and state.session is not None and ARRAYS in state.session.apart
         make = _made_of(np.array) if holds else np.array
         return make(data, dtype, copy=copy, ndmin=ndmin, **more)
+    if holds_complex(data):
+        return _complex_array(seen(data), dtype, copy is True, ndmin)
     if copy is not True and isinstance(data, Whole) and data.ndim >= ndmin:
         return data if dtype is None else data.astype(dtype, copy=False)
     found = Whole(shapes.at_least(ndmin, Whole(node_of(data))), None, not isinstance(data, Whole))
     return found if dtype is None else found.astype(dtype)
+
+
+def _complex_array(z: Any, dtype: Any, copy: bool, ndmin: int) -> Any:
+    """np.array of complex numbers."""
+    found = z.astype(complex if dtype is None else dtype, copy=copy)
+    return np.reshape(found, (1,) * (ndmin - z.ndim) + z.shape) if z.ndim < ndmin else found
 
 
 def _dtype_of(value: Any) -> Any:
@@ -121,8 +132,17 @@ def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
     return found.seen(lambda node: node, lambda node: node, False)
 
 
-def _interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Any:
+def _interp(  # noqa: PLR0917  # NumPy's parameters
+    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
+) -> Any:
     x, xp, fp = [Whole(node_of(one)) for one in (x, xp, fp)]
+    if period is not None:
+        x, xp = x % period, xp % period
+        order = reduced.argsort(xp)
+        xp, fp = xp[order], fp[order]
+        xp = shapes.concatenate([xp[-1:] - period, xp, xp[:1] + period])
+        fp = shapes.concatenate([fp[-1:], fp, fp[:1]])
+        left = right = None
     place = _interval(xp, x)
     low, high, f_low = xp[place], xp[place + 1], fp[place]
     share = reduced.clip((x - low) / (high - low), 0.0, 1.0)
@@ -186,7 +206,6 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "sort": reduced.sort,
     "cumsum": reduced.cumulative(reductions.CUMSUM),
     "cumprod": reduced.cumulative(reductions.CUMPROD),
-    "average": reduced.average,
     "trapezoid": reduced.trapezoid,
     "diff": reduced.diff,
     "interp": _interp,
@@ -288,7 +307,22 @@ FUNCTIONS.update(
     {find(name): meaning for name, meaning in _TABLE.items() if find(name) is not None}
 )
 
-FUNCTIONS[np.ufunc] = of_ufunc
+
+def _other(function: Any) -> Callable[..., Any] | None:
+    """What stands in no table: a ufunc by its name, and what NumPy itself has written in Python,
+    traced as the line that calls it; but for what asks the array's method of that name."""
+    if isinstance(function, np.ufunc):
+        return of_ufunc(function)
+    if isinstance(function, tuple):
+        folds = function[1] in ("reduce", "accumulate", "reduceat")
+        return FUNCTIONS["reduce"](*function) if folds else None
+    written = getattr(function, "_implementation", None)
+    if type(written) is not FunctionType or written.__module__.endswith("fromnumeric"):
+        return None
+    return traced(written)[0]  # type: ignore[no-any-return]
+
+
+FUNCTIONS[None] = _other
 
 for _ufunc, _meaning in {
     np.add: reduced.sum_,
@@ -309,13 +343,22 @@ FUNCTIONS[np.multiply, "accumulate"] = lambda a, axis=0: _TABLE["cumprod"](a, ax
 FUNCTIONS[np.linalg.outer if hasattr(np.linalg, "outer") else np.outer] = products.outer
 
 
+def _held(array: Any) -> Whole:
+    """Plain numbers as an array that traced ones may be assigned to."""
+    return Whole(node_of(array), None, bool(array.flags.c_contiguous))
+
+
 def _made_of(make: Callable[..., Any]) -> Callable[..., Any]:
-    """np.zeros and its like: floats, to which traced arrays may be assigned."""
+    """np.zeros and its like: numbers, to which traced ones may be assigned."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
         found = make(*args, **kwargs)
-        plain = isinstance(found, np.ndarray) and found.dtype.kind == "f"
-        return Whole(node_of(found), None, found.flags.c_contiguous) if plain else found
+        kind = found.dtype.kind if isinstance(found, np.ndarray) else ""
+        if kind == "c":
+            return Whole.complex_kind.joined(
+                *[_held(part.copy()) for part in (found.real, found.imag)]
+            )
+        return _held(found) if kind == "f" else found
 
     return call
 

@@ -8,13 +8,12 @@ names and defaults meet.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import constants, matrices, sums, views
+from lazyad.arrays import constants, matrices, views
 from lazyad.arrays.forms import form_of, shape_of, wider
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
@@ -179,43 +178,11 @@ def _lstsq(a: Any, b: Any, rcond: Any = None, cond: Any = None) -> Any:
     return x, residuals, min(m, n), _svd(Whole(node), compute_uv=False)
 
 
-def _matrix_power(a: Any, n: int) -> Whole:
-    node = _matrix(a, "matrix_power")
-    if n < 0:
-        node, n = made(matrices.INV, (node,), None), -n
-    found = None
-    while n:
-        if n & 1:
-            found = node if found is None else matrices.product(found, node)
-        n >>= 1
-        node = matrices.product(node, node) if n else node
-    if found is not None:
-        return Whole(found)
-    unit = constants.eye(shape_of(node)[-1], form_of(node).kind)
-    return Whole(sums.broadcast_to(unit, shape_of(node)))
-
-
-def _multi_dot(arrays: Any) -> Any:
-    """np.linalg.multi_dot: the cheapest pair first."""
-    left = [Whole(node_of(one)) for one in arrays]
-    while len(left) > 1:
-        sizes = [one.size * other.size // max(1, other.shape[0]) for one, other in pairwise(left)]
-        at = sizes.index(min(sizes))
-        left[at : at + 2] = [FUNCTIONS[np.matmul](left[at], left[at + 1])]
-    return left[0]
-
-
 def _tensorsolve(a: Any, b: Any) -> Any:
     x, right = Whole(node_of(a)), Whole(node_of(b))
     shape = x.shape[right.ndim :]
     found = _solve(x.reshape(right.size, -1), right.reshape(-1))
     return found.reshape(shape)
-
-
-def _tensorinv(a: Any, ind: int = 2) -> Any:
-    x = Whole(node_of(a))
-    rows, columns = x.shape[:ind], x.shape[ind:]
-    return _inv(x.reshape(int(np.prod(rows)), -1)).reshape(*columns, *rows)
 
 
 def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
@@ -258,15 +225,12 @@ _NUMPYS: dict[str, Callable[..., Any]] = {
     "qr": _qr,
     "lstsq": _lstsq,
     "pinv": _pinv,
-    "matrix_power": _matrix_power,
-    "multi_dot": _multi_dot,
     "norm": _norms,
     "cond": lambda x, p=None: _condition(x, p),
     "matrix_norm": lambda x, keepdims=False, ord="fro": _norms(x, ord, (-2, -1), keepdims),
     "vector_norm": lambda x, axis=None, keepdims=False, ord=2: _vector_norm(x, axis, keepdims, ord),
     "matrix_rank": _rank,
     "tensorsolve": _tensorsolve,
-    "tensorinv": _tensorinv,
     "eig": _no_complex("np.linalg.eig", "np.linalg.eigh, where the matrix is symmetric"),
     "eigvals": _no_complex("np.linalg.eigvals", "np.linalg.eigvalsh, of a symmetric matrix"),
 }
@@ -496,7 +460,8 @@ class _Listed:
 
 FUNCTIONS.update({find(f"linalg.{n}"): f for n, f in _NUMPYS.items() if find(f"linalg.{n}")})
 FUNCTIONS[np.logaddexp, "reduce"] = lambda a, axis=0: _logsumexp(a, axis)
-for _function in [*FUNCTIONS]:
+_written = [one for room in (np, np.linalg, np.fft) for one in vars(room).values()]
+for _function in [*FUNCTIONS, *[one for one in _written if hasattr(one, "_implementation")]]:
     if callable(_function) and not isinstance(_function, type):
         OF_WHOLE.setdefault(_function, _Listed(_function))
 OF_WHOLE["scipy"] = of_scipy

@@ -13,13 +13,14 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import contractions, sums, views
+from lazyad.arrays import constants, contractions, gathers, sums, views
 from lazyad.arrays.forms import shape_of
 from lazyad.graph import Node
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
 from lazyad.tracing.numpy.arrays import refusal
 from lazyad.tracing.numpy.whole import (
+    View,
     Whole,
     applied,
     node_of,
@@ -132,7 +133,8 @@ def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
         summed.append((kept, sums.total(node, tuple(lonely))))
     if len(summed) == 1:
         own, node = summed[0]
-        return Whole(views.permute(node, [own.index(letter) - len(own) for letter in out]))
+        found = views.permute(node, [own.index(letter) - len(own) for letter in out])
+        return _written_through(subscripts, operands[0], found)
     if not any(set(a[0]) & set(b[0]) - set(out) for a, b in combinations(summed, 2)):
         return _elementwise_product(summed, out)
     return Whole(
@@ -140,6 +142,25 @@ def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
             f"{','.join([one for one, _ in summed])}->{out}", *[n for _, n in summed]
         )
     )
+
+
+def _written_through(subscripts: str, operand: Any, found: Node) -> Whole:
+    """Axes in another order, or a diagonal: a view, to which may be assigned, if nothing is
+    summed."""
+    whole = shapes.whole(operand)
+    inputs, arrow, out = subscripts.replace(" ", "").partition("->")
+    if not arrow or not set(inputs) <= set(out):
+        return Whole(found)
+    places = np.einsum(subscripts, np.arange(whole.size).reshape(whole.shape)).ravel()
+
+    def get(node: Node) -> Node:
+        return node_of(einsum(subscripts, Whole(node)))
+
+    def put(node: Node, part: Node) -> Node:
+        flat, values = [shapes.flat(Whole(one)) for one in (node, part)]
+        return views.reshape(gathers.put(flat, values, constants.array(places)), shape_of(node))
+
+    return Whole(found, View(whole, get, put))
 
 
 def _lettered(given: Sequence[Any]) -> tuple[str, list[Any]]:

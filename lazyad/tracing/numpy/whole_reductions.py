@@ -123,17 +123,6 @@ def std(a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, **more:
     return applied(ops.length, [var(a, axis, ddof, keepdims, **more)])
 
 
-def average(a: Any, axis: Axis = None, weights: Any = None) -> Any:
-    if weights is None:
-        return mean(a, axis)
-    x, weights = Whole(node_of(a)), Whole(node_of(weights))
-    if axis is not None and weights.ndim < x.ndim:
-        (at,) = shapes.axes_of(axis, x.ndim)
-        weights = shapes.reshape(weights, (-1, *(1,) * (-at - 1)))
-        return sum_(x * weights, axis) / sum_(weights)
-    return sum_(x * weights, axis) / sum_(weights, axis)
-
-
 def arg(op: Op) -> Callable[..., Whole]:
     def found(a: Any, axis: int | None = None, *, keepdims: Any = False) -> Whole:
         node = shapes.flat(a) if axis is None else node_of(a)
