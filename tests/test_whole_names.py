@@ -197,8 +197,9 @@ np.quantile(y, y[0] ** 2 / 9.0, method="weibull") + np.quantile(y, [0.3, 0.9], m
 np.nanquantile(np.where(x > -0.5, x, np.nan), [0.3, 0.8], axis=1) + np.nanmedian(x, axis=1)
 np.gradient(x, np.array([0.0, 0.2, 0.5, 0.6]), axis=1, edge_order=2)
 np.cov(x, aweights=y * y, ddof=0) + np.average(x, 1, w[0] + y * y, returned=True)[1]
-np.polymul(w, y)[:4] + np.polyder(np.append(y, w[:1])) + np.interp(y, [0.2, 1.0, 3.0], w, period=2.5)
-np.histogram(x, 3, weights=x * y)[0] + np.histogram(y, y[:0].sum() + np.arange(4.0), density=True)[0]
+np.polymul(w, y)[:4] + np.polyder(np.append(y, w[:1]))
+np.interp(y, [0.2, 1.0, 3.0], w, period=2.5)
+np.histogram(x, 3, weights=x * y)[0] + np.histogram(y, w[:1] + np.arange(4.0), density=True)[0]
 np.subtract.accumulate(y) + np.fmax.reduce(x)
 """.strip().splitlines()
 
