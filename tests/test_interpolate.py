@@ -323,3 +323,46 @@ def test_bisplev(degrees):
     if kx > 1:
         slope = la.compile(lambda x: interpolate.bisplev(x, 0.3, tck, dx=1))
         close(slope(0.4), interpolate.bisplev(0.4, 0.3, tck, dx=1), 1e-10)
+
+
+# -- whole arrays
+
+PAST = [*POINTS, *BEYOND]
+GRID = interpolate.RegularGridInterpolator((GX, GY), VALUES, bounds_error=False, fill_value=None)
+WHOLE = {
+    **{name: lambda x, y, one=one: one(x) * y[0] for name, one in SPLINES.items()},
+    "slope": lambda x, y: SPLINES["CubicSpline"](x, 1) + SPLINES["linear"](x),
+    "rows": lambda x, y: interpolate.CubicSpline(X, np.outer(y, y[:3]), bc_type="natural")(x, 1),
+    "axes": lambda x, y: interpolate.interp1d(X, [y, y**2], "cubic", fill_value="extrapolate")(x),
+    "spline_of_values": lambda x, y: interpolate.make_interp_spline(np.arange(7.0) / 2.0, y, 2)(x),
+    "nearest_of_values": lambda x, y: interpolate.interp1d(
+        X, y, "nearest", bounds_error=False, fill_value=(y[0], y[1] ** 2)
+    )(x),
+    "pchip_of_values": lambda x, y: interpolate.PchipInterpolator(X, y)(x),
+    "grid": lambda x, y: GRID(np.stack([x, y[0] * x], axis=-1)),
+    "grid_of_values": lambda x, y: interpolate.RegularGridInterpolator(
+        (X, GY), np.outer(y, GY), bounds_error=False, fill_value=-1.0
+    )((x, 0.3 * x)),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_whole_arrays_of_points(name):
+    function, f = WHOLE[name], la.compile(WHOLE[name], target="array")
+    x = np.array(PAST[:7] + PAST[9:] + [1.1]).reshape(2, 5)
+    x, moved = x + 0.003, (np.cos(np.arange(10.0)).reshape(2, 5), np.sin(Y))
+    value, slope = f.jvp((x, Y), moved)
+    np.testing.assert_allclose(value, function(x, Y), rtol=1e-11, atol=1e-11)
+    ahead, behind = [function(x + h * moved[0], Y + h * moved[1]) for h in (1e-6, -1e-6)]
+    wanted = (ahead - behind) / 2e-6
+    np.testing.assert_allclose(slope[~np.isnan(wanted)], wanted[~np.isnan(wanted)], 1e-6, 1e-6)
+
+
+@pytest.mark.parametrize(
+    "spline", [interp1d("linear"), lambda x: interpolate.interp1d(X, 2 * x)(x)]
+)
+def test_a_whole_array_out_of_bounds_raises(spline):
+    f = la.compile(spline, target="array")
+    np.testing.assert_allclose(f(np.abs(X)), spline(np.abs(X)))
+    with pytest.raises(ValueError, match=r"above the table's 4\.0\n  where: "):
+        f(X + 0.5)

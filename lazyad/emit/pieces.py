@@ -70,7 +70,7 @@ def _assigned(name: str, array: str, items: Sequence[str]) -> list[str]:
         return [line]
     off, on = "    # fmt: off", "    # fmt: on"
     if array:
-        return [f"{name} = {array}(", off, f"    ({', '.join(items)}),", on, ")"]
+        return [f"{name} = {array}(", off, f"    {_tuple(items)},", on, ")"]
     return [f"{name} = (", off, *packed(items, 4), on, ")"]
 
 

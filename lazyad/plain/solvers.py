@@ -10,6 +10,7 @@ The others are SciPy's iterations step for step, so that of several roots the sa
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 ROUNDS = 100
 NEAR = 1e-9  # of x: a step of Newton's that small leaves an error of about its square
@@ -189,5 +190,14 @@ def within(x: float, low: float, high: float, below: str, above: str) -> float:
     if x < low:
         raise ValueError(below)
     if x > high:
+        raise ValueError(above)
+    return x
+
+
+def all_within(x: Any, low: float, high: float, below: str, above: str) -> Any:
+    """An array, all of which must lie between two numbers."""
+    if (x < low).any():
+        raise ValueError(below)
+    if (x > high).any():
         raise ValueError(above)
     return x

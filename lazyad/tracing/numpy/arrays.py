@@ -908,6 +908,11 @@ def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
 OF_WHOLE: dict[Any, Any] = {}
 
 
+def any_array(value: Any) -> Any:
+    """The value as an Array, or as a whole one where arrays stay so."""
+    return OF_WHOLE["array"](value) if state.whole else as_array(value)
+
+
 def replacement(value: Any) -> Any:
     """What a name that is bound to `value` is to mean while a function is traced; None if the same.
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy.arrays import (
-    OF_WHOLE,
+    any_array,
     elementwise,
     is_traced,
     numbers,
@@ -24,15 +24,9 @@ from lazyad.tracing.numpy.arrays import (
     replacement,
     run,
 )
-from lazyad.tracing.numpy.arrays import as_array as array_of_numbers
 from lazyad.tracing.numpy.choices import where
 from lazyad.tracing.numpy.ufuncs import truth
 from lazyad.values.origin import state
-
-
-def as_array(value: Any) -> Any:
-    """The value as an array of the trace: of numbers, or whole."""
-    return OF_WHOLE["array"](value) if state.whole else array_of_numbers(value)
 
 
 class Distribution:
@@ -128,8 +122,8 @@ def _probability(formula: str, below: float, above: float) -> Callable[..., Any]
 def _inverse(formula: str, ends: int) -> Callable[..., Any]:
     def inverse(dist: Any, q: Any, *args: Any, **kwargs: Any) -> Any:
         shapes, loc, scale = dist._real._parse_args(*args, **kwargs)
-        zero, one = dist._get_support(*map(as_array, shapes))[::ends]
-        value = getattr(dist, formula)(as_array(q), *map(as_array, shapes)) * scale + loc
+        zero, one = dist._get_support(*map(any_array, shapes))[::ends]
+        value = getattr(dist, formula)(any_array(q), *map(any_array, shapes)) * scale + loc
         pairs = [(np.equal(q, 0.0), zero * scale + loc), (np.equal(q, 1.0), one * scale + loc)]
         inside = (np.greater(q, 0.0) & np.less(q, 1.0), value)
         return _chosen([inside, *pairs], math.nan, _valid(dist, shapes, scale), q)
@@ -163,13 +157,13 @@ def _standard(dist: Any, x: Any, args: Any, kwargs: Any) -> tuple[Any, ...]:
     """The shapes, x of the location 0 and the scale 1, the scale, the support, and whether the
     parameters are valid."""
     shapes, loc, scale = dist._real._parse_args(*args, **kwargs)
-    shapes = [as_array(shape) for shape in shapes]
-    y = as_array((as_array(x) - loc) / scale)
+    shapes = [any_array(shape) for shape in shapes]
+    y = any_array((any_array(x) - loc) / scale)
     return shapes, y, scale, dist._get_support(*shapes), _valid(dist, shapes, scale)
 
 
 def _valid(dist: Any, shapes: Any, scale: Any) -> Any:
-    valid = np.logical_and(dist._argcheck(*map(as_array, shapes)), np.greater(scale, 0.0))
+    valid = np.logical_and(dist._argcheck(*map(any_array, shapes)), np.greater(scale, 0.0))
     if not is_traced(valid):
         return np.asarray(valid, bool)
     return valid if state.whole else elementwise(truth, [valid])
@@ -181,7 +175,7 @@ def _chosen(pairs: list[tuple[Any, Any]], otherwise: Any, valid: Any, x: Any) ->
     for condition, value in reversed(pairs):
         result = choose(condition, value, result)
     result = choose(np.isnan(x), math.nan, result)
-    return as_array(choose(valid, result, math.nan))[()]
+    return any_array(choose(valid, result, math.nan))[()]
 
 
 class _Meanings:
@@ -196,11 +190,11 @@ class _Meanings:
     @staticmethod
     def stats(dist: Any, *args: Any, moments: str = "mv", **kwargs: Any) -> Any:
         shapes, loc, scale = dist._real._parse_args(*args, **kwargs)
-        shapes, known = [*map(as_array, shapes)], _valid(dist, shapes, scale)
+        shapes, known = [*map(any_array, shapes)], _valid(dist, shapes, scale)
         mean, variance, *others = _moments(dist, shapes, moments)
         variance = None if variance is None else variance * scale * scale
         values = dict(zip("mvsk", (mean * scale + loc, variance, *others), strict=True))
-        found = [as_array(where(known, values[one], math.nan))[()] for one in moments]
+        found = [any_array(where(known, values[one], math.nan))[()] for one in moments]
         return tuple(found) if len(found) > 1 else found[0]
 
     mean = staticmethod(lambda dist, *args, **kwargs: dist.stats(*args, moments="m", **kwargs))
@@ -227,9 +221,9 @@ class _Meanings:
     @staticmethod
     def entropy(dist: Any, *args: Any, **kwargs: Any) -> Any:
         shapes, _, scale = dist._real._parse_args(*args, **kwargs)
-        value = dist._entropy(*map(as_array, shapes))
+        value = dist._entropy(*map(any_array, shapes))
         value = value if hasattr(dist._real, "_pmf") else value + np.log(scale)
-        return as_array(where(_valid(dist, shapes, scale), value, math.nan))[()]
+        return any_array(where(_valid(dist, shapes, scale), value, math.nan))[()]
 
     @staticmethod
     def interval(dist: Any, confidence: Any, *args: Any, **kwargs: Any) -> Any:
@@ -239,7 +233,7 @@ class _Meanings:
     @staticmethod
     def support(dist: Any, *args: Any, **kwargs: Any) -> Any:
         shapes, loc, scale = dist._real._parse_args(*args, **kwargs)
-        return tuple([end * scale + loc for end in dist._get_support(*map(as_array, shapes))])
+        return tuple([end * scale + loc for end in dist._get_support(*map(any_array, shapes))])
 
     @staticmethod
     def nnlf(dist: Any, theta: Any, x: Any) -> Any:
@@ -255,28 +249,28 @@ class _Meanings:
                 f"stats.{name}.fit of traced values, which searches",
                 f"optimize.minimize of what stats.{name}.nnlf makes of the parameters",
             )
-        return MethodType(traced(own)[0], dist)(as_array(data), *args, **kwargs)
+        return MethodType(traced(own)[0], dist)(any_array(data), *args, **kwargs)
 
     @staticmethod
     def multivariate_normal_logpdf(
         dist: Any, x: Any, mean: Any = None, cov: Any = 1.0, allow_singular: bool = False
     ) -> Any:
-        x = as_array(x)
-        mean = np.zeros(x.shape[-1:]) if mean is None else as_array(mean)
-        cov = as_array(cov) if np.ndim(cov) == 2 else as_array(cov) * np.eye(mean.size)
+        x = any_array(x)
+        mean = np.zeros(x.shape[-1:]) if mean is None else any_array(mean)
+        cov = any_array(cov) if np.ndim(cov) == 2 else any_array(cov) * np.eye(mean.size)
         if allow_singular and (is_traced(cov) or np.linalg.cond(numbers(cov)) > 1e9):
             raise refusal(
                 "a multivariate_normal whose covariance may be singular",
                 "allow_singular=False, or a covariance of constants that is not",
             )
         factor = np.linalg.cholesky(cov)
-        z = np.linalg.solve(factor, as_array(x - mean)[..., None])[..., 0]
+        z = np.linalg.solve(factor, any_array(x - mean)[..., None])[..., 0]
         diagonal = np.log(np.diagonal(factor)).sum()
         return -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
 
     @staticmethod
     def multivariate_normal_entropy(dist: Any, mean: Any = None, cov: Any = 1.0) -> Any:
         size = np.size(1.0 if mean is None else mean)
-        cov = as_array(cov) if np.ndim(cov) == 2 else as_array(cov) * np.eye(size)
+        cov = any_array(cov) if np.ndim(cov) == 2 else any_array(cov) * np.eye(size)
         diagonal = np.log(np.diagonal(np.linalg.cholesky(cov))).sum()
         return 0.5 * len(cov) * (1.0 + math.log(2.0 * math.pi)) + diagonal

@@ -26,6 +26,8 @@ from lazyad.plain import solvers
 from lazyad.regions import table, take
 from lazyad.tracing.classes import copied_class
 from lazyad.tracing.numpy.arrays import (
+    OF_WHOLE,
+    any_array,
     as_array,
     elementwise,
     is_traced,
@@ -174,6 +176,10 @@ def _at(table: Table, x: Any) -> Any:
     size = len(table.columns)
     below, above = [np.broadcast_to(objects(one).ravel(), size).tolist() for one in table.fill]
     flat = zip(table.columns, below, above, strict=True)
+    if state.whole:
+        x = any_array(x)
+        columns = [_function(table, *column)(x) for column in flat]
+        return _placed(np.stack(columns).reshape(table.shape + x.shape), x.ndim, table.axis)
     x = as_array(x) if isinstance(x, (list, tuple)) else x
     found = [elementwise(_function(table, *column), [x]) for column in flat]
     return _arranged([objects(one) for one in found], objects(x).shape, table)
@@ -187,6 +193,13 @@ def _arranged(columns: Sequence[Any], points: tuple[int, ...], table: Table) -> 
         at = n + table.axis
         whole = whole.transpose(axes[n:at] + axes[:n] + axes[at:])
     return whole[()] if whole.ndim == 0 else whole
+
+
+def _placed(values: Any, points: int, axis: int) -> Any:
+    """Whole arrays, whose last axes are those of the points, with these where SciPy has them."""
+    axes = [*range(values.ndim)]
+    rest, last = axes[: values.ndim - points], axes[values.ndim - points :]
+    return np.transpose(values, [*rest[:axis], *last, *rest[axis:]])
 
 
 def _function(table: Table, op: Op | None, below: Any, above: Any) -> Callable[[Any], Any]:
@@ -205,7 +218,7 @@ def _function(table: Table, op: Op | None, below: Any, above: Any) -> Callable[[
         elif table.outside == CLIP:
             x = ops.where(x < low, low, ops.where(x > high, high, x))
         elif table.outside == RAISE:
-            x = _traced(solvers.within)(x, low, high, *said)
+            x = _traced(solvers.all_within if state.whole else solvers.within)(x, low, high, *said)
         value = 0.0 * x if op is None else op(x)
         if table.outside == FILL:
             value = ops.where(x < low, below, ops.where(x > high, above, value))
@@ -293,14 +306,19 @@ class Interpolator:
 
 
 class _Sum:
-    """An interpolator of traced values: a sum of them, each times that of a unit vector."""
+    """An interpolator of traced values: a sum of them, each times that of a unit vector. Of whole
+    arrays it is their last axis that is interpolated, and its coefficients are their sums."""
 
-    def __init__(self, values: Sequence[Any], units: Sequence[Table], table: Table) -> None:
+    def __init__(self, values: Any, units: Sequence[Table], table: Table) -> None:
         self._values, self._units, self._whole = values, units, table
 
     def __call__(self, x: Any, nu: int = 0) -> Any:
         units = [unit.derivative(nu) for unit in self._units]
         whole = self._whole
+        if state.whole:
+            x = any_array(x)
+            found = _function(whole, self._rows(units), *whole.fill)(x)  # type: ignore[arg-type]
+            return _placed(found, x.ndim, whole.axis)
 
         def at(one: Any) -> Any:
             terms = [
@@ -318,6 +336,32 @@ class _Sum:
 
         return elementwise(of, [as_array(x) if isinstance(x, (list, tuple)) else x])
 
+    def _rows(self, units: Sequence[Table]) -> Callable[[Any], Any]:
+        """The polynomials of whole arrays of values, which are sums of those of the units."""
+        known = [(at, one.columns[0].made_of) for at, one in enumerate(units) if one.columns[0]]
+        if not known:
+            return lambda x: 0.0 * x
+        _, first = known[0]
+        count = first.degree + 1 if len(known) == 1 else max(one.degree for _, one in known) + 1
+        basis = np.zeros((len(units), count, len(first.rows)))  # by unit, power and piece
+        starts = np.zeros(len(first.rows))
+        for at, one in known:
+            rows = np.array(one.rows)
+            if rows.shape[1] > 1:
+                starts, rows = rows[:, 0], rows[:, 1:]
+            basis[at, count - rows.shape[1] :] = rows.T
+        powers = np.moveaxis(np.tensordot(self._values, basis, 1), -2, 0)
+
+        def at_points(x: Any) -> Any:
+            piece = np.searchsorted(first.breaks, x, side="left" if first.left else "right")
+            z = x - any_array(starts)[piece]
+            found, *rest = [np.take(one, piece, axis=-1) for one in powers]
+            for one in rest:
+                found = found * z + one
+            return found
+
+        return at_points
+
     def __getattr__(self, name: str) -> Any:
         raise refusal(
             f".{name} of an interpolator of traced values", "its value, or its nu-th derivative"
@@ -329,9 +373,14 @@ MOST = 64  # traced values of a table, each of which has an interpolator of its 
 
 def _of_values(make: Callable[..., Any], arguments: dict[str, Any], name: str) -> Any:
     """The interpolator that is linear in traced values."""
-    values, options = as_array(arguments.pop(name)), arguments
+    values, options = any_array(arguments.pop(name)), arguments
     fill = options.pop("fill_value", math.nan)
-    if is_traced([*options.values()]) or values.ndim != 1 or len(values) > MOST:
+    if state.whole:
+        axis = options.pop("axis", -1 if make.__name__ == "interp1d" else 0) % values.ndim
+        values = np.moveaxis(values, axis, -1)
+    size = values.shape[-1]
+    many = not state.whole and (values.ndim != 1 or size > MOST)
+    if is_traced([*options.values()]) or many:
         raise refusal(
             f"{make.__name__} of traced {'points' if values.ndim == 1 else 'rows'}, or of more "
             f"than {MOST} traced values",
@@ -342,7 +391,7 @@ def _of_values(make: Callable[..., Any], arguments: dict[str, Any], name: str) -
     extrapolates = isinstance(fill, str) and fill == "extrapolate"
     linear = {"fill_value": "extrapolate"} if make.__name__ == "interp1d" else {}
     units, options = [], {key: mapped(numbers, one) for key, one in options.items()}
-    for unit in np.eye(len(values)):
+    for unit in np.eye(size):
         real = make(**{name: unit}, **options, **linear)
         units.append(_TABLES[_kind(real)](real))
     table = units[0]
@@ -350,6 +399,8 @@ def _of_values(make: Callable[..., Any], arguments: dict[str, Any], name: str) -
         pair = fill if isinstance(fill, tuple) else (fill, fill)
         raises = isinstance(fill, float) and math.isnan(fill) if bounds is None else bounds
         table = table._replace(outside=RAISE if raises else FILL, fill=pair)
+    if state.whole:
+        return _Sum(values, units, table._replace(axis=axis))
     return _Sum(values.tolist(), units, table)
 
 
@@ -366,8 +417,8 @@ class Grid:
         fill_value: Any = math.nan,
         **options: Any,
     ) -> None:
-        self._grid = [np.asarray(numbers(one), float) for one in points]
-        values = as_array(values)
+        self._grid = [np.asarray(_fixed(one), float) for one in points]
+        values = any_array(values)
         if method not in ("linear", "nearest") or values.ndim != len(self._grid):
             raise refusal(
                 f"a RegularGridInterpolator by {method} of values with {values.ndim} axes",
@@ -376,9 +427,9 @@ class Grid:
         if any((np.diff(one) <= 0.0).any() for one in self._grid):
             raise refusal("a RegularGridInterpolator of descending points", "ascending points")
         _finite(self, *self._grid)
-        self._values = table(values.ravel().tolist())
+        self._values: Any = values if state.whole else table(values.ravel().tolist())
         self._sizes = values.shape
-        self._method, self._fill = method, None if bounds_error else fill_value
+        self._method, self._fill, self._raises = method, fill_value, bounds_error
         place = describe(here())
         what, instead = "a point is {} the grid's {!r}", "a point within, or bounds_error=False"
         self._said = [
@@ -392,49 +443,71 @@ class Grid:
     def __call__(self, xi: Any, method: str | None = None) -> Any:
         if method not in (None, self._method):
             raise refusal(f"a call by {method} at traced points", f'method="{self._method}"')
-        columns = xi if isinstance(xi, tuple) else [*np.moveaxis(as_array(xi), -1, 0)]
+        columns = xi if isinstance(xi, tuple) else [*np.moveaxis(any_array(xi), -1, 0)]
         if len(columns) != len(self._grid):
             raise refusal(
                 f"points of {len(columns)} numbers in a grid of {len(self._grid)}",
                 "a number for each axis in the last axis of the points",
             )
+        if state.whole:
+            return np.atleast_1d(self._one(*map(any_array, columns)))
         return np.atleast_1d(elementwise(self._one, columns))
 
     def _one(self, *point: Any) -> Any:
-        if self._fill is None:
+        if self._raises:
             pairs = zip(point, self._grid, self._said, strict=True)
-            point = tuple(
-                [
-                    _traced(solvers.within)(x, float(g[0]), float(g[-1]), *said)
-                    for x, g, said in pairs
-                ]
-            )
+            within = _traced(solvers.all_within if state.whole else solvers.within)
+            point = tuple([within(x, float(g[0]), float(g[-1]), *said) for x, g, said in pairs])
         value = self._linear(point) if self._method == "linear" else self._nearest(point)
-        for x, g in zip(point, self._grid, strict=True) if self._fill is not None else ():
+        fills = self._fill is not None and not self._raises
+        for x, g in zip(point, self._grid, strict=True) if fills else ():
             outside = (x < float(g[0])) | (x > float(g[-1]))
             value = ops.where(outside, self._fill, value)
         return value
 
     def _linear(self, point: Sequence[Any]) -> Any:
-        at, corners = 0.0, [(0.0, 1.0)]  # the place of a corner from the cell's, and its weight
-        for x, g, size in zip(point, self._grid, self._sizes, strict=True):
-            at = at * size + piecewise([*g[1:-1]], [(float(i),) for i in range(size - 1)])(x)
-            rows = zip(g[:-1], 1.0 / np.diff(g), np.zeros(size - 1), strict=True)
-            part = piecewise([*g[1:-1]], [*rows])(x)
+        cells = [_found(g[1:-1], x) for x, g in zip(point, self._grid, strict=True)]
+        corners: list[Any] = [((), 1.0)]  # by how many steps from the cell's, and its weight
+        for x, g, cell in zip(point, self._grid, cells, strict=True):
+            part = _share(g, x, cell)
             corners = [
-                (place * size + step, weight * (part if step else 1.0 - part))
-                for place, weight in corners
+                ((*steps, step), weight * (part if step else 1.0 - part))
+                for steps, weight in corners
                 for step in (0, 1)
             ]
-        terms = [weight * take(self._values, lifted(at + place)) for place, weight in corners]
+        terms = [weight * self._value(cells, steps) for steps, weight in corners]
         return sum(terms[1:], terms[0])
 
     def _nearest(self, point: Sequence[Any]) -> Any:
-        at = 0.0
-        for x, g, size in zip(point, self._grid, self._sizes, strict=True):
-            middles, rows = 0.5 * (g[1:] + g[:-1]), [(float(i),) for i in range(size)]
-            at = at * size + piecewise([*middles], rows, left=True)(x)
-        return take(self._values, lifted(at))
+        pairs = zip(point, self._grid, strict=True)
+        cells = [_found(0.5 * (g[1:] + g[:-1]), x, left=True) for x, g in pairs]
+        return self._value(cells, [0] * len(cells))
+
+    def _value(self, cells: Sequence[Any], steps: Sequence[int]) -> Any:
+        """The number at a corner of a cell."""
+        if state.whole:
+            pairs = zip(cells, steps, strict=True)
+            return self._values[tuple([cell + step if step else cell for cell, step in pairs])]
+        at, place = 0, 0
+        for cell, step, size in zip(cells, steps, self._sizes, strict=True):
+            at, place = at * size + cell, place * size + step
+        return take(self._values, lifted(at + place))
+
+
+def _found(breaks: Any, x: Any, left: bool = False) -> Any:
+    """Between which of the breaks a number is."""
+    if state.whole:
+        return np.searchsorted(breaks, x, side="left" if left else "right")
+    return piecewise([*breaks], [(float(i),) for i in range(len(breaks) + 1)], left)(x)
+
+
+def _share(g: Any, x: Any, cell: Any) -> Any:
+    """How far it is from the lower end of its cell, of the cell's width."""
+    if state.whole:
+        low, width = [any_array(one)[cell] for one in (g[:-1], np.diff(g))]
+        return (x - low) / width
+    rows = zip(g[:-1], 1.0 / np.diff(g), np.zeros(len(g) - 1), strict=True)
+    return piecewise([*g[1:-1]], [*rows])(x)
 
 
 class _Grid:
@@ -467,6 +540,13 @@ def interpn(  # noqa: PLR0917
     return Grid(points, values, method, bounds_error, fill_value)(xi)
 
 
+def _fixed(leaf: Any) -> Any:
+    """A constant as a plain array."""
+    if state.whole:
+        return OF_WHOLE["constant"](leaf)
+    return leaf if is_traced(leaf) else numbers(leaf)
+
+
 class Maker:
     """A class or function of scipy.interpolate as a trace sees it, which makes interpolators."""
 
@@ -475,6 +555,8 @@ class Maker:
         self.__name__ = real.__name__
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        args = mapped(_fixed, args)
+        kwargs = {name: mapped(_fixed, one) for name, one in kwargs.items()}
         if not is_traced([args, *kwargs.values()]):
             real = run(self._real, numbers, args, kwargs)
             found = seen(real)
@@ -516,7 +598,11 @@ def evaluate(  # noqa: PLR0917  # as it is called
     the highest power first, between the breaks x."""
     if not is_traced(x) and x[0] > x[-1]:
         raise refusal("PPoly of traced values with decreasing breaks", "c[:, ::-1] and x[::-1]")
-    c, x, powers = as_array(c), as_array(x), range(len(c) - 1, -1, -1)
+    powers = range(len(c) - 1, -1, -1)
+    if state.whole:
+        out[...] = _of_powers(c, x, any_array(xp), powers, dx, extrapolate)
+        return
+    c, x = as_array(c), as_array(x)
     for row, point in zip(out, as_array(xp), strict=True):
         piece = np.clip(np.searchsorted(x[1:-1], point, "right"), 0, len(x) - 2)
         z = point - x[piece]
@@ -526,6 +612,21 @@ def evaluate(  # noqa: PLR0917  # as it is called
                 value = value * z + math.perm(power, dx) * column[piece]
         inside = extrapolate | ((point >= x[0]) & (point <= x[-1]))
         row[...] = np.where(inside, value, math.nan)
+
+
+def _of_powers(  # noqa: PLR0917
+    c: Any, x: Any, xp: Any, powers: Any, dx: int, extrapolate: bool
+) -> Any:
+    """The same of whole arrays."""
+    c, x = [any_array(one) for one in (c, x)]
+    piece = np.clip(np.searchsorted(x[1:-1], xp, "right"), 0, len(x) - 2)
+    z = (xp - x[piece])[:, None]
+    value: Any = 0.0
+    for power, column in zip(powers, c, strict=True):
+        if power >= dx:
+            value = value * z + math.perm(power, dx) * column[piece]
+    inside = (xp >= x[0]) & (xp <= x[-1])
+    return value if extrapolate else np.where(inside[:, None], value, math.nan)
 
 
 def seen(value: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.numpy.arrays import as_array
+from lazyad.tracing.numpy.arrays import any_array
 from lazyad.values.origin import state
 
 
@@ -42,7 +42,7 @@ class At:
         return self._with(lambda _: y)
 
     def _with(self, change: Callable[[Any], Any]) -> Any:
-        x = as_array(self._x).copy()
+        x = any_array(self._x).copy()
         x[self._index] = change(x[self._index])
         return x[()]
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import numpy as np
@@ -20,7 +21,7 @@ import numpy as np
 from lazyad.arrays import constants, gathers, slices, sums, views
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
 from lazyad.complexes import Complex, parts
-from lazyad.graph import CONST, Node, Op, lifted, note_indexes
+from lazyad.graph import CONST, Node, Op, lifted, note_indexes, walk
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, not_, or_
 from lazyad.regions import made
@@ -120,6 +121,7 @@ class Whole(Operand, OwnRules):
     size = property(lambda self: int(np.prod(self.shape, dtype=int)))
     dtype = property(lambda self: np.dtype(kind_of(self.node)))
     itemsize = property(lambda self: self.dtype.itemsize)
+    flags = property(lambda self: SimpleNamespace(c_contiguous=self.fresh, writeable=True))
     nbytes = property(lambda self: self.size * self.itemsize)
     T = property(lambda self: self.transpose())
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))
@@ -441,6 +443,26 @@ def seen(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return Whole.complex_kind(Whole(node_of(value.real)), Whole(node_of(value.imag)))
     return np.stack([Whole.complex_kind(*parts(seen(one))) for one in value])
+
+
+def constant_of(value: Any) -> Any:
+    """The plain array that a whole one is, if it is made of fixed ones element by element."""
+    if not isinstance(value, Whole):
+        return value
+    found: dict[Node, Any] = {}
+    for node in walk([value.node]):
+        args = [found[arg] for arg in node.args]
+        if node.op is CONST:
+            found[node] = node.payload
+        elif node.op is constants.ARRAY:
+            found[node] = node.payload.array
+        elif node.op is constants.FULL:
+            found[node] = np.full(*node.payload)
+        elif node.op.array is None and args and not node.op.leaf:
+            found[node] = np.vectorize(node.op, otypes="d")(*args)
+        else:
+            return value
+    return found[value.node]
 
 
 def _shape(value: Any) -> tuple[int, ...]:

@@ -127,7 +127,7 @@ def _dtype_of(value: Any) -> Any:
 def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
     """A copy unless it lies in order: what nobody knows here."""
     found = _array(a, dtype, copy=None)
-    if found is not a or a.fresh:
+    if found is not a or not isinstance(a, Whole) or a.fresh:
         return found
     return found.seen(lambda node: node, lambda node: node, False)
 
@@ -268,6 +268,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "where": reduced.chosen,
     "take_along_axis": _take_along_axis,
     "copy": lambda a: Whole(node_of(a)),
+    "astype": lambda x, dtype, copy=True: x.astype(dtype, copy=copy),
     "array": _array,
     "real": lambda val: val,
     "shape": lambda a: shape_of(node_of(a)),

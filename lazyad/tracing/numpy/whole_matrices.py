@@ -18,17 +18,23 @@ from lazyad.arrays.forms import form_of, shape_of, wider
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
 from lazyad.regions import made
-from lazyad.tracing.numpy import whole_formulas, whole_spectra  # noqa: F401  # the whole table
+from lazyad.tracing.numpy import (
+    interpolate,
+    namespaces,
+    scipy_functions,
+    whole_formulas,  # noqa: F401  # the whole table
+    whole_spectra,  # noqa: F401
+)
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.linalg import fitted
-from lazyad.tracing.numpy.namespaces import apply_where
 from lazyad.tracing.numpy.scipy_functions import Factors
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
     Whole,
     applied,
     called,
+    constant_of,
     holds_whole,
     node_of,
     within,
@@ -37,6 +43,7 @@ from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_reductions import norm
 from lazyad.tracing.numpy.whole_shapes import Axis, axes_of
 from lazyad.tracing.numpy.whole_windows import FILTERS
+from lazyad.values.libraries import public_name
 
 # Keywords of SciPy's that change no value.
 _INERT = {"overwrite_a", "overwrite_b", "check_finite", "lapack_driver", "driver"}
@@ -417,7 +424,6 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.solve_banded": _solve_banded,
     "spatial.cdist": _cdist,
     **FILTERS,
-    "_lib.apply_where": apply_where,
     "special.softmax": _along(matrices.SOFTMAX),
     "special.log_softmax": _along(matrices.LOG_SOFTMAX),
     "special.logsumexp": _logsumexp,
@@ -429,10 +435,20 @@ def of_scipy(function: Any) -> Callable[..., Any] | None:
     if hasattr(function, "_parse_args") or type(function).__name__ == "multivariate_normal_gen":
         return Distribution(function)
     _, _, path = str(function.__module__).partition(".")
+    if path.startswith("interpolate."):
+        own = getattr(function, "__name__", "")
+        known = scipy_functions.FUNCTIONS
+        compiled = known.get(f"{function.__module__}.{own}")
+        return (
+            interpolate.seen(function)
+            or compiled
+            or known.get(public_name(function.__module__, own))
+        )
     name = f"{path.partition('.')[0]}.{getattr(function, '__name__', '')}"
     meaning = _SCIPYS.get(name)
     if meaning is None:
-        return None
+        inner = f"{function.__module__}.{getattr(function, '__qualname__', '')}"
+        return namespaces.FUNCTIONS.get(inner)
 
     def call(*args: Any, **kwargs: Any) -> Any:
         if not holds_whole([*args, *kwargs.values()]):
@@ -465,6 +481,7 @@ for _function in [*FUNCTIONS, *[one for one in _written if hasattr(one, "_implem
     if callable(_function) and not isinstance(_function, type):
         OF_WHOLE.setdefault(_function, _Listed(_function))
 OF_WHOLE["scipy"] = of_scipy
+OF_WHOLE["constant"] = constant_of
 OF_WHOLE["array"] = lambda value: Whole(node_of(value))
 FUNCTIONS[layers.softmax] = lambda x, axis=-1: _along(matrices.SOFTMAX)(x, axis)
 FUNCTIONS[layers.log_softmax] = lambda x, axis=-1: _along(matrices.LOG_SOFTMAX)(x, axis)
