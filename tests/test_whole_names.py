@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
-from scipy import integrate, linalg, ndimage, signal, special, stats
+from scipy import fft, integrate, linalg, ndimage, signal, special, stats
 from scipy.spatial import distance
 
 import lazyad as la
@@ -14,7 +14,7 @@ RNG = np.random.default_rng(11)
 TABLE = RNG.normal(size=(4, 4))
 NAMES = {"np": np, "linalg": linalg, "special": special, "ndimage": ndimage, "signal": signal}
 NAMES |= {"distance": distance, "INDEX": np.array([2, 0, 2, 1]), "la": la}
-NAMES |= {"TABLE": TABLE, "integrate": integrate, "stats": stats}
+NAMES |= {"TABLE": TABLE, "integrate": integrate, "stats": stats, "fft": fft}
 ARRAYS = {
     "x": RNG.normal(size=(3, 4)),
     "y": RNG.normal(size=4),
@@ -191,6 +191,18 @@ stats.norm(w[0], y * y).logpdf(y)
 stats.multivariate_normal.logpdf(w, w[::-1], k.T @ k + np.eye(3))
 stats.gamma.logpdf(np.abs(x), 1.5, scale=y * y)
 stats.t.logpdf(x, 3.0, loc=y) + stats.cauchy.logpdf(x)
+np.vectorize(lambda v, u: v * max(u, 0.2))(x, y)
+np.fromfunction(lambda i, j: i * w[0] + j, (2, 3))
+signal.lfilter(w, y * 0.1 + np.array([2.0, 0.0, 0.0, 0.0]), x)
+signal.sosfilt([[1.0, 0.5, 0.1, 1.0, -0.3, 0.1], [2.0, 0.0, 0.1, 1.0, 0.1, 0.2]], x, axis=0)
+np.abs(signal.hilbert(y)) + fft.irfft(fft.rfft(y) * 2.0) + fft.fftshift(y)
+fft.dct(x, 3, axis=0, norm="ortho") + fft.idst(x, n=4) + fft.dctn(x, norm="forward")
+fft.dst(y, 3, norm="ortho") + fft.idct(y, 3)
+stats.zscore(x, axis=1, ddof=1) + stats.skew(y)
+distance.pdist(x)[:2] + distance.cdist(k, s, "minkowski", p=3)[:, 0]
+ndimage.gaussian_filter(x, [0.7, 0.3], order=1) + ndimage.laplace(x)
+ndimage.maximum_filter(x, 3) + ndimage.median_filter(x, (1, 3))
+ndimage.map_coordinates(x, [w**2, w + 1.0], order=1, mode="nearest")
 x.item(5) + x.item((1, 2)) + x.compress([True, False, True], axis=0)
 np.quantile(t, [0.3, 0.7], axis=(0, 2), keepdims=True)
 np.quantile(y, y[0] ** 2 / 9.0, method="weibull") + np.quantile(y, [0.3, 0.9], method="midpoint")

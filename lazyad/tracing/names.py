@@ -471,6 +471,8 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
         return None
     if repeatable.refusal(value) is not None:
         return lambda names, value: repeatable.refusal(value)
+    if kind.__module__ == "uarray":  # a function of scipy.fft's
+        return _function
     if classes.is_users(kind):
         return classes.copied_instance
     if kind.__module__.startswith("numba"):

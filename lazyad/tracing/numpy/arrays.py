@@ -528,6 +528,8 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     >>> elementwise(max, [np.array([1.0, 5.0]), 2.0])
     array([2., 5.])
     """
+    if state.whole:
+        return OF_WHOLE["elementwise"](function, args)
     with OneLine():
         result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
     if isinstance(result, np.ndarray):
@@ -557,8 +559,8 @@ def stored(result: Any, out: Any) -> Any:
     if isinstance(out, tuple):
         pairs = zip(result if len(out) > 1 else [result], out, strict=True)
         return tuple([stored(value, target) for value, target in pairs])
-    if isinstance(out, Array):
-        out[...] = result
+    if isinstance(out, (Array, OwnRules)):
+        out[...] = result  # type: ignore[index]
     elif out is not None:
         if is_traced(result):
             raise refused_by_plain()

@@ -19,6 +19,7 @@ from lazyad.tracing.numpy import interpolate, linalg
 from lazyad.tracing.numpy.arrays import (
     Array,
     along,
+    any_array,
     as_array,
     is_traced,
     numbers,
@@ -26,6 +27,7 @@ from lazyad.tracing.numpy.arrays import (
     stored,
 )
 from lazyad.values.libraries import public_name
+from lazyad.values.origin import state
 
 # ---------------------------------------------------------------------------------- signals
 
@@ -92,8 +94,8 @@ def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
 def sosfilt(sos: Any, x: Any, zi: Any) -> None:
     """signal.sosfilt's loop: each row through one section after the other, in place."""
     for row, states in zip(x, zi, strict=True):
-        for section, state in zip(as_array(sos), states, strict=True):
-            row[...], state[...] = lfilter(section[:3], section[3:], row, zi=state)
+        for section, held in zip(as_array(sos), states, strict=True):
+            row[...], held[...] = lfilter(section[:3], section[3:], row, zi=held)
 
 
 def upfirdn(h: Any, x: Any, up: int = 1, down: int = 1, axis: int = -1) -> Any:
@@ -117,14 +119,14 @@ def correlated(  # noqa: PLR0917  # as it is called
     """ndimage's correlation: what lies around each element, in windows, times the weights."""
     windows = _windows(a, np.shape(weights), mode, cval, origins)
     axes = tuple(range(-np.ndim(weights), 0))
-    return stored(np.sum(windows * as_array(weights), axis=axes), output)
+    return stored(np.sum(windows * any_array(weights), axis=axes), output)
 
 
 def _windows(a: Any, shape: Sequence[int], mode: int, cval: Any, origins: Any) -> Any:
     """What lies around each element."""
     width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in zip(shape, origins, strict=True)]
     options: Any = {"constant_values": cval} if _MODES[mode] == "constant" else {}
-    padded = np.pad(as_array(a), width, _MODES[mode], **options)
+    padded = np.pad(any_array(a), width, _MODES[mode], **options)
     return np.lib.stride_tricks.sliding_window_view(padded, shape)
 
 
@@ -187,10 +189,10 @@ def map_coordinates(  # noqa: PLR0917  # as it is called
             f"ndimage.map_coordinates of order {order} and mode {mode!r}",
             "order=0 or 1, and mode='constant' or 'nearest'",
         )
-    a, points = as_array(input), [as_array(one) for one in coordinates]
+    a, points = any_array(input), [any_array(one) for one in coordinates]
 
     def whole(number: Any) -> Any:
-        return as_array(number).astype(int)[()] if is_traced(number) else int(number)
+        return any_array(number).astype(int)[()] if is_traced(number) else int(number)
 
     def at(*place: Any) -> Any:
         corners: list[tuple[Any, tuple[Any, ...]]] = [(1.0, ())]
@@ -212,8 +214,10 @@ def map_coordinates(  # noqa: PLR0917  # as it is called
         value = sum(others, start=first)
         return value if mode == "nearest" else np.where(inside, value, cval)
 
+    if state.whole:
+        return stored(at(*points), output)
     found = [at(*place) for place in zip(*[one.ravel().tolist() for one in points], strict=True)]
-    return stored(as_array(found).reshape(points[0].shape), output)
+    return stored(any_array(found).reshape(points[0].shape), output)
 
 
 # ---------------------------------------------------------------------------------- matrices

@@ -21,6 +21,7 @@ from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of
 from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_shapes import Axis
+from lazyad.tracing.scans import scan
 
 
 def _array(x: Any) -> Any:
@@ -454,6 +455,26 @@ def _divmod(x1: Any, x2: Any) -> Any:
     return np.floor_divide(x1, x2), np.remainder(x1, x2)
 
 
+def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
+    """np.vectorize: a scan over the elements."""
+    if options.get("signature") or options.get("excluded"):
+        raise refusal("np.vectorize with signature= or excluded=", "la.scan, over the rows")
+
+    def call(*args: Any) -> Any:
+        arrays = np.broadcast_arrays(*map(_array, args))
+        shape = arrays[0].shape
+        _, found = scan(lambda _, row: ((), pyfunc(*row)), (), [np.ravel(one) for one in arrays])
+        if isinstance(found, tuple):
+            return tuple([np.reshape(one, shape) for one in found])
+        return np.reshape(found, shape)
+
+    return call
+
+
+def _fromfunction(function: Any, shape: Any, *, dtype: Any = float, **kwargs: Any) -> Any:
+    return function(*np.indices(shape, dtype=dtype), **kwargs)
+
+
 _FORMULAS: dict[str, Callable[..., Any]] = {
     "nanmax": _nan_extreme(np.max, -np.inf),
     "nanmin": _nan_extreme(np.min, np.inf),
@@ -522,6 +543,8 @@ FUNCTIONS.update({find(name): meaning for name, meaning in _FORMULAS.items() if 
 FUNCTIONS["reduce"] = _folded
 FUNCTIONS[np.maximum, "accumulate"] = _running(np.max, -np.inf)
 FUNCTIONS[np.minimum, "accumulate"] = _running(np.min, np.inf)
+OF_WHOLE["elementwise"] = lambda function, args: _vectorized(function)(*args)
+OF_WHOLE.update({np.vectorize: _vectorized, np.fromfunction: _fromfunction})
 OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})
 FUNCTIONS[np.logical_and, "reduce"] = lambda a, axis=0: np.all(a, axis=axis)
 FUNCTIONS[np.logical_or, "reduce"] = lambda a, axis=0: np.any(a, axis=axis)

@@ -102,6 +102,7 @@ def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
 
 
 def _array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **more: Any) -> Any:
+    more.pop("device", None)
     if not holds_whole(data):
         holds = copy is True and state.session is not None and ARRAYS in state.session.apart
         make = _made_of(np.array) if holds else np.array
@@ -268,6 +269,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "where": reduced.chosen,
     "take_along_axis": _take_along_axis,
     "copy": lambda a: Whole(node_of(a)),
+    "may_share_memory": lambda a, b, max_work=None: True,  # nobody knows
     "astype": lambda x, dtype, copy=True: x.astype(dtype, copy=copy),
     "array": _array,
     "real": lambda val: val,

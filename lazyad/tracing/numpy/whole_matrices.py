@@ -23,7 +23,7 @@ from lazyad.tracing.numpy import (
     namespaces,
     scipy_functions,
     whole_formulas,  # noqa: F401  # the whole table
-    whole_spectra,  # noqa: F401
+    whole_spectra,
 )
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.distributions import Distribution
@@ -47,6 +47,7 @@ from lazyad.values.libraries import public_name
 
 # Keywords of SciPy's that change no value.
 _INERT = {"overwrite_a", "overwrite_b", "check_finite", "lapack_driver", "driver"}
+_INERT |= {"overwrite_x", "workers", "plan"}
 
 
 # ---------------------------------------------------------------------------------- matrices
@@ -327,16 +328,27 @@ def _solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:
     return _solve(applied(ops.where, [there, whole, 0.0]), b)
 
 
-def _cdist(XA: Any, XB: Any, metric: str = "euclidean") -> Any:
-    """scipy.spatial.distance.cdist."""
-    one, other = [Whole(node_of(x)) for x in (XA, XB)]
-    apart = one[:, None] - other[None]
+def _distances(apart: Any, metric: str, p: float) -> Any:
+    """The lengths of differences, along the last axis."""
     if metric == "sqeuclidean":
         return FUNCTIONS[np.sum](apart * apart, -1)
-    orders = {"euclidean": 2, "cityblock": 1, "chebyshev": np.inf}
+    orders = {"euclidean": 2, "cityblock": 1, "chebyshev": np.inf, "minkowski": p}
     if metric not in orders:
-        raise refusal(f"cdist with metric={metric!r}", "norms of x[:, None] - y[None]")
+        raise refusal(f"distances with metric={metric!r}", "norms of x[:, None] - y[None]")
     return norm(apart, orders[metric], -1)
+
+
+def _cdist(XA: Any, XB: Any, metric: str = "euclidean", *, p: float = 2) -> Any:
+    """scipy.spatial.distance.cdist."""
+    one, other = [Whole(node_of(x)) for x in (XA, XB)]
+    return _distances(one[:, None] - other[None], metric, p)
+
+
+def _pdist(X: Any, metric: str = "euclidean", *, p: float = 2) -> Any:
+    """scipy.spatial.distance.pdist."""
+    x = Whole(node_of(X))
+    first, second = np.triu_indices(len(x), 1)
+    return _distances(x[first] - x[second], metric, p)
 
 
 def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, eigvals_only: bool = False) -> Any:
@@ -423,7 +435,9 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.circulant": lambda c: _toeplitz(c, _turned_circle(c)),
     "linalg.solve_banded": _solve_banded,
     "spatial.cdist": _cdist,
+    "spatial.pdist": _pdist,
     **FILTERS,
+    **whole_spectra.SPECTRA,
     "special.softmax": _along(matrices.SOFTMAX),
     "special.log_softmax": _along(matrices.LOG_SOFTMAX),
     "special.logsumexp": _logsumexp,
@@ -435,20 +449,12 @@ def of_scipy(function: Any) -> Callable[..., Any] | None:
     if hasattr(function, "_parse_args") or type(function).__name__ == "multivariate_normal_gen":
         return Distribution(function)
     _, _, path = str(function.__module__).partition(".")
-    if path.startswith("interpolate."):
-        own = getattr(function, "__name__", "")
-        known = scipy_functions.FUNCTIONS
-        compiled = known.get(f"{function.__module__}.{own}")
-        return (
-            interpolate.seen(function)
-            or compiled
-            or known.get(public_name(function.__module__, own))
-        )
+    if path.startswith("interpolate.") and (found := interpolate.seen(function)):
+        return found  # type: ignore[no-any-return]
     name = f"{path.partition('.')[0]}.{getattr(function, '__name__', '')}"
     meaning = _SCIPYS.get(name)
     if meaning is None:
-        inner = f"{function.__module__}.{getattr(function, '__qualname__', '')}"
-        return namespaces.FUNCTIONS.get(inner)
+        return _written_for_all(function, path)
 
     def call(*args: Any, **kwargs: Any) -> Any:
         if not holds_whole([*args, *kwargs.values()]):
@@ -457,6 +463,18 @@ def of_scipy(function: Any) -> Callable[..., Any] | None:
         return within(meaning, *args, **kwargs)
 
     return call
+
+
+def _written_for_all(function: Any, path: str) -> Callable[..., Any] | None:
+    """What is right of arrays of numbers and of whole ones alike."""
+    inner = f"{function.__module__}.{getattr(function, '__qualname__', '')}"
+    if inner in namespaces.FUNCTIONS or not path.startswith(("interpolate.", "ndimage.")):
+        return namespaces.FUNCTIONS.get(inner)
+    own = getattr(function, "__name__", "")
+    known = scipy_functions.FUNCTIONS
+    return known.get(f"{function.__module__}.{own}") or known.get(
+        public_name(function.__module__, own)
+    )
 
 
 class _Listed:

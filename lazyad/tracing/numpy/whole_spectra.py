@@ -163,3 +163,56 @@ _TRANSFORMS: dict[Any, Any] = {
     np.fft.irfftn: _irfftn(),
 }
 FUNCTIONS.update(_TRANSFORMS)
+
+
+# ---------------------------------------------------------------------------------- cosines
+
+
+def _cosines(sine: bool = False, back: bool = False) -> Any:
+    """scipy.fft.dct, dst, idct and idst of the second and the third type, by a transform of twice
+    as many: a sine is a cosine, turned round or of alternating signs."""
+
+    def call(x: Any, type: int = 2, n: int | None = None, axis: int = -1, norm: Any = None) -> Any:
+        if type not in (2, 3):
+            raise refusal(f"a cosine or sine transform of type={type}", "type=2 or 3")
+        second, ortho = (type == 2) is not back, norm == "ortho"
+        x = _turned(_sized(Whole(node_of(x)), n, axis), axis)
+        size = x.shape[-1]
+        at = np.arange(size)
+        signs = np.where(at % 2, -1.0, 1.0)
+        first = np.where(at == 0, 0.5 if second else 1.0, 0.5**0.5) / size**0.5
+        turn = np.exp((-0.5j if second else 0.5j) * np.pi * at / size)
+        if sine:
+            x = x * signs if second else np.flip(x, -1)
+        if second:
+            twice = np.concatenate([x, np.flip(x, -1)], axis=-1)
+            found = (_rfft(twice)[..., :size] * turn).real
+            found = found * first if ortho else found
+        else:
+            x = x * first if ortho else x
+            found = _irfft(x * turn, 2 * size)[..., :size] * (2.0 * size)
+        if sine:
+            found = np.flip(found, -1) if second else found * signs
+        scale = 1.0 if ortho or (norm == "forward") is back else 0.5 / size
+        return _back(found if scale == 1.0 else found * scale, axis)
+
+    return call
+
+
+def _cosines_of_axes(one: Any) -> Any:
+    def call(x: Any, type: int = 2, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
+        return _of_axes(lambda a, n, axis, norm: one(a, type, n, axis, norm))(x, s, axes, norm)
+
+    return call
+
+
+# By the name that `whole_matrices` finds SciPy's functions by.
+SPECTRA: dict[str, Any] = {f"fft.{one.__name__}": of for one, of in _TRANSFORMS.items()}
+SPECTRA |= {f"fft.{name}": getattr(np.fft, name) for name in ("fftshift", "ifftshift")}
+for _name, _one in {
+    "dct": _cosines(),
+    "idct": _cosines(back=True),
+    "dst": _cosines(sine=True),
+    "idst": _cosines(sine=True, back=True),
+}.items():
+    SPECTRA |= {f"fft.{_name}": _one, f"fft.{_name}n": _cosines_of_axes(_one)}

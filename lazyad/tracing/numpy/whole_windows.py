@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from lazyad.tracing.numpy.arrays import refusal
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, node_of
+from lazyad.tracing.numpy.arrays import refusal, stored
+from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, constant_of, node_of
+from lazyad.tracing.scans import scan
 
 _MODES = {  # of ndimage, and what np.pad calls them
     "reflect": "symmetric",
@@ -47,11 +48,13 @@ def _correlated(x: Any, weights: Any) -> Any:
     """At each place where the weights lie inside of the array, the sum of their products: one slice
     of it for each weight."""
     shape = [n - m + 1 for n, m in zip(x.shape, weights.shape, strict=True)]
-    found: Any = 0.0
+    known = constant_of(weights)
+    terms = []
     for place in itertools.product(*map(range, weights.shape)):
         part = tuple([slice(at, at + size) for at, size in zip(place, shape, strict=True)])
-        found = found + x[part] * weights[place]
-    return found
+        weight = weights[place] if known is weights else known[place].item()
+        terms.append(x[part] * weight)
+    return sum(terms[1:], terms[0])
 
 
 def _convolved(
@@ -87,12 +90,17 @@ def _correlate2d(in1: Any, in2: Any, mode: str = "full", **more: Any) -> Any:
 def _filtered(turn: bool) -> Callable[..., Any]:
     """scipy.ndimage.convolve, or correlate."""
 
-    def call(
-        input: Any, weights: Any, mode: str = "reflect", cval: float = 0.0, origin: int = 0
+    def call(  # noqa: PLR0917  # SciPy's parameters
+        input: Any,
+        weights: Any,
+        output: Any = None,
+        mode: str = "reflect",
+        cval: float = 0.0,
+        origin: int = 0,
     ) -> Any:
         if mode not in _MODES or origin:
             raise refusal(f"ndimage with mode={mode!r}, origin={origin!r}", f"{[*_MODES]}")
-        x, weights = _array(input), _array(weights)
+        x, weights = _array(input), _array(np.flip(weights) if turn else weights)
         width = [
             (m - 1 - m // 2, m // 2) if turn else (m // 2, m - 1 - m // 2) for m in weights.shape
         ]
@@ -100,7 +108,8 @@ def _filtered(turn: bool) -> Callable[..., Any]:
         border = _MODES[mode]
         more = {"constant_values": cval} if border == "constant" else {}
         wide = FUNCTIONS[np.pad](x, width, border, **more)
-        return _correlated(wide, np.flip(weights) if turn else weights)
+        found = _correlated(wide, weights)
+        return found if isinstance(output, (np.dtype, type)) else stored(found, output)
 
     return call
 
@@ -108,39 +117,50 @@ def _filtered(turn: bool) -> Callable[..., Any]:
 def _along(turn: bool) -> Callable[..., Any]:
     """scipy.ndimage.convolve1d, or correlate1d."""
 
-    def call(input: Any, weights: Any, axis: int = -1, mode: str = "reflect", **more: Any) -> Any:
-        x, row = _array(input), _array(weights)
+    def call(input: Any, weights: Any, axis: int = -1, *args: Any, **more: Any) -> Any:
+        x, row = _array(input), constant_of(_array(weights))
         shape = [row.shape[0] if at == axis % x.ndim else 1 for at in range(x.ndim)]
-        return _filtered(turn)(x, np.reshape(row, shape), mode, **more)
+        return _filtered(turn)(x, np.reshape(row, shape), *args, **more)
 
     return call
 
 
-def _gaussian(  # noqa: PLR0917
-    input: Any,
-    sigma: float,
-    order: int = 0,
-    mode: str = "reflect",
-    cval: float = 0.0,
-    truncate: float = 4.0,
-) -> Any:
-    """scipy.ndimage.gaussian_filter."""
-    x = _array(input)
-    if order or isinstance(sigma, Whole):
-        raise refusal("gaussian_filter with order= or a traced sigma", "a number for sigma")
-    for axis, width in enumerate(np.broadcast_to(sigma, (x.ndim,)).tolist()):
-        radius = int(truncate * width + 0.5)
-        weights = np.exp(-0.5 / (width * width) * np.arange(-radius, radius + 1) ** 2)
-        if width > 1e-15:
-            x = _along(False)(x, weights / weights.sum(), axis, mode, cval=cval)
-    return x
+# ---------------------------------------------------------------------------------- recursive
 
 
-def _uniform(input: Any, size: Any = 3, mode: str = "reflect", cval: float = 0.0) -> Any:
-    x = _array(input)
-    for axis, count in enumerate(np.broadcast_to(size, (x.ndim,)).tolist()):
-        x = _along(False)(x, np.full(count, 1.0 / count), axis, mode, cval=cval)
-    return x
+def _lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
+    """scipy.signal.lfilter: a scan over the elements, which carries what later ones take."""
+    rows = np.moveaxis(_array(x), axis, 0)
+    order = max(np.size(b), np.size(a))
+    behind = (1,) * (rows.ndim - 1)
+    first = _array(a)[0] if np.ndim(a) else _array(a)
+    b, a = [
+        np.reshape(np.pad(np.atleast_1d(_array(c) / first), (0, order - np.size(c))), (-1, *behind))
+        for c in (b, a)
+    ]
+    zero = _array(np.zeros((1, *rows.shape[1:])))
+    state = zero * np.ones((order - 1, *behind)) if zi is None else np.moveaxis(_array(zi), axis, 0)
+
+    def step(state: Any, row: Any) -> Any:
+        found = b[0] * row + state[0]
+        return np.concatenate([state[1:], zero]) + b[1:] * row - a[1:] * found, found
+
+    if order == 1:
+        found = b[0] * rows
+    else:
+        state, found = scan(step, state, rows)
+    found = np.moveaxis(found, 0, axis)
+    return found if zi is None else (found, np.moveaxis(state, 0, axis))
+
+
+def _sosfilt(sos: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
+    """scipy.signal.sosfilt: one section after the other."""
+    ends: list[Any] = []
+    for at, section in enumerate(_array(sos)):
+        found = _lfilter(section[:3], section[3:], x, axis, None if zi is None else zi[at])
+        x, *end = found if zi is not None else (found,)
+        ends += end
+    return x if zi is None else (x, np.stack(ends))
 
 
 FUNCTIONS[np.lib.stride_tricks.sliding_window_view] = windows
@@ -150,12 +170,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "signal.convolve2d": _convolved,
     "signal.correlate2d": _correlate2d,
     "signal.convolve": lambda in1, in2, mode="full", method="auto": _convolved(in1, in2, mode),
-    "signal.fftconvolve": _convolved,
+    **dict.fromkeys(("signal.fftconvolve", "signal.oaconvolve"), _convolved),
+    "signal.lfilter": _lfilter,
+    "signal.sosfilt": _sosfilt,
     "signal.correlate": lambda in1, in2, mode="full", method="auto": _correlate2d(in1, in2, mode),
     "ndimage.convolve": _filtered(True),
     "ndimage.correlate": _filtered(False),
     "ndimage.convolve1d": _along(True),
     "ndimage.correlate1d": _along(False),
-    "ndimage.gaussian_filter": _gaussian,
-    "ndimage.uniform_filter": _uniform,
 }
