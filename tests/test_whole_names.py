@@ -191,6 +191,10 @@ stats.norm(w[0], y * y).logpdf(y)
 stats.multivariate_normal.logpdf(w, w[::-1], k.T @ k + np.eye(3))
 stats.gamma.logpdf(np.abs(x), 1.5, scale=y * y)
 stats.t.logpdf(x, 3.0, loc=y) + stats.cauchy.logpdf(x)
+y[y > 0.0].std() * y[y > 0.0].size + np.linalg.norm(y[y < 0.0]) * np.all(y[y > 0.0] < 9.0)
+y[y > 0.0] @ np.exp(y[y > 0.0]) * np.mean(y[y > -2.0] > 0.1)
+(x[w > -0.5] * y).mean(axis=0) + x[w > -0.5].sum() + x[0, y > 0.1].sum() * x[w > 0.0, 1:].max()
+x[:, y > -0.3].std(axis=1) + (x[:, y > -0.3] - w[:, None]).sum(axis=1) + t[:, x > 0.1].sum()
 np.vectorize(lambda v, u: v * max(u, 0.2))(x, y)
 np.fromfunction(lambda i, j: i * w[0] + j, (2, 3))
 signal.lfilter(w, y * 0.1 + np.array([2.0, 0.0, 0.0, 0.0]), x)
@@ -222,6 +226,11 @@ STATEMENTS = {
     "masked": ("z = x.copy(); z[z > 0.2] = z[z > 0.2] ** 2 + 1.0; z[x < 0.0] *= 3.0", "z"),
     "whole_at": ("z = y.copy(); z[INDEX[:2]] = INDEX[1:3]", "z * y"),
     "whole_part": ("z = y.copy(); z[1:3] = INDEX[1:3]", "z * y"),
+    "masked_rows": (
+        "z = x.copy(); m = w > -0.5; z[m] -= z[m].mean(axis=0); z[m, 1:] = y[1:]; z[~m, 0] *= w[0]",
+        "z",
+    ),
+    "masked_columns": ("z = t.copy(); z[0, x < 0] *= 2.0; z[:, :, y < 0] = w[:, None]", "z"),
     "lowpass": ("f = np.fft.rfft(x); f[:, 1:] = 0.0; f[0] = 1.0 + 2.0j", "np.fft.irfft(f)"),
     "flat": ("z = x.copy(); z.flat[::5] = 0.0; z.flat[1] = y[2]; z[0] *= 2.0", "z * x"),
     "held": ("z = np.array([0.5, 1.0, 2.0]); z[0] = y[1]; z *= w; u = z; u -= y[0]", "z"),
