@@ -59,6 +59,20 @@ def test_what_overflows_on_the_way_has_its_value_and_slopes(at):
                 assert got == pytest.approx(float(wanted), rel=1e-8, abs=1e-150)
 
 
+@pytest.mark.parametrize(
+    ("function", "wanted"),
+    [
+        (lambda x: (np.exp(x) + x) - np.exp(x), 800.0),
+        (lambda x: np.log(1.0 + np.exp(-x)) * np.exp(x), 1.0),
+        (lambda x: (np.exp(x * x) + x) - np.exp(x * x), math.nan),
+        (lambda x: (1.0 - np.cos(np.exp(-x))) / np.exp(-2.0 * x), math.nan),
+        (lambda x: np.arctan(np.exp(-x)) / np.exp(-x), math.nan),
+    ],
+)
+def test_what_loses_all_of_its_digits_on_the_way_stays_nan(function, wanted):
+    assert la.compile(function)(np.float64(800.0)) == pytest.approx(wanted, nan_ok=True)
+
+
 def test_what_overflows_on_the_way_is_not_looked_at_again_if_strict_or_by_python():
     assert math.isnan(la.grad(lambda x: 1 / (1 + np.exp(x)), optimize="strict")(800.0))
     with pytest.raises(OverflowError):
