@@ -2,6 +2,7 @@
 where a condition says which list a variable holds, and from round to round."""
 
 import copy
+import functools
 import math
 
 import pytest
@@ -136,6 +137,10 @@ class Tree:
         self.below[-1].above = self
         return self
 
+    @property
+    def branches(self):
+        return self.below
+
 
 def a_list_and_an_attribute(x, y):
     kept, tree = [], Tree(x)
@@ -145,6 +150,29 @@ def a_list_and_an_attribute(x, y):
     tree.above[0].append(y)
     tree.put(x * y)
     return sum(kept) * len(kept)
+
+
+def a_list_and_an_attribute_of_a_class(x, y):
+    kept = Tree.below = []
+    Tree.below.append(x)
+    Tree.below.append(y)
+    Tree.below = None
+    return sum(kept) * len(kept)
+
+
+def a_list_and_a_partial_in_an_attribute(x, y):
+    kept, tree = [x], Tree(x)
+    tree.put = functools.partial(lambda ys, a: ys.append(a), kept)
+    tree.put(y)
+    return sum(kept) * len(kept)
+
+
+def a_list_and_a_property(x, y):
+    tree = Tree(x).put(y).put(x * y)
+    tree.branches[0].a += 1.0
+    if x < y:
+        tree.branches.pop()
+    return sum(one.a for one in tree.below) * len(tree.branches)
 
 
 def a_list_in_an_attribute_of_each_side(x, y):
@@ -218,6 +246,9 @@ FUNCTIONS = [
     the_other_list_in_some_rounds,
     the_other_list_after_the_loop,
     a_list_and_an_attribute,
+    a_list_and_an_attribute_of_a_class,
+    a_list_and_a_partial_in_an_attribute,
+    a_list_and_a_property,
     a_list_in_an_attribute_of_each_side,
     a_list_that_a_method_of_a_side_fills,
     objects_of_each_side_that_hold_each_other,

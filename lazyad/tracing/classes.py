@@ -110,7 +110,7 @@ def _metaclass(names: Names, kind: type) -> type:
         if name.startswith("__"):
             return value
         _note(names, kind, name)
-        return names.see(value)
+        return names.see(value) if _is_of_class(cls, name, value) else _given(names, value)
 
     body = {
         "__instancecheck__": lambda _, value: isinstance(value, kind),
@@ -124,22 +124,29 @@ def _metaclass(names: Names, kind: type) -> type:
 
 
 def _reader(names: Names, kind: type) -> Any:
-    slots = {*_slots(kind)}
-
     def attribute(self: Any, name: str) -> Any:
         special, original = name.startswith("__"), names.original(self)
         if original is not None and not special:
             _note_of_instance(names, original, name)
         value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
         if not special:
-            own = name in slots or _dictionary(self).get(name, ABSENT) is value
-            return _given(names, value) if own else names.see(value)
+            outside = _is_of_class(type(self), name, value)
+            return names.see(value) if outside else _given(names, value)
         asked = name == "__dict__" and sys._getframe(1).f_globals is not vars(functools)
         if asked and original is not None:
             names.reads.contents(_dictionary(original))
         return value
 
     return attribute
+
+
+def _is_of_class(kind: type, name: str, value: Any) -> bool:
+    """Whether it is what a class of the user's holds, and no copy of one."""
+    for base in kind.__mro__:
+        held = vars(base)
+        if name in held:
+            return held[name] is value and "_lazyad_written" not in held
+    return False
 
 
 def _given(names: Names, value: Any) -> Any:
@@ -160,6 +167,10 @@ def _given(names: Names, value: Any) -> Any:
             if (one := _given(names, item)) is not item:
                 value[at] = one
         return value
+    if kind is functools.partial:
+        inner = value.func, value.args, value.keywords
+        if all(_given(names, one) is one for one in inner):
+            return value
     made = kind is FunctionType and type(value.__globals__) is not dict
     return value if made or is_stepped(value) else names.see(value)
 
