@@ -134,6 +134,19 @@ def test_what_is_not_there_raises_as_python_does(n):
         assert "in taking" in "".join(caught.value.__notes__)
 
 
+def test_nothing_is_in_a_list_that_a_loop_left_empty():
+    def last(a):
+        kept = []
+        for i in range(int(a * 3)):
+            kept.append(i * a)
+        return kept[len(kept) - 1] * a
+
+    compiled = la.compile(last)
+    assert compiled(1.5) == last(1.5)
+    with pytest.raises(IndexError, match="out of range"):
+        compiled(0.1)
+
+
 @pytest.mark.parametrize(("n", "kind"), [(math.inf, OverflowError), (math.nan, ValueError)])
 def test_an_index_that_is_no_number(n, kind):
     with pytest.raises(kind):

@@ -13,12 +13,14 @@ from typing import Any
 
 from lazyad.evaluation import unless_raised
 from lazyad.graph import Op
-from lazyad.tracing import functions
+from lazyad.tracing import functions, tables
 from lazyad.tracing.control import handlers
 from lazyad.values.errors import is_explained
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import is_foreign, trail
 from lazyad.values.outside import import_path
+
+_HANDED_ON = (functions.__file__, tables.__file__)  # numbers to math, an index to a list
 
 
 def is_raised(error: BaseException) -> bool:
@@ -45,7 +47,7 @@ def is_users_own(error: BaseException, session: Any) -> bool:
             return True
         if frame.f_code is Op.__call__.__code__ and _is_plain(frame.f_locals["args"]):
             return True
-        if frame.f_code.co_filename == functions.__file__:  # which only hands numbers on to math
+        if frame.f_code.co_filename in _HANDED_ON:
             continue
         if not str(frame.f_globals.get("__name__")).startswith(ours):  # which hands an index on
             innermost = frame
