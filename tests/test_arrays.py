@@ -1217,7 +1217,7 @@ def test_replacements():
     assert special.logsumexp([1.0, 2.0]) == replacement(special.logsumexp)([1.0, 2.0])
     assert replacement(np.add).reduce([1, 2]) == 3
     assert replacement(np.sqrt)(V3**2).tolist() == np.sqrt(V3**2).tolist()
-    for other in (len, math.sin, np, [], {}, 1.0, np.pi, np.ndarray, None):
+    for other in (len, math.sin, np, [], {}, 1.0, np.pi, np.generic, None):
         assert replacement(other) is None
 
 
@@ -2014,3 +2014,46 @@ def test_windows_by_strides():
 def test_bits_of_ints_and_numbers_along_an_axis(function):
     x = np.array([3.7, -2.4, 5.5, 0.6])
     assert np.array_equal(la.compile(function)(x), function(x))
+
+
+class Weighted(np.ndarray):
+    """An array of a class of the user's, which keeps something beside its numbers."""
+
+    def __new__(cls, numbers, weight):
+        made = np.asarray(numbers, dtype=float).view(cls)
+        made.weight = weight
+        return made
+
+    def __array_finalize__(self, source):
+        self.weight = getattr(source, "weight", 1.0)
+
+    @property
+    def total(self):
+        return self.weight * np.sum(self)
+
+
+class Buffered(np.ndarray):
+    def __new__(cls, numbers):
+        made = super().__new__(cls, numbers.shape, float, numbers)
+        made.first = numbers[0]
+        return made
+
+    def spread(self):
+        return self.max() - self.first * self[1]
+
+
+OUTSIDE = Weighted([1.0, 2.0, 4.0], 3.0)
+
+
+def test_arrays_of_a_class_that_extends_numpys():
+    for function in (
+        lambda x: Weighted(x, x[0]).total + Weighted(x * 2, 2.0)[1:].total,
+        lambda x: (Weighted(x, x[1]) ** 2 + 1).total,
+        lambda x: (OUTSIDE * x).total + OUTSIDE.total,
+        lambda x: Buffered(x).spread() + np.ndarray((2,), float, x).sum(),
+        lambda x: Weighted(x, 2.0),
+    ):
+        found, expected = la.compile(function)(V3), function(V3)
+        assert np.array_equal(found, expected)
+    with pytest.raises(TypeError, match="with an offset"):
+        la.compile(lambda x: np.ndarray((1,), float, x, offset=8)[0])(V3)

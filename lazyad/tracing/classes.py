@@ -37,7 +37,7 @@ _METACLASSES = (type, abc.ABCMeta, type(typing.Protocol))
 
 def is_users(kind: type) -> bool:
     """Whether a class is the user's own. One that extends a library's class holds that library's
-    state, and is used as it is."""
+    state, and is used as it is; but for NumPy's array, of which a trace has its own."""
     if (kind.__module__, kind.__name__) in _RECORDS:
         return not is_copy(kind)
     if issubclass(kind, BaseException) or not is_traced(kind.__module__):
@@ -45,7 +45,15 @@ def is_users(kind: type) -> bool:
     meta = type(kind)
     if meta not in _METACLASSES and not is_traced(meta.__module__):  # enums, tables of an ORM
         return False
-    return all(is_traced(base.__module__) or is_standard(base.__module__) for base in kind.__mro__)
+    return all(
+        is_traced(base.__module__) or is_standard(base.__module__) or _is_array(base)
+        for base in kind.__mro__
+    )
+
+
+def _is_array(kind: type) -> bool:
+    """Whether it is NumPy's class of arrays, which may not be in use."""
+    return kind.__module__ == "numpy" and kind.__name__ == "ndarray"
 
 
 def is_copy(kind: type) -> bool:
@@ -88,9 +96,15 @@ def copied_class(names: Names, kind: type) -> type:
         "_lazyad_written": kind,
     }
     meta = _metaclass(names, kind)
-    made: type = names.keep(kind, type.__new__(meta, kind.__name__, (_Quiet, kind), body))
+    after: tuple[type, ...] = ()
+    if any(map(_is_array, kind.__mro__)):
+        from lazyad.tracing.numpy.arrays import Array
+
+        after = (Array,)
+    bases = (_Quiet, kind, *after)
+    made: type = names.keep(kind, type.__new__(meta, kind.__name__, bases, body))
     with suppress(TypeError):  # the layouts may differ; then classes made of the copy are quiet too
-        made.__bases__ = (kind,)
+        made.__bases__ = bases[1:]
     for base in reversed(kind.__mro__):
         own = is_traced(base.__module__) or is_formula(base.__module__)
         for name, value in vars(base).items() if own else ():
@@ -279,6 +293,8 @@ _VALUES: Any = (str, bytes, int, float)
 def _blank(names: Names, kind: type, value: Any) -> Any:
     """An instance without attributes; None where the class holds more than attributes."""
     try:
+        if any(map(_is_array, kind.__mro__)):
+            return names.see(value.view(kind.__mro__[-2])).view(kind)
         if isinstance(value, tuple):
             return tuple.__new__(kind, map(names.see, value))
         for builtin in _CONTAINERS:

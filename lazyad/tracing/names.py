@@ -134,8 +134,8 @@ class _Builtins(dict):  # type: ignore[type-arg]
         if not args:
             frame = sys._getframe(1)
             args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
-        kinds = [vars(one).get("_lazyad_written", one) for one in args if isinstance(one, type)]
-        return _Attributes(self.names, super(*kinds, *args[len(kinds) :]))
+        kind = vars(args[0]).get("_lazyad_written", args[0])
+        return _Attributes(self.names, super(kind, *args[1:]))
 
     def _id(self, value: Any, /) -> int:
         """id(), by which a function may have found what it finds now."""

@@ -85,7 +85,8 @@ class Seen(np.ndarray[Any, Any]):
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if any(isinstance(item, OwnRules) for item in inputs):
             return NotImplemented  # it knows better
-        return meanings().ufuncs.call(ufunc, method, inputs, options)
+        found = meanings().ufuncs.call(ufunc, method, inputs, options)
+        return found if type(self) in _PLAIN else _like_users(self, found)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         if any(issubclass(kind, OwnRules) for kind in types):
@@ -153,6 +154,12 @@ class Array(Seen):
     NumPy's C code and pandas see objects; everybody else reads the dtype of the values they stand
     for.
     """
+
+    def __new__(cls, shape: Any, dtype: Any = float, buffer: Any = None) -> Any:
+        """np.ndarray(shape, dtype, buffer) of a class that extends it."""
+        made: Any = as_array(np.zeros(shape) if buffer is None else buffer).reshape(-1)
+        size = np.zeros(shape, bool).size
+        return _cast(made[:size], dtype).reshape(shape).view(cls)
 
     @property
     def dtype(self) -> np.dtype[Any]:
@@ -240,7 +247,7 @@ class Array(Seen):
 
     def view(self, dtype: Any = None, type: Any = None) -> Any:
         """The same elements again; of another dtype where none of them is traced."""
-        kinds = [kind for kind in (dtype, type) if kind is not None]
+        kinds = [Array if kind is NDArray else kind for kind in (dtype, type) if kind is not None]
         if all(isinstance(kind, builtins.type) and issubclass(kind, np.ndarray) for kind in kinds):
             return super().view(*kinds)
         return self[...] if np.dtype(dtype) == self.dtype else self._bytes("view")(dtype)
@@ -256,6 +263,18 @@ class Array(Seen):
 
     def __str__(self) -> str:
         return str(np.asarray(self) if is_traced(self) else numbers(self))
+
+
+_PLAIN = {Array, Seen, Traced}
+
+
+def _like_users(one: Any, found: Any) -> Any:
+    """The result as an array of the user's class, which is told what it comes from."""
+    if not (isinstance(one, Array) and isinstance(found, Array)) or isinstance(found, type(one)):
+        return found
+    made = found.view(type(one))
+    made.__array_finalize__(one)
+    return made
 
 
 def _of_numpy(element: Node) -> Any:
@@ -716,7 +735,6 @@ Float64.__name__ = Float64.__qualname__ = "float64"
 Float64.__module__ = "numpy"
 STAND_INS[np.float64] = Float64
 CONTAINERS.add(Array)
-STAND_INS[Seen] = STAND_INS[Array] = np.ndarray  # to who asks for the type of one
 
 
 class Complex128(np.complex128, metaclass=StandIn):
@@ -735,6 +753,26 @@ class Complex128(np.complex128, metaclass=StandIn):
 Complex128.__name__ = Complex128.__qualname__ = "complex128"
 Complex128.__module__ = "numpy"
 STAND_INS[np.complex128] = Complex128
+
+
+class NDArray(np.ndarray[Any, Any], metaclass=StandIn):
+    """np.ndarray, whose buffer would be read as numbers, which objects are not."""
+
+    stands_for = np.ndarray
+
+    def __new__(cls, shape: Any, dtype: Any = float, buffer: Any = None, **layout: Any) -> Any:
+        if isinstance(buffer, Array) and (is_traced(buffer) or not layout):
+            if layout:
+                raise refusal("np.ndarray of traced values with an offset or strides", "x[i:j:k]")
+            return Array(shape, dtype, buffer)
+        buffer = buffer if buffer is None else numbers(buffer)
+        return viewed(np.ndarray(shape, dtype, buffer, **layout))
+
+
+NDArray.__name__ = NDArray.__qualname__ = "ndarray"
+NDArray.__module__ = "numpy"
+for _kind in (np.ndarray, Seen, Array):  # to who asks for the type of one
+    STAND_INS[_kind] = NDArray
 
 
 class _Matrix(np.matrix, metaclass=StandIn):
@@ -835,6 +873,7 @@ REPLACED: dict[Any, Any] = {
     np.fromiter: _fromiter,
     np.float64: Float64,
     np.complex128: Complex128,
+    np.ndarray: NDArray,
     np.matrix: _Matrix,
     np.asmatrix: _Matrix,
     np.nditer: _nditer,
