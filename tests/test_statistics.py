@@ -111,6 +111,19 @@ def test_a_distribution_whose_parameters_were_fixed_outside(name):
     la.check_grads(lambda x: np.sum(method(x)), (x,))
 
 
+def test_a_covariance_that_may_be_singular_and_is_not():
+    def function(c):
+        cov = np.array([[1.0, c], [c, 0.5]])
+        return stats.multivariate_normal.logpdf(SAMPLE[:2], [0.1, 0.2], cov, allow_singular=True)
+
+    compiled = la.compile(function)
+    assert compiled(0.3) == pytest.approx(function(0.3), rel=1e-12)
+    slope = (function(0.3 + 1e-5) - function(0.3 - 1e-5)) / 2e-5
+    assert compiled.grad(0.3) == pytest.approx(slope, rel=1e-8)
+    with pytest.raises(ValueError, match=r"may be singular\n  where: .*\n  instead: "):
+        compiled(0.5**0.5)
+
+
 def test_the_tails_of_a_truncated_normal_distribution():
     """Where SciPy's own formula has lost half of its digits, too."""
     for low, high, x in [(30.0, 40.0, 30.1), (-40.0, -30.0, -30.01), (-1.0, 1e-9, 0.0)]:

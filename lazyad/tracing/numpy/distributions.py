@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from lazyad.graph import RAISE, Node
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy.arrays import (
     any_array,
@@ -25,8 +26,15 @@ from lazyad.tracing.numpy.arrays import (
     run,
 )
 from lazyad.tracing.numpy.choices import where
-from lazyad.tracing.numpy.ufuncs import truth
-from lazyad.values.origin import state
+from lazyad.tracing.numpy.ufuncs import choose, truth
+from lazyad.values.errors import refused, three_parts
+from lazyad.values.origin import describe, here, state
+
+
+def _is_singular(cov: Any) -> Any:
+    """Whether an eigenvalue may be so small that SciPy takes it for 0: none is smaller than the
+    determinant over the others, each of which is at most the trace."""
+    return np.linalg.det(cov) <= 2.3e-10 * np.trace(cov) ** len(cov)
 
 
 class Distribution:
@@ -258,15 +266,23 @@ class _Meanings:
         x = any_array(x)
         mean = np.zeros(x.shape[-1:]) if mean is None else any_array(mean)
         cov = any_array(cov) if np.ndim(cov) == 2 else any_array(cov) * np.eye(mean.size)
-        if allow_singular and (is_traced(cov) or np.linalg.cond(numbers(cov)) > 1e9):
-            raise refusal(
-                "a multivariate_normal whose covariance may be singular",
-                "allow_singular=False, or a covariance of constants that is not",
-            )
+        said = (
+            "a multivariate_normal whose covariance may be singular",
+            describe(here()),
+            "allow_singular=False, or a covariance that is far from singular",
+        )
+        by_values = is_traced(cov) and not state.whole
+        never = not is_traced(cov) and np.linalg.cond(numbers(cov)) <= 1e9
+        if allow_singular and not (by_values or never):
+            raise refused(TypeError, said[0], said[2], said[1])
         factor = np.linalg.cholesky(cov)
         z = np.linalg.solve(factor, any_array(x - mean)[..., None])[..., 0]
         diagonal = np.log(np.diagonal(factor)).sum()
-        return -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
+        found = -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
+        if not (allow_singular and by_values):
+            return found
+        wrong = Node(RAISE, (), (ValueError, three_parts(*said)))
+        return elementwise(choose, [_is_singular(cov), wrong, found])
 
     @staticmethod
     def multivariate_normal_entropy(dist: Any, mean: Any = None, cov: Any = 1.0) -> Any:
