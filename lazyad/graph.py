@@ -499,14 +499,15 @@ def is_condition(node: Node) -> bool:
     op = node.op
     if not (op.lazy or op is RAISE):  # as nearly all are: it is asked of every argument
         return op.condition or (op is CONST and type(node.payload) is bool)
-    pending, seen = [node], {node}
+    pending, seen = [node], {id(node)}
     while pending:
-        side = pending.pop()
-        if side.op.lazy:  # a choice is a condition if all that it may come to are
-            pending += [arg for arg in side.args[1:] if arg not in seen]
-            seen.update(side.args)
-        elif side.op is not RAISE and not is_condition(side):
-            return False
+        for side in pending.pop().args[1:]:  # a choice is one if all that it may come to are
+            if side.op.lazy:
+                if id(side) not in seen:
+                    seen.add(id(side))
+                    pending.append(side)
+            elif side.op is not RAISE and not is_condition(side):
+                return False
     return True
 
 
