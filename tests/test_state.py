@@ -824,6 +824,17 @@ def test_random_numbers_and_clocks_are_refused(function):
     assert COUNTER.__length_hint__() == 3  # nobody took a step
 
 
+def test_a_generator_without_a_seed_may_be_there():
+    class Model:
+        def __init__(self, scale, seed=None):
+            self.scale, self.rng, self.own = scale, np.random.default_rng(seed), random.Random()
+
+        def mean(self):
+            return self.scale * 2.0
+
+    assert la.value_and_grad(lambda x: Model(x).mean())(1.5) == (3.0, 2.0)
+
+
 COUNTER = iter([1.0, 2.0, 3.0])
 GENERATOR, RANDOM = np.random.default_rng(1), random.Random(3)
 

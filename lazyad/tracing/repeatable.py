@@ -52,7 +52,7 @@ def refusal(value: Any) -> Any:
     if module in ("posix", "nt") and name in ("urandom", "getrandom", "times"):
         return _refusing(f"what is another value every time ({name})")
     if module.startswith("numpy.random") and name == "default_rng":
-        return _unless_given(value, 1, "a random seed (default_rng)")
+        return _unless_given(value, 1, _unseeded(name), _Refusing)
     return None
 
 
@@ -109,19 +109,26 @@ def _refusing(what: str) -> Callable[..., NoReturn]:
     return lambda *args, **kwargs: _refuse(what)
 
 
-def _unless_given(function: Any, count: int, what: str) -> Callable[..., Any]:
+def _unseeded(name: str) -> str:
+    return f"a generator that {name} made without a seed"
+
+
+def _unless_given(
+    function: Any, count: int, what: str, otherwise: Callable[[str], Any] = _refuse
+) -> Callable[..., Any]:
     """np.random.default_rng or time.localtime: with a seed, or a time, what comes of it is the same
     at every call anyway."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
         given = [arg for arg in (*args, *kwargs.values()) if arg is not None]
-        return function(*args, **kwargs) if len(given) >= count else _refuse(what)
+        return function(*args, **kwargs) if len(given) >= count else otherwise(what)
 
     return call
 
 
 class _Refusing:
-    """A generator of random numbers, or an iterator, that was made outside the function."""
+    """A generator of random numbers, or an iterator, that was made outside the function, or of a
+    seed that nobody gave: it may be there as long as nobody asks it for anything."""
 
     def __init__(self, what: str) -> None:
         self._what = what
@@ -145,7 +152,8 @@ def is_refusing(value: Any) -> bool:
 def _seeded(real: Any) -> type:
     """A class of generators, which must be given a seed."""
     name = real.__name__
-    make = _unless_given(real, 1, f"a random seed ({name})")
+    draws = name in ("Random", "RandomState")  # others go into compiled code
+    make = _unless_given(real, 1, _unseeded(name), _Refusing if draws else _refuse)
     if name == "SystemRandom":
         make = _refusing(f"a random number ({name})")
     return _stand_in(real, make)
