@@ -1964,6 +1964,7 @@ BY_A_MASK = [
     lambda x: x.reshape(-1, 3)[x[::3] > 0, 1:] / x[::3][x[::3] > 0, None],
     lambda x: x[np.nonzero(x > 1)[0].astype(int) - 1],
     lambda x: x[:3].sum() + len(np.flatnonzero((x > 0)[:0] & (x < 9)[60:])),
+    lambda x: x[np.flatnonzero(x > 0)[np.array([0])]] * x[np.flatnonzero(x > 1)[[0, 1]]],
 ]
 
 

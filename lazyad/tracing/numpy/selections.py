@@ -257,7 +257,7 @@ class Positions(NDArrayOperatorsMixin, Chosen):
 
     def __getitem__(self, at: Any) -> Any:
         """The first or the last position is a choice between whole numbers."""
-        if at not in (0, -1):
+        if type(at) is not int or at not in (0, -1):
             return self.decided()[at]
         return _at_end(self.mask, at, lambda *place: float(place[self.axis]))
 
