@@ -21,6 +21,10 @@ def positive(x):
     return np.sum(x[x > 0.0] + "a")
 
 
+def with_a_buffer(x):  # as a function of Cython's says it, which no test has
+    raise ValueError("Buffer dtype mismatch, expected 'double' but got Python object")
+
+
 compiled = la.compile(f)
 MISUSES = {
     "a name among positions": (lambda: la.grad(f, "mass"), "wrt='mass'"),
@@ -37,6 +41,10 @@ MISUSES = {
     "a misspelt keyword": (lambda: compiled(mass=1.0, y=2.0), "no parameter is named 'y'"),
     "an argument too many": (lambda: compiled(1.0, 2.0, 3.0), "too many"),
     "an argument that is missing": (lambda: compiled(1.0), "'x'"),
+    "a buffer of objects": (
+        lambda: la.compile(with_a_buffer)(np.ones(2)),
+        "lazyad.op(outside=True)",
+    ),
     "vjp as in torch": (lambda: la.vjp(f, (1.0, 2.0)), "lazyad.vjp(f, primals, cotangents)"),
     "jvp without tangents": (lambda: la.jvp(f, (1.0, 2.0)), "lazyad.jvp(f, primals, tangents)"),
     "hvp without direction": (lambda: la.hvp(f, (1.0, 2.0)), "lazyad.hvp(f, primals, direction)"),

@@ -278,8 +278,10 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     elif isinstance(error, RecursionError):
         what, kind = f"the function calls itself without end: {said}", RecursionError
         instead = "a condition of its own that ends it at the values of the call, or a loop"
-    elif isinstance(error, SystemError) or (
-        state.pointwise and is_foreign(trail(error)[-1][0])  # which expected an array
+    elif (
+        isinstance(error, SystemError)
+        or said.startswith("Buffer dtype mismatch")  # as Cython says of an array of objects
+        or (state.pointwise and is_foreign(trail(error)[-1][0]))  # which expected an array
     ):
         what, kind = f"compiled code was given traced values: {said}", TypeError
         instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
