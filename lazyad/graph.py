@@ -55,7 +55,7 @@ class Op:
         *,
         spelling: str | None = None,
         numpy: str | Callable[..., Any] | None = None,
-        xp: Callable[..., Any] | None = None,
+        xp: Callable[..., Any] | str | None = None,
         names: Collection[str] = (),
         domain: Sequence[Any] = (),
         commutative: bool = False,
@@ -91,7 +91,7 @@ class Op:
         if fails is not None:
             self.fails = fails
         self.leaf = value is None
-        self.xp = xp  # what it is of others where the array API standard lacks it
+        self.xp = xp  # where the array API standard lacks it: what it is of others, or a template
         self.outside: bool = False  # emitted source imports and calls its value
         self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
         self.made_of: Any = None  # a residual, or a table of numbers: of an op that has no row

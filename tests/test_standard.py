@@ -4,15 +4,17 @@ import importlib
 
 import numpy as np
 import pytest
+from scipy import special, stats
 
 import lazyad as la
+from lazyad.arrays import standard
 from tests import test_layers, test_whole, test_whole_matrices
 
 CASES = {name: case for name, case in test_whole.CASES.items() if name != "sort"}
 CASES |= {f"{name}_matrix": case for name, case in test_whole_matrices.CASES.items()}
 CASES |= {f"{name}_layer": (case[0], *case[2:]) for name, case in test_layers.CASES.items()}
 ABSENT = {"expm_matrix", "expm_stack_matrix", "sqrtm_matrix", "logm_matrix", "cosm_matrix"}
-ABSENT |= {"sylvester_matrix", "special_matrix", "gelu_layer"}
+ABSENT |= {"sylvester_matrix"}
 FEW = (
     "where cumprod einsum_three gather_pairs take_along pad in_place scattered backwards "
     "det_matrix eigenvectors_matrix svd_matrix qr_matrix labels_layer layernorm_layer maximum norms"
@@ -85,6 +87,49 @@ def test_functions_that_the_standard_lacks():
         found.jvp((library.made(x),), (library.made(x),)), wanted.jvp((x,), (x,)), strict=True
     ):
         np.testing.assert_allclose(library.back(one), other, rtol=1e-14)
+
+
+NEAR = np.array([0.999, 1.0 + 1e-9, 1.316, 2.0 - 1e-7, 0.464, 0.466, 3.99, 4.01])
+SPECIAL = {  # where each is tried, and how many units in the last place it may be off
+    "erf": (np.concatenate([np.linspace(-6.0, 6.0, 61), NEAR, [1e-300]]), 3),
+    "erfc": (np.concatenate([np.linspace(-5.0, 26.5, 60), NEAR]), 6),
+    "gammaln": (np.concatenate([np.linspace(0.03, 40.0, 61), NEAR, [1e-300, 1e300]]), 5),
+    "digamma": (np.concatenate([np.linspace(0.01, 1.2, 20), np.linspace(1.7, 30.0, 20)]), 12),
+}
+
+
+@pytest.mark.parametrize("name", SPECIAL)
+def test_special_functions_have_all_digits(name):
+    mpmath = pytest.importorskip("mpmath")
+    x, ulps = SPECIAL[name]
+    wanted = {"gammaln": mpmath.loggamma}.get(name) or getattr(mpmath, name)
+    found = getattr(standard, f"{name}_in")(x)
+    with mpmath.workdps(40):
+        exact = np.array([float(wanted(mpmath.mpf(float(one))).real) for one in x])
+    np.testing.assert_allclose(found, exact, rtol=ulps * 2.0**-52, atol=0.0)
+    function = getattr(special, name)
+    with np.errstate(all="ignore"):
+        odd = np.array([np.inf, -2.5, np.nan])
+        np.testing.assert_allclose(getattr(standard, f"{name}_in")(odd), function(odd), rtol=1e-14)
+
+
+@pytest.mark.parametrize("library", [Strict, Torch, Jax])
+def test_special_functions(library):
+    library = library()
+
+    def function(x, a):
+        return np.sum(special.erf(a * x) * special.ndtr(x) + special.gammaln(x * x + 0.3) * a)
+
+    x, f = np.linspace(-2.0, 3.0, 6), la.compile(function, target="xp")
+    wanted = la.compile(function, target="array").grad(x, 0.7)
+    for one, other in zip(
+        f.grad(library.made(x), library.made(np.array(0.7))), wanted, strict=True
+    ):
+        np.testing.assert_allclose(library.back(one), other, rtol=1e-13)
+    constants = la.compile(
+        lambda x: stats.poisson.logpmf(3.0, x * x) + special.erf(x[0]), target="xp"
+    )
+    np.testing.assert_allclose(library.back(constants(library.made(x))), constants(x), rtol=1e-15)
 
 
 @pytest.mark.parametrize("name", FEW)

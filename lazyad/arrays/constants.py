@@ -111,8 +111,8 @@ _FEW = 4  # equal numbers that are written out
 
 def array(value: Any) -> Node:
     """The Node of an array that is fixed into the program; one without dimensions is a number."""
-    if value.shape == () and value.dtype.kind == "f":
-        return const(float(value))
+    if value.shape == () and value.dtype.kind in "fb":
+        return const(float(value) if value.dtype.kind == "f" else bool(value))
     if value.dtype.kind == "f" and value.size > _FEW:
         kind, bits = kind_of(value.dtype), value.ravel().view(f"u{value.dtype.itemsize}")
         if (bits == bits[0]).all():

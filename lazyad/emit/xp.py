@@ -21,6 +21,7 @@ from lazyad.arrays.sums import SUM
 from lazyad.arrays.views import ASARRAY, astype, permute, reshape
 from lazyad.emit import numpy, whole
 from lazyad.graph import CONST, REGIONS, Graph, Node, Op, rewrite
+from lazyad.passes.constants import folded
 from lazyad.regions import made
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
@@ -45,12 +46,14 @@ _CALL = re.compile(r"np\.\w+\(\{\d\}(, \{\d\})*\)")  # what the standard may hav
 
 def definition(op: Op) -> Callable[..., Any] | None:
     """What the op is of others in this target."""
-    return op.xp or numpy.definition(op)
+    return op.xp if callable(op.xp) else numpy.definition(op)
 
 
 def spell(node: Node) -> str | None:
     """The template, or None where the standard has no such function."""
     row = node.op.array
+    if isinstance(node.op.xp, str):
+        return node.op.xp
     text = row.xp(node) if row is not None and row.xp else whole.spell(node)
     if text is None or "special." in text or (row is not None and row.scipy):
         return None
@@ -74,7 +77,8 @@ def lowered(node: Node) -> Node:
     if node.op is EINSUM and not _is_product(node):
         return _as_products(node)
     if node.op.array is None and not node.op.leaf and not node.op.apart:
-        return _of_one_kind(node)
+        known = folded(node)  # for Python's numbers are of no library
+        return known if known.op is CONST else _of_one_kind(node)
     if node.op in _COUNTING and form_of(node.args[0]).kind == "bool":
         return Node(node.op, (astype(node.args[0], "int64"),), node.payload, node.origin)
     if node.op.array is not None and any(arg.op is CONST for arg in node.args):
@@ -116,7 +120,7 @@ def _of_one_kind(node: Node) -> Node:
         kind = "float32" if "float32" in kinds and "float64" not in kinds else "float64"
     found = list(node.args)
     for at, arg in enumerate(node.args):
-        if node.op.lazy and at == 0:
+        if (node.op.lazy and at == 0) or arg.op is CONST:
             continue
         own = form_of(arg).kind
         mixed = len(kinds) > 1 or floats or not node.op.condition
@@ -127,7 +131,7 @@ def _of_one_kind(node: Node) -> Node:
             and (floats or kinds != {"bool"})
         ):
             found[at] = astype(arg, kind)
-    called = bool(shape_of(node)) or (spell(node) or "").startswith("xp.")
+    called = bool(shape_of(node)) or re.match(r"[\w.]+\(", spell(node) or "")
     if called and values and all(arg.op is CONST for arg in values):
         found[-1] = full((), values[-1].payload, kind)
     if all(a is b for a, b in zip(found, node.args, strict=True)):

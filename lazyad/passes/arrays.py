@@ -6,7 +6,8 @@ from lazyad.arrays.forms import broadcast, form_of, shape_of
 from lazyad.arrays.sums import BROADCAST, SUM
 from lazyad.arrays.views import ASTYPE, FLIP, PERMUTE, RESHAPE, permute
 from lazyad.graph import CONST, Graph, Node, const, is_const, rewrite
-from lazyad.ops import div, mul, neg
+from lazyad.ops import div, mul, ne, neg, sub
+from lazyad.passes.constants import folded
 
 
 def simplify_arrays(graph: Graph) -> Graph:
@@ -58,8 +59,9 @@ def _elementwise(node: Node) -> Node:
         taken = node.args[1 if node.args[0].payload else 2]
         if form_of(taken) == form_of(node):
             return taken
-    if node.op.condition and all(type(arg.payload) is float for arg in node.args):
-        return const(bool(node.op(*[arg.payload for arg in node.args])))
+    if all(arg.op is CONST for arg in node.args):
+        known = folded(node)
+        return known if form_of(known) == form_of(node) else node
     for at, arg in enumerate(node.args):
         if arg.op is FULL and arg.payload[2] != "bool":  # a number does as well
             alone = node.op.lazy and at and node.args[3 - at].op is CONST  # no array is chosen then
@@ -78,10 +80,17 @@ def _elementwise(node: Node) -> Node:
             args = (*node.args[:at], bare, *node.args[at + 1 :])
             if broadcast([*map(shape_of, args)]) == shape:
                 node = Node(node.op, args, node.payload, node.origin)
-    if (folded := _of_full(node)) is not None:
-        return folded
+    if (another := _of_full(node)) is not None:
+        return another
     if node.op is neg and node.args[0].op is neg:
         return node.args[0].args[0]
+    if node.op is ne and is_const(node.args[1], 0.0):
+        asked = node.args[0].args[0] if node.args[0].op is ASTYPE else node.args[0]
+        if form_of(asked) == form_of(node):  # a mask is no number
+            return asked
+    neutral = {sub: 0.0, div: 1.0}.get(node.op)
+    if neutral is not None and is_const(node.args[1], neutral):
+        return node.args[0] if form_of(node.args[0]) == form_of(node) else node
     if node.op is mul:
         for one, other in (node.args, node.args[::-1]):
             if is_const(one, 1.0) and shape_of(other) == shape:

@@ -20,7 +20,7 @@ def fold_constants(graph: Graph) -> Graph:
       return %0
     """
     folding = {kind for kind in {*graph.kinds} if CONST in kind and _folds(*kind)}
-    return rewrite(graph, _folded) if folding else graph
+    return rewrite(graph, folded) if folding else graph
 
 
 def _folds(op: Op, *inner: Op) -> bool:
@@ -32,7 +32,8 @@ def _folds(op: Op, *inner: Op) -> bool:
     return op is not TABLE and bool(inner) and {*inner} == {CONST}
 
 
-def _folded(node: Node) -> Node:
+def folded(node: Node) -> Node:
+    """The constant that it is, or the Node itself."""
     op, args = node.op, node.args
     if CONST not in (args and (args[0].op, args[-1].op)):  # as it is in nearly none
         return node

@@ -21,9 +21,9 @@ import numpy as np
 from lazyad.arrays import constants, gathers, slices, sums, views
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
 from lazyad.complexes import Complex, parts
-from lazyad.graph import CONST, Node, Op, lifted, note_indexes, walk
+from lazyad.graph import CONST, Node, Op, is_const, lifted, note_indexes, walk
 from lazyad.operators import Operand
-from lazyad.ops import _nan_max, _nan_min, add, and_, length, mul, not_, or_
+from lazyad.ops import _nan_max, _nan_min, add, and_, length, mul, ne, not_, or_
 from lazyad.regions import made
 from lazyad.tracing.numpy.arrays import OneLine, OwnRules, holds_complex, refusal
 from lazyad.tracing.tables import ARRAYS, SUBSCRIPTS
@@ -500,6 +500,8 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
     if any(map(_widens, args)):
         nodes = [views.astype(x, "float64") if form_of(x).kind == "float32" else x for x in nodes]
     kinds = [form_of(node).kind for node in nodes]
+    if op is ne and kinds[0] == "bool" and is_const(nodes[1], 0.0):
+        return Whole(nodes[0])
     if op in (and_, or_, not_) and not {"bool"}.issuperset(kinds):
         raise refusal(f"{op.name} of numbers", "np.logical_and, or a comparison on either side")
     if "bool" in kinds and not op.condition and not op.lazy:
