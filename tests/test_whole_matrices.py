@@ -28,7 +28,17 @@ def of_singular_values(x):
     return (u * s**2) @ vh
 
 
+def of_complex_eigenvalues(x):
+    w, v = np.linalg.eig(x @ TURN)
+    return (
+        w.real + (v * np.exp(w)[..., None, :]).imag.sum(-1) + np.abs(linalg.eigvals(x[:2, :2]))[0]
+    )
+
+
+TURN = np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, 0.3], [0.0, 0.0, 1.0]])
 CASES = {
+    "eig": (of_complex_eigenvalues, A),
+    "roots": (lambda v: np.roots(v * v + 1.0).imag + np.roots(v * v).real[::-1], V),
     "solve": (lambda a, b: np.linalg.solve(a, b), A, B),
     "solve_vector": (lambda a, b: np.linalg.solve(a, b), A, V),
     "solve_stack": (
@@ -182,7 +192,7 @@ def test_float32_stays_float32():
     [
         (lambda a: np.linalg.svd(a[:2])[2], "full_matrices=False"),
         (lambda a: np.linalg.matrix_rank(a), "whole number"),
-        (lambda a: np.linalg.eigvals(a), "complex"),
+        (lambda a: np.linalg.eigvals(a + 1j), "complex"),
         (lambda a: np.linalg.qr(a[:2]), "as many rows"),
         (lambda a: np.linalg.qr(a, mode="raw"), "mode='raw'"),
         (lambda a: np.linalg.pinv(a, rcond=0.1), "full rank"),

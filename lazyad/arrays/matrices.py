@@ -22,7 +22,7 @@ from lazyad.arrays.contractions import einsum
 from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
 from lazyad.arrays.reductions import MAX
 from lazyad.arrays.rows import Shape, row
-from lazyad.arrays.slices import concat, cut
+from lazyad.arrays.slices import concat, cut, stack
 from lazyad.arrays.sums import broadcast_to, reduced_form, total, with_axes
 from lazyad.arrays.views import reshape, swapped
 from lazyad.graph import ITEM, ZERO, Node, Op
@@ -186,6 +186,43 @@ EIGH = row(
     lambda p, a: (Form(a.shape[:-1], a.kind), a),
     "np.linalg.eigh({0})",
     tangent=_of_eigh,
+)
+
+
+def _halves(z: Node) -> list[Node]:
+    """The real and the imaginary parts, which are the last axis."""
+    return [cut(z, (at,)) for at in (0, 1)]
+
+
+def _of_eig(node: Node, da: Node) -> tuple[Node, Node]:
+    """Eigenvectors keep their length, and their largest number real."""
+    (wr, wi), (vr, vi) = [_halves(_item(node, at)) for at in (0, 1)]
+    n = shape_of(vr)[-1]
+    both = concat([concat([vr, -vi], -1), concat([vi, vr], -1)], -2)
+    moved = solve(both, concat([product(da, vr), product(da, vi)], -2))
+    xr, xi = [cut(moved, ((at, at + n, 1), None)) for at in (0, n)]
+    down, right = _rows_and_columns(n)
+    on = ops.eq(down, right)
+    dw = [total(ops.where(on, one, 0.0), (-2,), False) for one in (xr, xi)]
+    gr, gi = _line(wr) - _column(wr), _line(wi) - _column(wi)
+    size = ops.where(on, float("inf"), gr * gr + gi * gi)
+    pr, pi = (gr * xr + gi * xi) / size, (gr * xi - gi * xr) / size
+    ur, ui = product(vr, pr) - product(vi, pi), product(vr, pi) + product(vi, pr)
+    along = total(vr * ur + vi * ui, (-2,), True)
+    lengths = vr * vr + vi * vi
+    first = ops.eq(lengths, made(MAX, (lengths,), ((-2,), True)))
+    turn = [total(ops.where(first, one, 0.0), (-2,), True) for one in (ui, vr)]
+    angle = turn[0] / turn[1]
+    dv = ur - vr * along + vi * angle, ui - vi * along - vr * angle
+    return stack(dw, -1), stack([*dv], -1)
+
+
+EIG = row(  # with real and imaginary parts as last axes
+    "eig",
+    lambda p, a: (Form((*a.shape[:-1], 2), a.kind), Form((*a.shape, 2), a.kind)),
+    "eigen_of({0})",
+    scipy="eig",
+    tangent=_of_eig,
 )
 
 

@@ -98,6 +98,12 @@ def sylvester(a, b, q):
     return np.array(found, q.dtype).reshape(*stack, *q.shape[-2:])
 
 
+def eigen_of(a):
+    """np.linalg.eig(a), with real and imaginary parts as the last axes."""
+    values, vectors = np.linalg.eig(a)
+    return tuple(np.stack((z.real, z.imag), axis=-1) for z in (values, vectors))
+
+
 def spectrum_of(x):
     """np.fft.rfft(x), with its real and imaginary parts as the last axis."""
     z = np.fft.rfft(x)

@@ -146,7 +146,9 @@ class ComplexArray(Complex, OwnRules):
         if function in _OF_COMPLEX:
             return _OF_COMPLEX[function](*map(seen, args), **kwargs)
         kwargs = {name: given for name, given in kwargs.items() if name not in _INERT}
-        meaning = FUNCTIONS[None](function)
+        room = getattr(function, "__module__", "")
+        compiled = function in FUNCTIONS and room == "numpy.linalg"
+        meaning = None if compiled else FUNCTIONS[None](function)
         if meaning is None or (kwargs and isinstance(function, np.ufunc)):
             of = function[0] if isinstance(function, tuple) else function
             raise refusal(f"np.{of.__name__} of complex arrays", _INSTEAD)

@@ -378,6 +378,13 @@ def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     return found
 
 
+def _roots(p: Any) -> Any:
+    """np.roots, of a polynomial whose first and last coefficients are not 0."""
+    p = _array(p)
+    below = np.eye(p.shape[0] - 2, p.shape[0] - 1)
+    return np.linalg.eigvals(np.concatenate([-p[None, 1:] / p[0], below]))
+
+
 def _folded(ufunc: np.ufunc, method: str) -> Callable[..., Any]:
     """What a ufunc makes of the elements along an axis, one after the other."""
 
@@ -491,6 +498,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
         a, 0.5, axis, "linear", keepdims
     ),
     "histogram": _histogram,
+    "roots": _roots,
     "polymul": lambda a1, a2: np.convolve(_array(a1), _array(a2)),
     "block": _block,
     "meshgrid": _meshgrid,

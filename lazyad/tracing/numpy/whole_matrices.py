@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import constants, matrices, views
+from lazyad.arrays import constants, matrices, slices, views
 from lazyad.arrays.forms import form_of, shape_of, wider
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
@@ -206,11 +206,11 @@ def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) ->
     return FUNCTIONS[np.expand_dims](found, axes) if keepdims else found
 
 
-def _no_complex(name: str, instead: str) -> Callable[..., Any]:
-    def refuse(*args: Any, **kwargs: Any) -> Any:
-        raise refusal(f"{name}, whose complex results have no derivative here", instead)
-
-    return refuse
+def _eig(a: Any) -> Any:
+    """np.linalg.eig, whose results are complex numbers here, whatever they are."""
+    found = matrices.items(matrices.EIG, _matrix(a, "eig"))
+    halves = [[Whole(slices.cut(one, (at,))) for at in (0, 1)] for one in found]
+    return _as_numpy(np.linalg.eig, np.eye(1), [Whole.complex_kind(*pair) for pair in halves])
 
 
 def _rank(*args: Any, **kwargs: Any) -> Any:
@@ -239,8 +239,8 @@ _NUMPYS: dict[str, Callable[..., Any]] = {
     "vector_norm": lambda x, axis=None, keepdims=False, ord=2: _vector_norm(x, axis, keepdims, ord),
     "matrix_rank": _rank,
     "tensorsolve": _tensorsolve,
-    "eig": _no_complex("np.linalg.eig", "np.linalg.eigh, where the matrix is symmetric"),
-    "eigvals": _no_complex("np.linalg.eigvals", "np.linalg.eigvalsh, of a symmetric matrix"),
+    "eig": _eig,
+    "eigvals": lambda a: _eig(a)[0],
 }
 
 
@@ -413,6 +413,8 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.det": _det,
     "linalg.cholesky": _factor,
     "linalg.eigh": _scipy_eigh,
+    "linalg.eig": lambda a: (*_eig(a),),
+    "linalg.eigvals": lambda a: _eig(a)[0],
     "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more, eigvals_only=True),
     "linalg.lu_factor": lambda a: (Factors(), Whole(_matrix(a, "lu_factor"))),
     "linalg.lu_solve": _lu_solve,
