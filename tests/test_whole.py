@@ -647,3 +647,9 @@ def test_a_long_chain_is_ordered():
 
     source = la.compile(chain, target="array", optimize="fast").lower(S, W).primal.source
     assert "a.dot(a.dot(a.dot(a.dot(x))))" in source
+
+
+def test_a_stack_times_a_vector_is_written_so():
+    f = la.compile(lambda t, v: np.tanh(t @ v), target="array")
+    assert "np.tanh(t @ v)" in f.lower(T, V).source
+    assert "dt @ v + t @ dv" in f.lower(T, V).source

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lazyad.arrays.forms import broadcast, shape_of, wider
 from lazyad.arrays.rows import row
-from lazyad.arrays.sums import broadcast_to, unbroadcast
+from lazyad.arrays.sums import unbroadcast
 from lazyad.graph import Node, Op
 from lazyad.ops import mul
 from lazyad.regions import made
@@ -115,8 +115,4 @@ def matmul(a: Node, b: Node) -> Node:
         what = f"a product of arrays of the shapes {shape_of(a)} and {shape_of(b)}"
         raise refused(ValueError, what, "as many columns as rows: (n, m) @ (m, k)")
     left, right = ("j" if ranks[0] == 1 else "ij"), ("j" if ranks[1] == 1 else "jk")
-    if ranks[0] == 1 and ranks[1] > 2:
-        a = broadcast_to(a, (*shape_of(b)[:-2], *shape_of(a)))
-    if ranks[1] == 1 and ranks[0] > 2:
-        b = broadcast_to(b, (*shape_of(a)[:-2], *shape_of(b)))
     return einsum(f"{left},{right}->{left[:-1]}{right[1:]}", a, b)
