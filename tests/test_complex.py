@@ -482,7 +482,7 @@ def test_no_derivative_of_four_numbers():
 
 # ---------------------------------------------------------------------------------- whole arrays
 
-T = np.linspace(0.3, 1.2, 6)
+T, FREQUENCIES = np.linspace(0.3, 1.2, 6), np.fft.rfftfreq(6)
 WHOLE = [
     lambda x: np.abs(np.sum(np.exp(1j * x) * x)),
     lambda x: x + 1j * x[::-1],
@@ -499,6 +499,7 @@ WHOLE = [
     lambda x: np.linalg.solve(np.diag(x) + np.outer(x, 1j - x), x + 2j),
     lambda x: np.linalg.inv(np.diag(1j * x) + 0.1) @ np.tril(np.outer(x, x) + 1j),
     lambda x: np.einsum("i,ij,j", x - 1j, np.outer(x, 1j + x), x + 2j) * np.pad(x + 1j, 1),
+    lambda x: np.fft.irfft(1j * FREQUENCIES * (FREQUENCIES < 0.4) * np.fft.rfft(x * x), n=6),
     lambda x: np.polyval(x, x + 1j) + np.interp(x, [0.0, 1.0, 2.0], [1j, x[0], x[1] + 1j]),
 ]
 

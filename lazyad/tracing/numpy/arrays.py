@@ -547,7 +547,7 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     >>> elementwise(max, [np.array([1.0, 5.0]), 2.0])
     array([2., 5.])
     """
-    if state.whole:
+    if state.whole and any(isinstance(arg, OwnRules) for arg in args):
         return OF_WHOLE["elementwise"](function, args)
     with OneLine():
         result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
