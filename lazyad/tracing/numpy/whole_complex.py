@@ -16,7 +16,8 @@ import numpy as np
 from lazyad import ops
 from lazyad.complexes import Complex, complex_of, parts
 from lazyad.tracing.numpy.arrays import OwnRules, functions, mapped, refusal
-from lazyad.tracing.numpy.whole import _INERT, FUNCTIONS, Selected, Whole, node_of, seen, within
+from lazyad.tracing.numpy.whole import _INERT, FUNCTIONS, Whole, node_of, seen, within
+from lazyad.tracing.numpy.whole_masks import Selected
 from lazyad.values.errors import refused
 
 
