@@ -265,6 +265,39 @@ def test_a_change_is_seen_by_all_who_share(function):
         assert f(*point) == function(*point), point
 
 
+VIEWS = {
+    "another view": lambda a, x: a[:2] if x > 1.0 else a[1:],
+    "a copy": lambda a, x: a[1:].copy() if x > 1.0 else a[1:],
+    "the whole": lambda a, x: a[::-1] if x > 1.0 else a,
+    "one element": lambda a, x: a[:1] if x > 1.0 else a[1:2],
+}
+
+
+@pytest.mark.parametrize("target", ["python", "array"])
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_a_view_that_a_side_chooses_is_one_of_the_same_array(view, target):
+    np = pytest.importorskip("numpy")
+
+    def through_it(x):
+        a = np.array([1.0, 2.0, 3.0])
+        b = view(a, x)
+        b[0] = x
+        b *= 2.0
+        return a[0] + 10.0 * a[1] + 100.0 * a[2] + b[0]
+
+    def around_it(x):
+        a = np.array([1.0, 2.0, 3.0])
+        b = view(a, x)
+        a[1] = x
+        return b[0] + 10.0 * b[-1]
+
+    for function in (through_it, around_it):
+        f = la.compile(function, target=target)
+        for x in (0.5, 2.0):
+            assert f(x) == function(x), x
+            assert f.jvp((x,), (0.25,))[1] == function(x + 0.25) - function(x)  # linear
+
+
 def test_lists_that_change_places_stay_a_loop():
     def relaxed(a):
         old, new = [a, 0.0, 0.0, 1.0], [0.0] * 4

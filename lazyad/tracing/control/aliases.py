@@ -2,7 +2,8 @@
 
 In: each list, dict, array or object that is one on one side and another on the other, and so has
 become a new one; and later what everything holds. Out: the branch that is not to join, if one of
-them was changed and another of them may still be read. A room of its own because it alone asks
+them was changed and another of them may still be read. A view of an array is there as long as
+another one of the same elements is. A room of its own because it alone asks
 which containers are the same, and not what they hold.
 """
 
@@ -25,6 +26,11 @@ class Link(NamedTuple):
     made: Any
     stands: list[Any]
     held: dict[int, Any]
+
+    def of(self, key: int) -> list[Any]:
+        """Those that the container of that identity is, or that are views of it."""
+        every = [self.made, *self.stands]
+        return [one for one in every if key in (id(one), id(_whole(one)))]
 
 
 class Aliases:
@@ -70,6 +76,7 @@ class Aliases:
         if not self._made:
             return
         reached = live()
+        there = _there(reached)
         stands: dict[int, dict[tuple[int, int], Any]] = {}  # by side and identity
         for _, made, sides in self._made:
             mine = stands[id(made)] = {}
@@ -80,17 +87,17 @@ class Aliases:
         shared = Counter(key for _, made, _ in new for key in stands[id(made)])
         for site, made, _ in new:
             mine = stands[id(made)]
-            others = {at: one for (_, at), one in mine.items() if at in reached}
+            others = {at: one for (_, at), one in mine.items() if _is_there(one, there)}
             twice = {key for key in mine if shared[key] > 1}
             for _, other, _ in new if twice else ():
                 if other is not made and not twice.isdisjoint(stands[id(other)]):
                     others[id(other)] = other
             if others:
-                held = {at: reached[at][1] for at in (id(made), *others)}
-                for at in held:
-                    self._links.setdefault(at, []).append(
-                        Link(site, made, [*others.values()], held)
-                    )
+                every = {id(made): made, **others}
+                held = {at: _copy_of(one, reached) for at, one in every.items()}
+                link = Link(site, made, [*others.values()], held)
+                for at in dict.fromkeys([*every, *[id(_whole(one)) for one in every.values()]]):
+                    self._links.setdefault(at, []).append(link)
         self._made = []
 
     def _stands_for(self, one: Any, stands: dict[int, dict[tuple[int, int], Any]]) -> list[Any]:
@@ -102,28 +109,54 @@ class Aliases:
 
     def broken(self, held: Contents, live: Callable[[], Contents]) -> Any:
         """The branch of one that was changed while another of them is still there, if any."""
-        reached = None
+        there = None
         for key in [key for key in held if key in self._links]:
-            owner, copy = held[key]
             for link in self._links[key]:
-                if not _is_same(copy, link.held[key]):
-                    reached = live() if reached is None else reached
-                    others = link.stands if owner is link.made else [link.made]
-                    if any(id(one) in reached for one in others):
-                        return link.site
-                    self._harmless[key] = copy
+                for one in link.of(key):
+                    copy = _copy_of(one, held)
+                    if not _is_same(copy, link.held[id(one)]):
+                        there = _there(live()) if there is None else there
+                        others = link.stands if one is link.made else [link.made]
+                        if any(_is_there(other, there) for other in others):
+                            return link.site
+                        self._harmless[id(one)] = copy
         return None
 
     def broken_at_last(self, contents: Callable[[list[Any]], Contents]) -> Any:
         """The same where nobody can say any more what was still there."""
         for key, links in self._links.items():
             for link in links:
-                owner = next(one for one in (link.made, *link.stands) if id(one) == key)
-                copy = contents([owner])[key][1]
-                known = (link.held[key], self._harmless.get(key, link.held[key]))
-                if not any(_is_same(copy, one) for one in known):
-                    return link.site
+                for one in link.of(key):
+                    copy = _copy_of(one, contents([one]))
+                    known = (link.held[id(one)], self._harmless.get(id(one), link.held[id(one)]))
+                    if not any(_is_same(copy, then) for then in known):
+                        return link.site
         return None
+
+
+def _whole(value: Any) -> Any:
+    """The array that it is a view of; or the value itself."""
+    while is_array(value) and is_array(value.base):
+        value = value.base
+    while getattr(value, "viewed", None) is not None:
+        value = value.viewed
+    return value
+
+
+def _there(reached: Contents) -> set[int]:
+    """The identities of what can be reached, and of the arrays that it is a view of."""
+    return {*reached, *[id(_whole(value)) for value, _ in reached.values()]}
+
+
+def _is_there(value: Any, there: set[int]) -> bool:
+    return id(value) in there or id(_whole(value)) in there
+
+
+def _copy_of(value: Any, known: Contents) -> Any:
+    """What it holds; of a view, which may be reached no more, what the array does now."""
+    if id(value) in known:
+        return known[id(value)][1]
+    return value.copy() if is_array(value) else value.held()
 
 
 def _is_same(now: Any, then: Any) -> bool:

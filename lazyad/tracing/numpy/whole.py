@@ -88,6 +88,11 @@ class Whole(Operand, OwnRules):
         readable = self._node is not None or self._of is not None
         return self.node if readable else None, self._of
 
+    @property
+    def viewed(self) -> Whole | None:
+        """What it is a view of."""
+        return self._of.whole if self._of else None
+
     def hold(self, held: tuple[Node | None, View | None]) -> None:
         """Be what it was."""
         self._node, self._of = held
