@@ -461,7 +461,7 @@ def array_or_list(x):
 def test_branches_of_different_structure_are_an_error_without_a_call(function):
     with pytest.raises(TypeError) as error:
         la.compile(function).trace  # noqa: B018
-    three_parts(error, "the same structure from every return", where="test_ways.py:")
+    three_parts(error, "the same structure, and the same words", where="test_ways.py:")
 
 
 @pytest.mark.parametrize("function", [pair_or_number, keys_differ, lengths_differ, array_or_list])
@@ -485,7 +485,7 @@ def test_a_way_that_returns_nothing_raises_where_it_is_taken():
     assert f(1.0) == 1.0
     with pytest.raises(TypeError) as error:
         f(-1.0)
-    three_parts(error, "the same structure from every return", where="test_ways.py:")
+    three_parts(error, "the same structure, and the same words", where="test_ways.py:")
 
 
 def test_both_lines_are_named():

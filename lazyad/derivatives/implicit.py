@@ -118,7 +118,7 @@ def _where_near(step: Any, slope: Any, x: Any, partials: list[Any], said: str) -
     a jump or a wall. A step, which is to be divided by a slope, is small beside x, or beside the
     tolerances of SciPy's, which are for numbers near 1."""
     at, rest, over, holds, one = map(Node.input, ("at", "rest", "over", "holds", "one"))
-    small = abs(rest) <= abs(over) * (1e-2 * abs(at) + 1e-3)
+    small = abs(rest) <= abs(over) * (1e-3 * abs(at) + 1e-3)
     (near,) = evaluate([small], {at: x, rest: step, over: slope})
     checked = where(holds, one, Node(RAISE, (), (ValueError, said)))
     return [

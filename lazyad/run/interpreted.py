@@ -9,7 +9,6 @@ for which NumPy says inf. Only then is the graph evaluated, Node by Node.
 
 from __future__ import annotations
 
-import math
 import numbers
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -109,16 +108,9 @@ def by_own_rules(graph: Graph, args: Sequence[Any], wide: bool = False) -> Any:
     roots, known = leaves(graph.outputs), given(graph, args)
     values = evaluate(roots, known, apply=on_numbers)
     if wide and (lost := [at for at, one in enumerate(values) if one != one]):  # noqa: PLR0124
-        for at, found in zip(lost, _widely([roots[at] for at in lost], known), strict=True):
+        for at, found in zip(lost, widely([roots[at] for at in lost], known), strict=True):
             values[at] = found
     return value_of(refilled(graph.outputs, values), array=_array)
-
-
-def _widely(roots: Sequence[Node], known: dict[Node, Any]) -> list[float]:
-    try:
-        return widely(roots, known)
-    except (ArithmeticError, ValueError, TypeError, LookupError):  # there is more than numbers
-        return [math.nan] * len(roots)
 
 
 def on_numbers(node: Node, args: Sequence[Any]) -> Any:

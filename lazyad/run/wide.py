@@ -18,7 +18,7 @@ from lazyad.evaluation import evaluate
 from lazyad.graph import Node
 
 _NUMBERS = Context(prec=1000, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
-_LOSES, _LOSES_OF_FLOATS = 960, 6  # so many digits a sum may lose, of a thousand, and of 16
+_LOSES = 960  # digits that a sum may lose
 _NAN = Decimal("nan")
 
 
@@ -35,10 +35,6 @@ def _log1p(x: Decimal) -> Decimal:
     return (1 + x).ln() or x
 
 
-def _tanh(x: Decimal) -> Decimal:
-    return 1 - 2 / ((2 * x).exp() + 1) or x
-
-
 def _sinh(x: Decimal) -> Decimal:
     return (_expm1(x) - _expm1(-x)) / 2
 
@@ -47,6 +43,7 @@ def _pow(x: Decimal, y: Decimal) -> Decimal:
     return x ** y if y or x.is_nan() else Decimal(1)  # 0**0 is 1 to floats
 
 
+# Formulas of any other op may be made for floats: that of tanh' takes no number beyond 400.
 _FUNCTIONS: dict[Any, Callable[..., Decimal]] = {
     math.exp: Decimal.exp,
     math.exp2: lambda x: 2**x,
@@ -56,22 +53,28 @@ _FUNCTIONS: dict[Any, Callable[..., Decimal]] = {
     math.log10: lambda x: _ln(x) / Decimal(10).ln(),
     math.log1p: _log1p,
     math.sqrt: Decimal.sqrt,
-    math.hypot: lambda *parts: sum([x * x for x in parts], Decimal(0)).sqrt(),
     math.cosh: lambda x: (x.exp() + (-x).exp()) / 2,
     math.sinh: _sinh,
-    math.tanh: _tanh,
     math.pow: _pow,
     operator.pow: _pow,
+    operator.add: lambda x, y: _total(x + y, x, y),
+    operator.sub: lambda x, y: _total(x - y, x, y),
+    operator.mul: operator.mul,
+    operator.truediv: operator.truediv,
+    operator.neg: operator.neg,
 }
-_SUMS: dict[Any, Callable[..., Decimal]] = {
-    operator.add: operator.add,
-    operator.sub: operator.sub,
-}
-_OTHERWISE = (operator.mod, operator.floordiv)  # which round to 0 of decimals
+
+
+def _total(found: Decimal, x: Decimal, y: Decimal) -> Decimal:
+    """x + y or x - y; nan where they cancel, unless nothing is lost of what they are."""
+    if not (found.is_finite() and x and y):
+        return found
+    kept = found and found.adjusted() > max(x.adjusted(), y.adjusted()) - _LOSES
+    return found if kept else _NAN
 
 
 def widely(roots: Sequence[Node], given: Mapping[Node, Any]) -> list[float]:
-    """The values of the roots, given those of the inputs.
+    """The values of the roots, given those of the inputs; nan where other ops are in them.
 
     >>> x, y = Node.input("x"), Node.input("y")
     >>> widely([x * x / (y * y), (x**4.0 + 1.0) - x**4.0], {x: 1e300, y: 2e300})
@@ -79,39 +82,19 @@ def widely(roots: Sequence[Node], given: Mapping[Node, Any]) -> list[float]:
     """
     with localcontext(_NUMBERS):
         known = {node: _number(one) for node, one in given.items()}
-        return [float(one) for one in evaluate(roots, known, apply=_Arithmetic().apply)]
+        return [_value(root, known) for root in roots]
+
+
+def _value(root: Node, known: Mapping[Node, Any]) -> float:
+    try:
+        return float(evaluate([root], known, apply=_applied)[0])
+    except (LookupError, TypeError, ValueError):  # there is more than numbers
+        return math.nan
 
 
 def _number(value: Any) -> Any:
     return Decimal(value) if type(value) in (float, int) else value
 
 
-class _Arithmetic:
-    """What ops come to, one after the other."""
-
-    def __init__(self) -> None:
-        self.loses = _LOSES
-
-    def apply(self, node: Node, args: Sequence[Any]) -> Any:
-        """The op of a Node; by floats, if it is neither an operator nor one of those functions."""
-        function: Any = node.op.value
-        if function in _SUMS:
-            return self.total(_SUMS[function], *map(Decimal, args))
-        if own := _FUNCTIONS.get(function):
-            return own(*map(Decimal, args))
-        plain = getattr(function, "__module__", "") in ("_operator", "builtins")
-        if plain and function not in _OTHERWISE:
-            return function(*map(_number, args))
-        self.loses = _LOSES_OF_FLOATS
-        floats = [float(one) if isinstance(one, Decimal) else one for one in args]
-        if any(one and not is_there for one, is_there in zip(args, floats, strict=True)):
-            return _NAN  # it comes to 0 in floats alone
-        return _number(node.op(*floats))
-
-    def total(self, function: Callable[..., Decimal], x: Decimal, y: Decimal) -> Decimal:
-        """x + y or x - y; nan where they cancel, unless nothing is lost of what they are."""
-        found = function(x, y)
-        if not (found.is_finite() and x and y):
-            return found
-        kept = found and found.adjusted() > max(x.adjusted(), y.adjusted()) - self.loses
-        return found if kept else _NAN
+def _applied(node: Node, args: Sequence[Any]) -> Any:
+    return _FUNCTIONS[node.op.value](*map(Decimal, args))

@@ -211,7 +211,7 @@ def _of_structure(first: Way, way: Way) -> Way:
     message = three_parts(
         f"{OTHERWISE}: {kinds[1]}, and not {kinds[0]}",
         describe(way.conditions[-1].origin),
-        "the same structure from every return",
+        "the same structure, and the same words, from every return",
     )
     raised = Node(RAISE, (), (NotImplementedError, message), way.conditions[-1].origin)
     return way._replace(result=raised, raises=True)
@@ -292,7 +292,7 @@ def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
     message = explain(
         "the function returns nothing (None) on this way",
         _returns(run, way),
-        "the same structure from every return",
+        "the same structure, and the same words, from every return",
     )
     return way._replace(result=Node(RAISE, (), (TypeError, message)), raises=True)
 
@@ -627,7 +627,7 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
         raise refused(
             TypeError,
             " or ".join(f"the function returns {kind}" for kind in _unlike(holds, fails)),
-            "the same structure from every return",
+            "the same structure, and the same words, from every return",
             " and ".join(_returns(run, way) for way in (one, other)),
         )
     pairs = zip(leaves(holds), leaves(fails), strict=True)
