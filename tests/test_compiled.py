@@ -235,6 +235,23 @@ def test_long_names_break_as_black_breaks(length):
     assert f(3.0, 4.0) == 5.0 * math.sin(3.0) / 4.0 + 12.0 + 4.0
 
 
+def test_what_a_loop_begins_with_breaks_as_black_breaks():
+    import black
+
+    def halved(x, yy):
+        a_value_of_many_letters = 1.0
+        if x > 2.0:
+            a_value_of_many_letters = yy
+        inner = 2.0 * (yy * math.sin(x + yy) / x * x * x * x * x * x * x)
+        a_value_of_many_letters = math.sin(x) * yy - x * (a_value_of_many_letters - inner)
+        while a_value_of_many_letters > x:
+            a_value_of_many_letters = a_value_of_many_letters * 0.5
+        return a_value_of_many_letters
+
+    source = la.compile(halved).grad.source
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
 @pytest.mark.parametrize("name", ["ｐi", "ｓin", "__debug__", "a b", "class", ""])
 def test_names_that_python_reads_otherwise(name):
     x = la.Node.input(name)

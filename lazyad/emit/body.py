@@ -539,6 +539,13 @@ class Body:
         )
         return WIDTH - self.indent - len(name) - len(" = ")
 
+    def fit(self, node: Node, name: str) -> None:
+        """Assign the Node to a variable of its own if `name = text` would be too long for a line:
+        how much fits was decided before it was known that another variable takes it."""
+        line = f"{name} = {self.text[node].source}"
+        if len(line) > WIDTH - self.indent and node in self.waiting:
+            self.assign(node)
+
 
 def _side(outputs: Any, at: int, choices: set[Node]) -> Any:
     """The outputs where the condition of those choices holds (1) or does not (2)."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from lazyad.emit.layout import WIDTH
 from lazyad.emit.schedule import Branch
 from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
@@ -194,9 +193,7 @@ class Choices:
     def settle(self, node: Node, value: Node) -> None:
         """Write `choice = value`, unless the value has that name."""
         body, name = self.body, self.body.text[node].source
-        room = WIDTH - body.indent - len(f"{name} = ")
-        if len(body.text[value].source) > room and value in body.waiting:
-            body.assign(value)
+        body.fit(value, name)
         text = body.text[value]
         origin = value.origin if value in body.waiting else None  # told where it was computed
         body.waiting.discard(value)

@@ -427,6 +427,8 @@ def _is_left(body: Any, reader: Node, node: Node) -> bool:
 def _assign(body: Any, names: Sequence[str], values: Sequence[Node]) -> None:
     """Assign the values one after the other, so that none is read after it changed; those that
     read each other's names together."""
+    for name, value in zip(names, values, strict=True):
+        body.fit(value, name)
     texts = [body.text[value] for value in values]
     left = {at: name for at, name in enumerate(names) if texts[at].source != name}
     reads = {at: _read(body, values[at]) for at in left}
