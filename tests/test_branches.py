@@ -163,3 +163,13 @@ def test_conditions_of_conditions():
     choice = la.where(la.where(x > 1, x > 2, x < 0), la.log(la.abs(x)), 0.0)
     f = la.compile(la.Graph([x], choice))
     assert [f(3.0), f(1.5), f(0.5), f(-1.0)] == [math.log(3.0), 0.0, 0.0, 0.0]
+
+
+def test_a_long_chain_of_conditions_is_written_without_recursion():
+    x, y = Node.input("x"), Node.input("y")
+    holds = x > y
+    for k in range(600):
+        holds = la.where(holds, x > float(k), y * x < float(k))
+    f = la.compile(la.Graph([x, y], la.where(holds, x * y, la.sin(x)) + x))
+    assert [f(1.0, 2.0), f(700.0, 2.0)] == [3.0, 2100.0]
+    assert f.grad(1.0, 2.0) == (3.0, 1.0)

@@ -33,8 +33,12 @@ class Choices:
 
     def require(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
-            if node in self.pending:
-                self.flush(node.args[0], node)
+            chain = [node]  # a condition may be a choice itself, as c and d is, and so may its own
+            while chain[-1] in self.pending:
+                chain.append(chain[-1].args[0])
+            for one in reversed(chain):
+                if one in self.pending:
+                    self.flush(one.args[0], one)
 
     def before(self, node: Node) -> Iterable[Node]:
         """The choices that must be written before `node` is."""
@@ -81,7 +85,6 @@ class Choices:
 
     def flush(self, condition: Node, needed: Node) -> None:
         """Write the choice that is needed now, with all others on its condition that are ready."""
-        self.require([condition])  # it may be a choice itself: c and d
         group: list[Node] = []
         chosen: set[Node] = set()
         for node in self.open[condition]:
