@@ -413,6 +413,44 @@ def test_errors_are_nan_or_raised(target):
         f.batch(x, errors="raise")
 
 
+def _steps(x):
+    y = 0.0
+    while y * y < x:
+        y = y + 0.75
+    return {"v": y * x, "kind": "big"} if x > 1.0 else {"v": 3.0 * x, "kind": "small"}
+
+
+def _nothing(x):
+    if x > 1.0:
+        return x * x
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda x: {"v": 4.0, "kind": "big"} if x > 1.0 else {"v": 3.0 * x, "kind": "small"},
+        lambda x: (x * x, x) if x > 1.0 else x,
+        _steps,
+        _nothing,
+    ],
+    ids=["words", "structures", "loops", "nothing"],
+)
+def test_a_batch_has_one_structure_and_the_same_words(f, target):
+    def first(result):
+        result = result["v"] if isinstance(result, dict) else result
+        return result[0] if type(result) is tuple else result
+
+    compiled, alike = la.compile(f, target=target), np.array([2.0, 3.0])
+    if target != "numpy":  # there a trace has no point of its own
+        for _ in range(3):  # the quick ways as well
+            assert np.array_equal(first(compiled.batch(alike)), [first(f(x)) for x in alike])
+    for errors in ("nan", "raise"):
+        for call in (compiled.batch, compiled.jacobian.batch):
+            with pytest.raises(TypeError, match=r"another|nothing|or the function") as error:
+                call(np.array([2.0, 0.5]), errors=errors)
+            three_parts(error)
+
+
 def test_special_numbers(target):
     x = np.array([0.0, -0.0, math.inf, -math.inf, math.nan, 1e-320, 1e300, 710.0, -746.0, 1e22])
     for name in ("exp", "sin", "cos", "log", "tanh", "sqrt", "arctan", "log1p"):

@@ -17,8 +17,10 @@ from typing import Any
 
 from lazyad.graph import Graph, is_condition
 from lazyad.run.engines import Engine, engine_of, one_by_one
+from lazyad.run.interpreted import by_own_rules
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
+from lazyad.tracing.control.branches import has_unlike, is_unlike
 from lazyad.values.errors import refused
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
@@ -199,6 +201,8 @@ def evaluated(
         engine, columns = found.engine, [_column(one) for one in own]
     results = _results(graph, count, out, columns)
     compute_parts(graph, engine, columns, results.rows, threads)
+    if has_unlike(graph):
+        _refuse_unlike(graph, found, given, results.rows)
     if errors == "raise":
         _raise_first(found, given, results.rows)
     return results.finished(graph)
@@ -335,13 +339,30 @@ def _column(values: Any) -> Any:
 
 def _raise_first(found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
     """Call the function itself where a result is not finite: it may raise there."""
+    for at in _suspect(given, rows):
+        found.call(given.at(given.columns, at))
+
+
+def _refuse_unlike(graph: Graph, found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
+    """All points have one structure, and the same words: refuse one at which the function returns
+    others, or nothing."""
+    for at in _suspect(given, rows):
+        try:
+            by_own_rules(graph, found.dynamic(given.at(given.columns, at)))
+        except Exception as error:  # another one is nan, or raised later
+            if is_unlike(error):
+                what, rest = str(error).split("\n", 1)
+                raise TypeError(f"point {at} of a batch: {what}\n{rest}") from None
+
+
+def _suspect(given: Cut, rows: Sequence[Any]) -> list[int]:
+    """The points at which a result is not finite."""
     import numpy
 
     fine = numpy.ones(given.length, bool)
     for row in rows:
         fine &= numpy.isfinite(row)
-    for at in numpy.flatnonzero(~fine):
-        found.call(given.at(given.columns, int(at)))
+    return numpy.flatnonzero(~fine).tolist()
 
 
 def _is_number(leaf: Any) -> bool:

@@ -8,6 +8,7 @@ this knows how many points are computed at a time, and where.
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -19,8 +20,8 @@ from lazyad.graph import Graph
 from lazyad.native.kernel import Points, points
 from lazyad.native.numbers import Unsupported
 from lazyad.run.specialized import Specialized
-from lazyad.values.errors import is_explained
-from lazyad.values.structure import is_array, leaves, structure_of
+from lazyad.values.errors import is_explained, refused
+from lazyad.values.structure import is_array, key_of, leaves, map_leaves, refilled, structure_of
 
 BLOCK = 8192  # points whose numbers fit the processor's cache
 CACHE = 16_000_000  # bytes of results that leave nothing else in the cache
@@ -158,15 +159,28 @@ def by_numpy(graph: Graph) -> Engine:
 
 
 def one_by_one(found: Specialized, at_point: Callable[[Sequence[Any], int], list[Any]]) -> Engine:
-    """Calls the function; where it raises, the results are nan."""
+    """Calls the function; where it raises, the results are nan.
+
+    Raises TypeError in three parts where it returns another structure, or other words.
+    """
+    outputs = found.primal.graph.outputs
+    expected = _alike(outputs)
 
     def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
         for at in range(start, stop):
             try:
-                result = leaves(structure_of(found.call(at_point(columns, at))))[: len(rows)]
+                result = structure_of(found.call(at_point(columns, at)), result=True)
             except (ArithmeticError, ValueError):
-                result = [math.nan] * len(rows)
-            for row, value in zip(rows, result, strict=True):
+                result = refilled(outputs, itertools.repeat(math.nan))
+            if _alike(result) != expected:
+                what = f"{found.name} returns another structure, or other words, at point {at}"
+                raise refused(TypeError, what, "the same structure at all points of a batch")
+            for row, value in zip(rows, leaves(result), strict=True):
                 row[at] = value
 
     return engine
+
+
+def _alike(result: Any) -> Any:
+    """What is the same at all points."""
+    return key_of(map_leaves(lambda _: 0.0, result))

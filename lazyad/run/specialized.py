@@ -421,7 +421,7 @@ class Specialized:
 
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
-        result = self.run(self.primal, values if self.all_given else self._dynamic(values))
+        result = self.run(self.primal, values if self.all_given else self.dynamic(values))
         return self._matrix(result) if self.sparse else result
 
     def door(self, otherwise: Callable[..., Any], spread: int = 0) -> Callable[..., Any] | None:
@@ -457,7 +457,7 @@ class Specialized:
         if self.sparse:
             what = f"the sparse matrix of {self.name} was asked for inside a traced function"
             raise refused(TypeError, what, "the dense one, without sparse=True")
-        values = self._dynamic(values)
+        values = self.dynamic(values)
         if self.base and self.request and self.request.what == "jvp":
             values = with_zeros(values, len(self.base.wrt))
         if self.options.target.whole and not state.whole:
@@ -519,7 +519,7 @@ class Specialized:
             raise refused(
                 TypeError, what, "target='python', where arrays have elements", self._where
             )
-        args = values if self.all_given else self._dynamic(values)
+        args = values if self.all_given else self.dynamic(values)
         look_at(self.primal, args)
         if not self.request:
             ones = [map_leaves(lambda _: 1.0, tangent) for tangent in self.tangents]
@@ -532,7 +532,7 @@ class Specialized:
         traced = self._undecorated
         if traced._graph is None:
             traced._calls.clear()
-            self.explore_from(self._dynamic(values), 1)
+            self.explore_from(self.dynamic(values), 1)
 
     def explore_from(self, args: Sequence[Any], most: int, first: bool = False) -> bool:
         """Explore the way that a call takes as well, from now on; no more than so many. All ways
@@ -564,7 +564,8 @@ class Specialized:
         values, keywords = passed(signature_of(function), arguments)
         function(*values, **keywords)
 
-    def _dynamic(self, values: Sequence[Any]) -> list[Any]:
+    def dynamic(self, values: Sequence[Any]) -> list[Any]:
+        """The values without those that are fixed into the program."""
         return [value for value, given in zip(values, self._given, strict=True) if given]
 
     def _derive_stages(self, _: float) -> Iterator[tuple[str, Graph]]:

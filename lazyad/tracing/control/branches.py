@@ -30,7 +30,7 @@ from lazyad.graph import (
     origin_now,
 )
 from lazyad.ops import eq, ne, not_, trunc, where
-from lazyad.regions import enclosed
+from lazyad.regions import enclosed, everything
 from lazyad.tracing.control import handlers
 from lazyad.tracing.control.aliases import Aliases
 from lazyad.tracing.control.contents import Dropped, chosen, contents
@@ -61,6 +61,8 @@ MOST_DECISIONS = 4_000  # on a way that a call took
 MOST_ROUNDS = 2_000  # of a `while` on a way that no call took, and that may have no end
 UNEXPLORED = "this way through the function was not explored"
 OTHERWISE = "this way through the function returns another structure"
+NOTHING = "the function returns nothing (None) on this way"
+_UNLIKE = (OTHERWISE, NOTHING)
 
 
 class Way(NamedTuple):
@@ -286,15 +288,29 @@ def _unless(exits: Sequence[Exit], result: Any) -> Any:
 
 
 def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
-    """The way; one on which the function returns nothing, where others return something, raises."""
+    """The way; one on which the function returns nothing, where others return something, raises.
+    Of many points that are one number there, all would have to."""
     if way.result is not None or all(one.result is None or one.raises for one in ways):
         return way
     message = explain(
-        "the function returns nothing (None) on this way",
+        NOTHING,
         _returns(run, way),
         "the same structure, and the same words, from every return",
     )
+    if state.pointwise:
+        raise TypeError(message)
     return way._replace(result=Node(RAISE, (), (TypeError, message)), raises=True)
+
+
+def is_unlike(error: BaseException) -> bool:
+    """Whether a way raises it that returns another structure than the others, or nothing."""
+    return isinstance(error, (NotImplementedError, TypeError)) and str(error).startswith(_UNLIKE)
+
+
+def has_unlike(graph: Graph) -> bool:
+    """Whether there are such ways."""
+    raising = [node.payload for node in everything(graph) if node.op is RAISE]
+    return any(str((*payload, "")[1]).startswith(_UNLIKE) for payload in raising)
 
 
 class Session:
