@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.derivatives.powers import has_root
 from lazyad.values.structure import leaves, structure_of
 
 LEVELS = ["none", "strict", "safe", "fast"]
@@ -482,3 +483,12 @@ def test_a_root_of_what_a_branch_makes_zero_has_no_slope_there(optimize):
         assert f.jvp((-1.0, 2.0), (1.0, 0.5)) == (0.0, 0.0)
         assert f.grad(-1.0, 2.0) == (0.0, 0.0)
         assert f.jvp((1.0, 2.0), (0.0, 1.0))[1] == pytest.approx(f.grad(1.0, 2.0)[1])
+
+
+def test_roots_are_looked_for_in_long_chains_of_choices():
+    x = la.Node.input("x")
+    plain, root = x, 1.0 / la.sqrt(x)
+    for k in range(2000):
+        plain = la.where(x > k, plain, la.where(x < -k, plain, x))
+        root = la.where(x > k, plain, root)
+    assert [has_root(one, {}) for one in (plain, root)] == [False, True]

@@ -147,9 +147,17 @@ def _whole_power_of(base: Node, known: Known) -> tuple[Node, int]:
 
 def has_root(node: Node, known: Known) -> bool:
     """Whether a factor of the Node, or of what it chooses between, is infinite at a root's 0."""
-    if node.op is where:
-        return any(has_root(side, known) for side in node.args[1:])
-    return bool(_singular(node, known))
+    waiting, seen = [node], {node}
+    while waiting:
+        one = waiting.pop()
+        if one.op is where and one not in known:
+            new = [side for side in one.args[1:] if side not in seen]
+            seen.update(new)
+            waiting += new
+        elif _singular(one, known):
+            return True
+    known.update(dict.fromkeys([one for one in seen if one.op is where], _NONE))
+    return False
 
 
 def without_norms(graph: Graph) -> Graph:

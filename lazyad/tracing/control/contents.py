@@ -452,11 +452,13 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
 
 def _only_raises(node: Node) -> bool:
     """Whether it comes to no number, whatever is chosen."""
-    sides = [node]
+    sides, seen = [node], {node}
     while sides:
         side = sides.pop()
         if side.op is where:
-            sides += side.args[1:]
+            new = [one for one in side.args[1:] if one not in seen]
+            seen.update(new)
+            sides += new
         elif side.op is not RAISE:
             return False
     return True
