@@ -5,6 +5,7 @@ import copy
 import functools
 import math
 
+import numpy as np
 import pytest
 
 import lazyad as la
@@ -276,8 +277,6 @@ VIEWS = {
 @pytest.mark.parametrize("target", ["python", "array"])
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_a_view_that_a_side_chooses_is_one_of_the_same_array(view, target):
-    np = pytest.importorskip("numpy")
-
     def through_it(x):
         a = np.array([1.0, 2.0, 3.0])
         b = view(a, x)
@@ -296,6 +295,27 @@ def test_a_view_that_a_side_chooses_is_one_of_the_same_array(view, target):
         for x in (0.5, 2.0):
             assert f(x) == function(x), x
             assert f.jvp((x,), (0.25,))[1] == function(x + 0.25) - function(x)  # linear
+
+
+def parts_of_complex(x):
+    z = 1j * np.zeros(2)
+    part = z.real if x > 1.0 else z.imag
+    part[0] = x
+    return z[0].real + 10.0 * z[0].imag
+
+
+def complex_views(x):
+    z = 1j * np.zeros(3)
+    view = z[1:] if x > 1.0 else z[:2]
+    view[0] = 1j * x
+    return z[0].imag + 10.0 * z[1].imag
+
+
+@pytest.mark.parametrize("target", ["python", "array"])
+@pytest.mark.parametrize("function", [parts_of_complex, complex_views])
+def test_so_are_parts_and_views_of_complex_numbers(function, target):
+    f = la.compile(function, target=target)
+    assert [f(0.5), f(2.0)] == [function(0.5), function(2.0)]
 
 
 def test_lists_that_change_places_stay_a_loop():

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+from lazyad.tracing.variables import HOLDERS
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
 
@@ -136,10 +137,13 @@ class Aliases:
 
 def _whole(value: Any) -> Any:
     """The array that it is a view of; or the value itself."""
-    while is_array(value) and is_array(value.base):
-        value = value.base
-    while getattr(value, "viewed", None) is not None:
-        value = value.viewed
+    while is_array(value) or type(value) in HOLDERS:
+        viewed = getattr(value, "viewed", None)
+        if viewed is None and is_array(getattr(value, "base", None)):
+            viewed = value.base
+        if viewed is None:
+            break
+        value = viewed
     return value
 
 

@@ -180,6 +180,11 @@ class Array(Seen):
         if getattr(made_of, "_part", None) is not None:
             self._part = made_of._part
 
+    @property
+    def viewed(self) -> Array | None:
+        """The array of complex numbers that it is a part of."""
+        return None if self._part is None else self._part[0]
+
     def _part_named(self, name: str) -> Any:
         found = elementwise(lambda z: getattr(z, name), [self])
         if isinstance(found, Array):
