@@ -305,6 +305,13 @@ def test_points_of_ones_own(tmp_path):
     assert run(tmp_path / "out.py") == (0, "2 results are the same to the last bit")
 
 
+def test_a_call_of_a_derivative_is_a_point_without_its_directions(tmp_path):
+    square = la.compile(lambda x: x * x)
+    assert la.taylor(square, 2)(2.0, 1.0) == (4.0, 4.0, 1.0)
+    square.export(tmp_path / "out.py", "value")
+    assert run(tmp_path / "out.py") == (0, "2 results are the same to the last bit")
+
+
 def test_an_array_that_is_not_written_out(tmp_path):
     many = np.arange(3000.0)
     f = la.compile(lambda x: np.sum(x * many), target="array")

@@ -541,8 +541,9 @@ class Specialized:
         can = self.options.target.lazy and not isinstance(traced._function, (Graph, Specialized))
         if not can or self.points or len(traced._calls) >= most:
             return False
+        own = [*args][: sum(traced._given)]  # directions come after the function's own
         with traced._lock:
-            traced._calls.insert(0 if first else len(traced._calls), [*args])
+            traced._calls.insert(0 if first else len(traced._calls), own)
             one: Specialized | None = self
             while one is not None:
                 one._graph = None
