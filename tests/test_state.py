@@ -10,8 +10,10 @@ import functools
 import math
 import os
 import pickle
+import queue
 import random
 import sys
+import threading
 import time
 import types
 import typing
@@ -601,6 +603,131 @@ def test_methods_of_all_kinds_of_classes_are_traced(function):
     assert value == function(0.5)
     slope = (function(0.5 + 1e-6) - function(0.5 - 1e-6)) / 2e-6
     assert tangent == pytest.approx(slope, rel=1e-8)
+
+
+def made(kind, **attributes):
+    """An object of the kind that has these attributes."""
+    thing = kind()
+    vars(thing).update(attributes)
+    return thing
+
+
+def counter():
+    class Counter:
+        n, _k, items = 0, 1.0, []
+
+        def __init__(self):
+            type(self).n += 1
+
+        @classmethod
+        def up(cls, x):
+            cls.n, cls._k = cls.n + 2, cls._k * x
+            cls.items.append(x)
+
+        def total(self, x):
+            return self.n * x + self._k + sum(self.items)
+
+    return Counter
+
+
+def of_other_kinds(x):
+    meta = type("Meta", (type,), {"k": 1.0})
+    a, b, c, d = types.new_class("A"), meta("B", (), {}), type("C", (), {}), type("D", (), {})
+    one, other = c(), c()
+    d.k = one.k = 1.0
+    if x > 1:
+        a.k, meta.k, one.k, other.__class__ = x, 2 * x, 3 * x, d
+    else:
+        a.k = c.k = 3.0
+    return a.k * b.k + one.k + other.k * x
+
+
+def given_to(thing, name):
+    """A function that sets that attribute to its argument on one side of a branch."""
+
+    def f(x):
+        one = thing()
+        if x > 1:
+            setattr(one, name, (x,))
+        return getattr(one, name)[0] * x
+
+    return f
+
+
+def put(kind):
+    def f(x):
+        one = kind()
+        one.put(1.0)
+        if x > 1:
+            one.put(2.0)
+        return one.qsize() * x
+
+    return f
+
+
+def of_class(x):
+    kind = counter()
+    if x > 1:
+        kind.up(x)
+        kind().up(x)
+    elif x > 0.6:
+        kind._k = x * x
+        kind.total = lambda self, y: self.n * y + self._k
+    return kind().total(x)
+
+
+def in_array(x):
+    numbers = array.array("d", [1.0])
+    if x > 1:
+        numbers[0] = 3.0
+        numbers.append(2.0)
+    return sum(numbers) * x
+
+
+def in_partial(x):
+    times = functools.partial(lambda x, k: x * k, k=1.0)
+    if x > 1:
+        times.keywords["k"] = x
+    return times(x)
+
+
+def of_loop(x):
+    kind = counter()
+    while x > 1:
+        kind._k = kind._k + x
+        x = x / 2
+    return kind._k + x
+
+
+def of_collecting_loop(x):
+    kind = counter()
+    while x > 1:
+        kind.up(x)
+        x = x / 2
+    return kind().total(x)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        *(of_class, of_other_kinds, in_array, in_partial, of_loop, of_collecting_loop),
+        *map(put, [queue.Queue, queue.SimpleQueue, queue.LifoQueue]),
+        given_to(lambda: made(types.SimpleNamespace, k=(1.0,)), "k"),
+        given_to(lambda: made(lambda: types.ModuleType("m"), k=(1.0,)), "k"),
+        given_to(lambda: made(threading.local, k=(1.0,)), "k"),
+        given_to(lambda: made(lambda: functools.partial(max), k=(1.0,)), "k"),
+        given_to(lambda: ValueError(1.0), "args"),
+        given_to(lambda: lambda k=1.0: k, "__defaults__"),
+    ],
+)
+def test_what_one_side_changes_is_put_back_for_the_other(function):
+    for points in ([0.5, 1.7, 0.7, 3.0], [3.0, 0.7, 1.7, 0.5]):
+        f = la.compile(function)
+        for x in points:
+            value, tangent = f.jvp((x,), (1.0,))
+            slope = (function(x + 1e-6) - function(x - 1e-6)) / 2e-6
+            assert value == pytest.approx(function(x), rel=1e-14)
+            assert tangent == pytest.approx(slope, rel=1e-7)
 
 
 T = typing.TypeVar("T")

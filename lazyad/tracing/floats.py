@@ -396,6 +396,9 @@ class Type(type, metaclass=StandIn):
     stands_for = type
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:
+        if len(args) == 3:  # a class, of the module that calls
+            caller = sys._getframe(1).f_globals.get("__name__", "builtins")
+            args = (*args[:2], {"__module__": caller, **args[2]})
         if cls is not Type:  # a metaclass that the function defines
             return type.__new__(cls, *args, **kwargs)
         if len(args) != 1:

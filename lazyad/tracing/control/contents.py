@@ -7,7 +7,9 @@ other where it does not. A room of its own because it alone knows what can be ch
 
 from __future__ import annotations
 
+import functools
 import sys
+from array import array
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import is_
@@ -22,6 +24,7 @@ from lazyad.tracing.floats import Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.variables import HOLDERS
+from lazyad.values.libraries import is_standard, is_traced
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_number
@@ -31,6 +34,17 @@ UNBOUND: Any = type("Unbound", (), {"__repr__": lambda self: "unbound"})()
 _ABSENT: Any = object()
 _CONTAINERS = (list, deque, dict, OrderedDict, defaultdict, Counter)
 _SEQUENCES = (tuple, list, deque, dict)
+_PARTS: dict[type, tuple[str, ...]] = {  # what has been given to an object once for all
+    MethodType: ("__self__", "__func__"),
+    property: ("fget", "fset", "fdel"),
+    functools.partial: ("func", "args", "keywords", "__dict__"),
+}
+_OWN: dict[type, tuple[str, ...]] = {  # what else may be set of an object beside its attributes
+    object: ("__class__",),
+    type: ("__bases__",),
+    FunctionType: ("__code__", "__defaults__", "__kwdefaults__"),
+    BaseException: ("args",),
+}
 
 
 class Unjoinable(Exception):
@@ -68,14 +82,14 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
     while stack:
         value = stack.pop()
         kind = type(value)
-        if kind is Traced or kind in PLAIN or id(value) in seen or issubclass(kind, ModuleType):
+        if kind is Traced or kind in PLAIN or id(value) in seen:
             continue
         seen.add(id(value))
-        if isinstance(value, (list, set, deque, bytearray)):
+        if isinstance(value, (list, set, deque, bytearray, array)):
             found[id(value)] = value, list(value)
             if not _ATOMS.issuperset(map(type, value)):
                 stack += value
-        elif isinstance(value, dict) or (isinstance(value, type) and is_copy(value)):
+        elif isinstance(value, dict) or _is_users_class(value):
             held = _entries(value)
             found[id(value)] = value, held
             if not _ATOMS.issuperset(map(type, held.values())):
@@ -93,9 +107,9 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
                 seen.add(id(cell))
             held = attributes(value)
             found[id(value)] = value, held
-            stack += [*held.values(), value.__defaults__, value.__kwdefaults__]
-        elif kind is MethodType:
-            stack += [value.__self__, value.__func__]
+            stack += held.values()
+        elif kind in _PARTS:
+            stack += [getattr(value, name) for name in _PARTS[kind]]
         elif _is_array(value):
             found[id(value)] = value, value.copy()
         elif isinstance(value, Complex):  # of an array of such, parts may be assigned to
@@ -104,15 +118,39 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             held = value.held()
             found[id(value)] = value, held
             stack += [] if held[1] is None else [held[1].whole]
-        elif is_object(value):
+        elif is_object(value) or isinstance(value, BaseException):
             held = attributes(value)
             found[id(value)] = value, held
             stack += held.values()
-        elif is_generator(value):
-            found[id(value)] = value, seed_of(value)
-        elif isinstance(value, Iterator) and not _is_over(value):  # nobody can put it back
-            found[id(value)] = value, None
+        elif is_generator(value) or _is_lasting(value):
+            found[id(value)] = value, seed_of(value) if is_generator(value) else None
+        elif is_standard(kind.__module__) and _is_made_here(value):
+            stack.append(getattr(value, "__dict__", None))
     return found
+
+
+def _is_lasting(value: Any) -> bool:
+    """Whether nobody can put it back: an iterator that goes on, or what only its methods reach."""
+    if isinstance(value, Iterator):
+        return not _is_over(value)
+    kind = type(value)
+    return kind.__name__ in ("SimpleQueue", "ContextVar") and is_standard(kind.__module__)
+
+
+def _is_users_class(value: Any) -> bool:
+    """Whether it is a class that the function may have made, or a copy of another one."""
+    if not isinstance(value, type) or is_copy(value) or is_traced(value.__module__):
+        return isinstance(value, type)
+    home = sys.modules.get(value.__module__)  # of one made by a call, that of who makes classes
+    return home is None or vars(home).get(value.__name__) is not value
+
+
+def _is_made_here(value: Any) -> bool:
+    """Whether the function made an object of Python's own: others may be in use elsewhere."""
+    if isinstance(value, ModuleType):
+        return type(value) is ModuleType and sys.modules.get(value.__name__) is not value
+    names = state.session.names
+    return names is None or names.original(value) is not value
 
 
 def _entries(value: Any) -> dict[Any, Any]:
@@ -121,8 +159,9 @@ def _entries(value: Any) -> dict[Any, Any]:
         if "__builtins__" not in value:
             return dict(value)
         return {name: held for name, held in value.items() if not name.startswith(("__", "."))}
-    held = vars(value).items()
-    return {n: v for n, v in held if not (n.startswith("_") or hasattr(type(v), "__get__"))}
+    if "_lazyad_written" in vars(value):  # it has what its bases have
+        return {name: held for name, held in vars(value).items() if not name.startswith("__")}
+    return {**vars(value), **_own(value)}
 
 
 def has_iterator(found: Contents) -> bool:
@@ -164,7 +203,12 @@ def attributes(value: Any) -> dict[str, Any]:
                 shadowed = getattr(type(value), own, None) is not base.__dict__.get(own)
                 if found is not _ABSENT and not shadowed:  # by a property, say
                     held[own] = found
-    return held
+    return held | _own(value)
+
+
+def _own(value: Any) -> dict[str, Any]:
+    kinds = [kind for kind in _OWN if issubclass(type(value), kind)]
+    return {name: object.__getattribute__(value, name) for kind in kinds for name in _OWN[kind]}
 
 
 def _is_private(name: str) -> bool:
@@ -210,9 +254,13 @@ def put_back(held: Contents) -> None:
             for item in copy.values():
                 if not isinstance(item, Dropped):
                     value.cell_contents = item
-        elif isinstance(value, (list, deque, bytearray)):
+        elif isinstance(value, (list, deque)):
             if not _same(value, copy):
                 value.clear()
+                value.extend(copy)
+        elif isinstance(value, (bytearray, array)):
+            if list(value) != copy:
+                del value[:]
                 value.extend(copy)
         elif isinstance(value, set):
             if value != set(copy):  # which would put it in another order
@@ -254,8 +302,8 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
                 raise Unjoinable("random numbers are drawn on one side")
         elif type(value) in HOLDERS:
             found[key] = value, _joined_whole(value, condition, a, b)
-        elif isinstance(value, (set, bytearray)):
-            if a != b and (isinstance(value, bytearray) or set(a) != set(b)):
+        elif isinstance(value, (set, bytearray, array)):
+            if a != b and (not isinstance(value, set) or set(a) != set(b)):
                 raise Unjoinable(f"a {type(value).__name__} holds other things")
         elif _is_array(value):
             found[key] = value, _joined_array(condition, a, b, one, other)
@@ -367,7 +415,7 @@ def _empty(value: Any) -> Any:
         made.clear()
         return made
     own = is_users(kind) or is_copy(kind)
-    return object.__new__(kind) if own and not isinstance(value, _SEQUENCES) else None
+    return object.__new__(kind) if own and not isinstance(value, (*_SEQUENCES, type)) else None
 
 
 def _joined_anew(  # noqa: PLR0917
@@ -544,7 +592,9 @@ def _is_container(value: Any) -> bool:
         return True
     if kind in PLAIN:
         return False
-    return isinstance(value, (tuple, list, dict, deque)) or _is_array(value) or is_object(value)
+    if isinstance(value, (tuple, list, dict, deque)) or _is_array(value):
+        return True
+    return is_object(value) and not isinstance(value, BaseException)  # which nobody can rebuild
 
 
 def _steps_in(value: Any, contents: Contents) -> list[tuple[Any, Any]]:
