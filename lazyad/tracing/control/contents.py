@@ -24,7 +24,7 @@ from lazyad.tracing.floats import Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.variables import HOLDERS
-from lazyad.values.libraries import is_standard, is_traced
+from lazyad.values.libraries import is_standard
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_number
@@ -89,7 +89,7 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             found[id(value)] = value, list(value)
             if not _ATOMS.issuperset(map(type, value)):
                 stack += value
-        elif isinstance(value, dict) or _is_users_class(value):
+        elif isinstance(value, dict) or _is_made_class(value):
             held = _entries(value)
             found[id(value)] = value, held
             if not _ATOMS.issuperset(map(type, held.values())):
@@ -137,11 +137,12 @@ def _is_lasting(value: Any) -> bool:
     return kind.__name__ in ("SimpleQueue", "ContextVar") and is_standard(kind.__module__)
 
 
-def _is_users_class(value: Any) -> bool:
-    """Whether it is a class that the function may have made, or a copy of another one."""
-    if not isinstance(value, type) or is_copy(value) or is_traced(value.__module__):
+def _is_made_class(value: Any) -> bool:
+    """Whether it is a class that the function may have made, or a copy of another one; and none
+    that a module has under its name."""
+    if not isinstance(value, type) or is_copy(value):
         return isinstance(value, type)
-    home = sys.modules.get(value.__module__)  # of one made by a call, that of who makes classes
+    home = sys.modules.get(value.__module__)
     return home is None or vars(home).get(value.__name__) is not value
 
 
@@ -150,7 +151,7 @@ def _is_made_here(value: Any) -> bool:
     if isinstance(value, ModuleType):
         return type(value) is ModuleType and sys.modules.get(value.__name__) is not value
     names = state.session.names
-    return names is None or names.original(value) is not value
+    return names is None or not (id(value) in names.raw or names.original(value) is value)
 
 
 def _entries(value: Any) -> dict[Any, Any]:
@@ -160,7 +161,8 @@ def _entries(value: Any) -> dict[Any, Any]:
             return dict(value)
         return {name: held for name, held in value.items() if not name.startswith(("__", "."))}
     if "_lazyad_written" in vars(value):  # it has what its bases have
-        return {name: held for name, held in vars(value).items() if not name.startswith("__")}
+        hidden = ("__", "_lazyad")
+        return {name: held for name, held in vars(value).items() if not name.startswith(hidden)}
     return {**vars(value), **_own(value)}
 
 
