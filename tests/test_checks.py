@@ -10,12 +10,18 @@ import lazyad as la
 from lazyad.run.checks import checks
 from tests.wild import attitude, options
 
+
+def in_words(x, y):
+    return {"v": np.array([x * y, math.sin(x)]), "kind": "fast", "rest": (x, None)}
+
+
 RIGHT = [
     (options.call_price, (100.0, 95.0, 0.5, 0.03, 0.2)),
     (
         attitude.quaternion_product,
         (np.array([0.9, 0.1, -0.3, 0.2]), np.array([0.3, 0.5, 0.3, 0.8])),
     ),
+    (in_words, (1.5, 2.0)),
 ]
 
 

@@ -50,6 +50,10 @@ def broken(x):
 
 def needs(parameters):
     return parameters.mass * 2.0
+
+
+def told(x=2.0):
+    return {"v": x * x, "kind": "square"}
 '''
 
 
@@ -129,6 +133,7 @@ def test_bench(run, monkeypatch):
         assert status == 0
         assert [line[:8].strip() for line in out.splitlines()[:2]] == ["the func", "compiled"]
         assert "ns" in out
+    assert run("bench", "command_model.py:told", "--derivative", "vjp")[0] == 0
 
 
 MISTAKES = [

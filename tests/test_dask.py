@@ -35,7 +35,7 @@ def both(rng, size=100, chunks=37):
 
 
 def energy(x, p, scale):
-    return {"e": scale * math.exp(-x) * (p @ p), "all": (p * x, x > p[0])}
+    return {"e": scale * math.exp(-x) * (p @ p), "all": (p * x, x > p[0]), "unit": "J"}
 
 
 def test_chunks_are_the_arrays(target):
@@ -46,6 +46,7 @@ def test_chunks_are_the_arrays(target):
     assert lazy["all"][0].shape == (100, 3)
     assert lazy["all"][1].dtype == bool
     (got,) = dask.compute(lazy)
+    assert got["unit"] == "J"
     assert np.array_equal(got["e"], expected["e"])
     for one, other in zip(got["all"], expected["all"], strict=True):
         assert np.array_equal(one, other)

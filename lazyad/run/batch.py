@@ -179,7 +179,7 @@ class _Points(NamedTuple):
 
 def _with_arrays(value: Any) -> Any:
     """Its structure, in which arrays are leaves."""
-    return structure_of(value, arrays=False)
+    return structure_of(value, arrays=False, result=True)
 
 
 def evaluated(

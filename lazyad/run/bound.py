@@ -47,9 +47,8 @@ def bind(found: Specialized, given: Any, to: Any) -> Callable[[], None]:
 
     def plainly() -> None:
         values = value_of(refilled(structures, own.numbers.tolist()), array=_array)
-        numbers = leaves(structure_of(found.run(found.primal, values)))
-        floats = [float(one) for one in numbers if isinstance(one, (int, float))]
-        result.numbers[:] = memoryview(array("d", floats))
+        numbers = leaves(structure_of(found.run(found.primal, values), result=True))
+        result.numbers[:] = memoryview(array("d", map(float, numbers)))
 
     def copying() -> None:
         own.numbers[:] = source.numbers

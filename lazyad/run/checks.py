@@ -127,7 +127,7 @@ class Point:
 
 def numbers_of(value: Any) -> list[float]:
     """The numbers in a result."""
-    return [float(x) for x in leaves(structure_of(value))]
+    return [float(x) for x in leaves(structure_of(value, result=True))]
 
 
 def _array(elements: Elements) -> Any:
@@ -244,7 +244,7 @@ def _backwards(point: Point, primals: Sequence[Any], tangent: list[float]) -> It
     """Weights times the Jacobian times the direction, from either side."""
     weights = [point.drawn.uniform(0.5, 1.0) for _ in tangent]
     whole, outputs = point.compiled.options.target.whole, point.found.primal.graph.outputs
-    like = structure_of(point.compiled(*primals)) if whole else outputs
+    like = structure_of(point.compiled(*primals), result=True) if whole else outputs
     vector = value_of(refilled(like, weights), array=_array)
     _, cotangents = point.compiled.vjp(primals, vector)
     terms = [w * t for w, t in zip(weights, tangent, strict=True)]

@@ -33,7 +33,7 @@ def has_chunks(values: Sequence[Any]) -> bool:
 
 
 def _leaves(value: Any) -> list[Any]:
-    return leaves(structure_of(value, arrays=False))
+    return leaves(structure_of(value, arrays=False, result=True))
 
 
 def _is_chunked(value: Any) -> bool:
@@ -78,7 +78,7 @@ def over_chunks(
             for task, count in zip(tasks, chunks, strict=True)
         ]
         results.append(da.concatenate(parts))
-    return value_of(refilled(structure_of(sample, arrays=False), results))
+    return value_of(refilled(structure_of(sample, arrays=False, result=True), results))
 
 
 def _taken(structure: Any, axis: int | None, arrays: list[Any]) -> Any:
