@@ -52,6 +52,7 @@ CASES = {
     "einsum_three": (lambda x, y, z: np.einsum("i,ij,j->", x, y, z), W, A, V),
     "einsum_diagonal": (lambda x: np.einsum("ii->i", x) + np.einsum("ii", x), S),
     "einsum_sum": (lambda x, y: np.einsum("ij,k->ik", x, y), A, W),
+    "einsum_spread": (lambda x, y: np.einsum("ij,jk,jk->ik", x, y[:1], y), A, B),
     "einsum_batch": (lambda x: np.einsum("bij,bkj->bik", x, x), T),
     "tensordot": (lambda x, y: np.tensordot(x, y, ([1, 2], [0, 1])), T, A),
     "outer": (lambda x, y: np.outer(x, y) + np.multiply.outer(x, y), W, V),

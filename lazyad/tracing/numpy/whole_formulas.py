@@ -16,12 +16,15 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.complexes import Complex
+from lazyad.graph import RAISE, Node
 from lazyad.tracing.numpy import choices
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of
 from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_shapes import Axis
 from lazyad.tracing.scans import scan
+from lazyad.values.errors import three_parts
+from lazyad.values.origin import describe, here
 
 
 def _array(x: Any) -> Any:
@@ -379,8 +382,15 @@ def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
 
 
 def _roots(p: Any) -> Any:
-    """np.roots, of a polynomial whose first and last coefficients are not 0."""
-    p = _array(p)
+    """np.roots, of a polynomial whose first coefficient is not 0 where it is traced."""
+    if len(np.shape(p)) != 1:
+        raise refusal(f"np.roots of an array of {np.shape(p)}", "an array of one axis")
+    p = _array(p if isinstance(p, Whole) else np.trim_zeros(p, "f"))
+    what = "the first coefficient of a polynomial is 0, which has fewer roots", describe(here())
+    wrong = Node(RAISE, (), (ValueError, three_parts(*what, "the coefficients behind it")))
+    p = Whole(ops.where(ops.eq(p[0].node, 0.0), wrong, p.node))
+    if p.shape[0] == 1:
+        return np.zeros(0, complex)
     below = np.eye(p.shape[0] - 2, p.shape[0] - 1)
     return np.linalg.eigvals(np.concatenate([-p[None, 1:] / p[0], below]))
 
@@ -528,8 +538,6 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "fft.fftshift": lambda x, axes=None: _shifted(x, axes, 1),
     "fft.ifftshift": lambda x, axes=None: _shifted(x, axes, -1),
     "divmod": _divmod,
-    "matvec": lambda x1, x2: np.einsum("...ij,...j->...i", x1, x2),
-    "vecmat": lambda x1, x2: np.einsum("...i,...ij->...j", x1, x2),
     "imag": np.zeros_like,
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
     "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),

@@ -281,6 +281,8 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "linalg.norm": reduced.norm,
     "matmul": products.matmul,
     "vecdot": products.vecdot,
+    "matvec": products.matvec,
+    "vecmat": products.vecmat,
     "linalg.vecdot": products.vecdot,
     "logical_not": lambda x: applied(ops.eq, [x, 0.0]),
     "fill_diagonal": _fill_diagonal,

@@ -43,6 +43,7 @@ from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_reductions import norm
 from lazyad.tracing.numpy.whole_shapes import Axis, axes_of
 from lazyad.tracing.numpy.whole_windows import FILTERS
+from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
 
 # Keywords of SciPy's that change no value.
@@ -90,7 +91,8 @@ def _solve(
     vector = len(shape_of(right)) == 1
     right = views.reshape(right, (*shape_of(right), 1)) if vector else right
     if shape_of(left)[-1] != shape_of(right)[-2]:
-        raise ValueError(f"solve: shapes {shape_of(left)} and {shape_of(node_of(b))} do not fit")
+        what = f"solve of arrays of the shapes {shape_of(left)} and {shape_of(node_of(b))}"
+        raise refused(ValueError, what, "as many rows in both")
     if assume_a not in (None, "gen", "general"):
         left = _half(left, lower)
     found = matrices.solve(left, right)
@@ -364,6 +366,12 @@ def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, eigvals_only: bool
     return values if eigvals_only else (values, vectors)
 
 
+def _scipy_eig(a: Any, b: Any) -> Any:
+    if b is not None:
+        raise refusal("the eigenvalues of one matrix in terms of another", "those of solve(b, a)")
+    return _eig(a)
+
+
 def _lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
     """scipy.linalg.lu_solve, of what lu_factor returned: the matrix itself."""
     _, matrix = lu_and_piv
@@ -413,8 +421,8 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.det": _det,
     "linalg.cholesky": _factor,
     "linalg.eigh": _scipy_eigh,
-    "linalg.eig": lambda a: (*_eig(a),),
-    "linalg.eigvals": lambda a: _eig(a)[0],
+    "linalg.eig": lambda a, b=None: (*_scipy_eig(a, b),),
+    "linalg.eigvals": lambda a, b=None: _scipy_eig(a, b)[0],
     "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more, eigvals_only=True),
     "linalg.lu_factor": lambda a: (Factors(), Whole(_matrix(a, "lu_factor"))),
     "linalg.lu_solve": _lu_solve,

@@ -25,6 +25,7 @@ from lazyad.tracing.numpy.whole import (
     applied,
     node_of,
 )
+from lazyad.values.errors import refused
 
 
 def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
@@ -48,11 +49,12 @@ def tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
     first, second = node_of(a), node_of(b)
     ranks = len(shape_of(first)), len(shape_of(second))
     if isinstance(axes, (int, np.integer)):
-        axes = [*range(ranks[0] - axes, ranks[0])], [*range(axes)]
-    left, right = [
-        [one % rank for one in np.atleast_1d(given)]
-        for given, rank in zip(axes, ranks, strict=True)
-    ]
+        axes = [*range(-axes, 0)], [*range(axes)]
+    given = [[*map(int, np.atleast_1d(one))] for one in axes]
+    fits = all(-rank <= at < rank for one, rank in zip(given, ranks, strict=True) for at in one)
+    if not fits or len(given[0]) != len(given[1]):
+        raise _unfit(f"a product over the axes {given[0]} and {given[1]}", first, second)
+    left, right = [[at % rank for at in one] for one, rank in zip(given, ranks, strict=True)]
     letters = iter("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     one = [next(letters) for _ in range(ranks[0])]
     other = [next(letters) for _ in range(ranks[1])]
@@ -60,7 +62,27 @@ def tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
         other[theirs] = one[mine]
     out = [x for at, x in enumerate(one) if at not in left]
     out += [x for at, x in enumerate(other) if at not in right]
-    return einsum(f"{''.join(one)},{''.join(other)}->{''.join(out)}", a, b)
+    return _contraction(f"{''.join(one)},{''.join(other)}->{''.join(out)}", a, b)
+
+
+def _contraction(subscripts: str, a: Any, b: Any) -> Any:
+    """np.einsum of two arrays whose axes of one letter have one size: none is spread."""
+    nodes, sizes = (node_of(a), node_of(b)), set[tuple[str, int]]()
+    inputs = subscripts.partition("->")[0].replace("...", "").split(",")
+    for letters, node in zip(inputs, nodes, strict=True):
+        shape = shape_of(node)
+        if len(shape) < len(letters):
+            raise _unfit("a product", *nodes)
+        sizes |= {*zip(letters, shape[len(shape) - len(letters) :], strict=True)}
+    if len(sizes) != len({letter for letter, _ in sizes}):
+        raise _unfit("a product", *nodes)
+    return einsum(subscripts, a, b)
+
+
+def _unfit(what: str, *nodes: Node) -> ValueError:
+    given = " and ".join([str(shape_of(node)) for node in nodes])
+    instead = "axes that are there, and as long in one as in the other"
+    return refused(ValueError, f"{what} of arrays of the shapes {given}", instead)
 
 
 def outer(a: Any, b: Any) -> Any:
@@ -79,7 +101,16 @@ def vdot(a: Any, b: Any) -> Whole:
 
 
 def vecdot(x1: Any, x2: Any, axis: int = -1) -> Any:
-    return einsum("...i,...i->...", shapes.moveaxis(x1, axis, -1), shapes.moveaxis(x2, axis, -1))
+    first, second = shapes.moveaxis(x1, axis, -1), shapes.moveaxis(x2, axis, -1)
+    return _contraction("...i,...i->...", first, second)
+
+
+def matvec(x1: Any, x2: Any) -> Any:
+    return _contraction("...ij,...j->...i", x1, x2)
+
+
+def vecmat(x1: Any, x2: Any) -> Any:
+    return _contraction("...i,...ij->...j", x1, x2)
 
 
 def kron(a: Any, b: Any) -> Any:
@@ -115,14 +146,18 @@ def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
     nodes = [node_of(one) for one in operands]
     ranks = [len(shape_of(node)) for node in nodes]
     if len(letters) != len(nodes) or any(
-        len(one) != rank and "..." not in one for one, rank in zip(letters, ranks, strict=False)
+        rank < len(one.replace("...", "")) or (len(one) != rank and "..." not in one)
+        for one, rank in zip(letters, ranks, strict=False)
     ):
         shapes = ", ".join([str(shape_of(node)) for node in nodes])
         raise refusal(f"np.einsum({subscripts!r}) of arrays of {shapes}", "a letter for each axis")
     if any("..." in one and not one.startswith("...") for one in (*letters, out)):
         return _with_dots_first(letters, out, nodes)
     letters, out = [one.replace("...", "") for one in letters], out.replace("...", "")
-    made = [_distinct(one, node) for one, node in zip(letters, nodes, strict=True)]
+    made = _of_one_size([_distinct(one, node) for one, node in zip(letters, nodes, strict=True)])
+    if missing := set(out) - set(inputs):
+        what = f"np.einsum({subscripts!r}), whose result has the axis {min(missing)!r}"
+        raise refused(ValueError, what, "letters of the arguments")
     while out and all(one[:1] == out[:1] for one, _ in made):
         made, out = [(one[1:], node) for one, node in made], out[1:]  # axes that all have in front
     summed = []
@@ -210,6 +245,23 @@ def _elementwise_product(parts: Sequence[tuple[str, Node]], out: str) -> Any:
     return found
 
 
+def _of_one_size(parts: Sequence[tuple[str, Node]]) -> list[tuple[str, Node]]:
+    """The arrays without axes of one element that are spread along another's of that letter."""
+    sizes: dict[str, int] = {}
+    own = [dict(zip(reversed(one), reversed(shape_of(node)), strict=False)) for one, node in parts]
+    for letter, size in [pair for each in own for pair in each.items()]:
+        if 1 != sizes.setdefault(letter, size) != size != 1:
+            raise _unfit(f"np.einsum, in which {letter!r} is an axis", *[node for _, node in parts])
+        sizes[letter] = size if sizes[letter] == 1 else sizes[letter]
+    found = []
+    for (one, node), mine in zip(parts, own, strict=True):
+        kept = "".join([letter for letter in one if mine[letter] == sizes[letter]])
+        shape = tuple([mine[letter] for letter in kept])
+        ahead = shape_of(node)[: len(shape_of(node)) - len(one)]
+        found.append((kept, node if kept == one else views.reshape(node, ahead + shape)))
+    return found
+
+
 def _distinct(letters: str, node: Node) -> tuple[str, Node]:
     """The array with the diagonal of what stands twice."""
     for letter in dict.fromkeys(letters):
@@ -224,6 +276,9 @@ def _distinct(letters: str, node: Node) -> tuple[str, Node]:
 
 def convolve(a: Any, v: Any, mode: str = "full") -> Any:
     first, second = node_of(a), node_of(v)
+    if len(shape_of(first)) != 1 or len(shape_of(second)) != 1:
+        what = f"np.convolve of arrays of the shapes {shape_of(first)} and {shape_of(second)}"
+        raise refused(ValueError, what, "arrays of one axis")
     n, m = shape_of(first)[0], shape_of(second)[0]
     if n < m:
         first, second, n, m = second, first, m, n

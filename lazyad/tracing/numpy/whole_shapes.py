@@ -30,6 +30,7 @@ from lazyad.tracing.numpy.whole import (
     steps_of,
     taken,
 )
+from lazyad.values.errors import refused
 
 Axis = int | Sequence[int] | None
 
@@ -282,6 +283,8 @@ def full_like(a: Any, fill_value: Any, dtype: Any = None) -> Any:
 
 
 def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
+    if len(shape := shape_of(node_of(a))) < 2:
+        raise refused(ValueError, f"the diagonal of an array of {shape}", "one of two axes or more")
     x = moveaxis(a, (axis1, axis2), (-2, -1))
     height, width = x.shape[-2:]
     count = min(height, width - offset) if offset >= 0 else min(height + offset, width)
