@@ -1,5 +1,6 @@
 """Functions of NumPy's and SciPy's on whole arrays: each an expression, with its derivatives."""
 
+import operator
 import warnings
 
 import numpy as np
@@ -8,6 +9,7 @@ from scipy import fft, integrate, linalg, ndimage, signal, special, stats
 from scipy.spatial import distance
 
 import lazyad as la
+from tests.helpers_names.checks import three_parts
 from tests.test_whole import close
 
 RNG = np.random.default_rng(11)
@@ -340,9 +342,25 @@ def test_what_a_mask_selects_is_asked_for_its_length():
         lambda y: y[y > 0.0] + y[y < 0.0],
         lambda y: y[y > 0.0] * np.ones(4),
         lambda y: np.sort(y[y > 0.0]),
+        lambda y: y[y > 0.0][-1],
+        lambda y: y[y > 0.0][1:].sum(),
+        lambda y: sum(y[y > 0.0]),
+        lambda y: y[y > 0.0].sort(),
+        lambda y: y[y > 0.0].shape[0] * y,
+        lambda y: operator.setitem(y[y > 0.0], 0, 1.0),
+        lambda y: y[y > 0.0].sum(keepdims=True),
+        lambda y: np.sum(y[y > 0.0], where=y > 1.0),
     ):
-        with pytest.raises(TypeError, match="mask"):
+        with pytest.raises((TypeError, AttributeError), match="mask") as caught:
             la.compile(function, target="array")(y)
+        three_parts(caught)
+    assert not la.compile(lambda y: y * hasattr(y[y > 0.0], "shape"), target="array")(y).any()
+    for function in (lambda y: y[1.5], lambda y: y["a"], lambda y: y[y[y > 0.0]]):
+        with pytest.raises(TypeError, match="an index that is a") as caught:  # and not all of it
+            la.compile(function, target="array")(y)
+        three_parts(caught)
+    either = la.compile(lambda y: (~(y[y > 0.0] > 0.5)).sum() * y, target="array")
+    assert np.array_equal(either(y), (~(y[y > 0.0] > 0.5)).sum() * y)
 
 
 def test_a_derivative_inside_may_close_over_what_is_traced():

@@ -601,7 +601,12 @@ def _listed(step: Any) -> Any:
         return int(step)
     if isinstance(step, (bool, np.bool_)):
         raise refusal("an index that is True or False", "x[None], or np.where(condition, x, y)")
-    return operator.index(step) if isinstance(step, np.integer) else step
+    if step is None or step is Ellipsis or isinstance(step, slice) or is_index_array(step):
+        return step
+    if not hasattr(type(step), "__index__"):
+        what = f"an index that is a {type(step).__name__}"
+        raise refusal(what, "an int, a slice, or an array of ints or of bools")
+    return operator.index(step)
 
 
 def _axes(step: Any) -> int:

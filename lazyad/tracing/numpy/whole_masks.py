@@ -6,6 +6,8 @@ mask. A room of its own because it has no shape, and goes back under its mask or
 
 from __future__ import annotations
 
+import functools
+import inspect
 import math
 import operator
 from collections.abc import Callable, Sequence
@@ -29,7 +31,8 @@ from lazyad.tracing.numpy.whole import (
     own_shape,
     part_of,
 )
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, three_parts
+from lazyad.values.origin import describe, here
 
 _CHOSEN = "np.where(mask, x, 0.0), which keeps all of them"
 
@@ -115,6 +118,18 @@ class Selected(OwnRules):
 
     def __len__(self) -> int:
         raise refusal("the length of x[mask] was asked", "np.sum(mask)")
+
+    def __getitem__(self, index: Any) -> Any:
+        raise refusal("an element of x[mask], or a part of it, was asked", _CHOSEN)
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        raise refusal("an element of x[mask] was assigned to", "x[mask] = values")
+
+    def __getattr__(self, name: str) -> Any:
+        """Whoever asks whether there is such an attribute is told that there is none."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise AttributeError(three_parts(f".{name} of x[mask]", describe(here()), _CHOSEN))
 
     def _joined(self, name: str, neutral: float, axis: Any = None) -> Any:
         """A reduction of what is selected: the others are neutral in it."""
@@ -206,14 +221,28 @@ class Selected(OwnRules):
             return getattr(self, name)(*args[1:], **kwargs)
         raise refusal(f"np.{function.__name__} of x[mask]", "np.where(mask, x, 0.0)")
 
-    def __neg__(self) -> Selected:
-        return self._each(operator.neg, (self,))
-
-    def __abs__(self) -> Selected:
-        return self._each(abs, (self,))
-
 
 _REDUCTIONS = "sum mean max min prod var std any all dot norm astype copy".split()
+
+
+def _refusing(method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method, which takes what it says and refuses all else."""
+    signature = inspect.signature(method)
+
+    @functools.wraps(method)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            signature.bind(*args, **kwargs)
+        except TypeError:
+            what = f".{method.__name__}() of x[mask] with {', '.join(kwargs) or 'more arguments'}"
+            raise refusal(what, _CHOSEN) from None
+        return method(*args, **kwargs)
+
+    return call
+
+
+for _name in _REDUCTIONS:
+    setattr(Selected, _name, _refusing(getattr(Selected, _name)))
 
 
 def _of_selected(name: str, turned: bool) -> Callable[[Selected, Any], Selected]:
@@ -225,7 +254,13 @@ def _of_selected(name: str, turned: bool) -> Callable[[Selected, Any], Selected]
     return method
 
 
-for _name in "add sub mul truediv floordiv mod pow and_ or_".split():
+def _of_each(change: Callable[[Any], Any]) -> Callable[[Selected], Selected]:
+    return lambda self: self._each(change, (self,))
+
+
+for _name in "neg pos abs invert".split():
+    setattr(Selected, f"__{_name}__", _of_each(getattr(operator, _name)))
+for _name in "add sub mul truediv floordiv mod pow and_ or_ xor".split():
     setattr(Selected, f"__{_name.rstrip('_')}__", _of_selected(_name, False))
     setattr(Selected, f"__r{_name.rstrip('_')}__", _of_selected(_name, True))
 for _name in "lt le gt ge eq ne".split():
