@@ -384,7 +384,7 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
     what it held in the state that it is of: now it may hold something else."""
     if a is b:
         return a
-    if is_complex(a) and is_complex(b) and getattr(a, "ndim", 0) and getattr(b, "ndim", 0):
+    if is_complex(a) and is_complex(b) and getattr(a, "ndim", False) and getattr(b, "ndim", False):
         halves = zip(a.kept(), b.kept(), strict=True)
         return a.joined(*[joined(condition, x, y, one, other) for x, y in halves])
     if (is_complex(a) or is_complex(b)) and (_is_value(a) and _is_value(b)):
