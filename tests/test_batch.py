@@ -444,6 +444,11 @@ def test_a_batch_has_one_structure_and_the_same_words(f, target):
     if target != "numpy":  # there a trace has no point of its own
         for _ in range(3):  # the quick ways as well
             assert np.array_equal(first(compiled.batch(alike)), [first(f(x)) for x in alike])
+    if target != "numpy" and f is not _nothing:  # a call makes its own way the first
+        again = la.compile(f, target=target)
+        again.batch(np.array([0.5, 0.25]))
+        assert first(again(2.0)) == first(f(2.0))
+        assert np.array_equal(first(again.batch(alike)), [first(f(x)) for x in alike])
     for errors in ("nan", "raise"):
         for call in (compiled.batch, compiled.jacobian.batch):
             with pytest.raises(TypeError, match=r"another|nothing|or the function") as error:

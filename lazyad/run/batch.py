@@ -20,7 +20,7 @@ from lazyad.run.engines import Engine, engine_of, one_by_one
 from lazyad.run.interpreted import by_own_rules
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
-from lazyad.tracing.control.branches import has_unlike, is_unlike
+from lazyad.tracing.control.branches import has_guards, is_unlike
 from lazyad.values.errors import refused
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
@@ -201,7 +201,7 @@ def evaluated(
         engine, columns = found.engine, [_column(one) for one in own]
     results = _results(graph, count, out, columns)
     compute_parts(graph, engine, columns, results.rows, threads)
-    if has_unlike(graph):
+    if has_guards(graph):
         _refuse_unlike(graph, found, given, results.rows)
     if errors == "raise":
         _raise_first(found, given, results.rows)

@@ -14,7 +14,7 @@ from lazyad.graph import Node, is_condition
 from lazyad.native.buffers import MOST
 from lazyad.run.batch import compute_parts, new_block
 from lazyad.run.specialized import Specialized
-from lazyad.tracing.control.branches import has_unlike
+from lazyad.tracing.control.branches import has_guards
 from lazyad.values.structure import is_array, leaves
 
 Quick = Callable[[Sequence[Any], Any, "int | None"], Any]
@@ -31,7 +31,7 @@ def quick_of(found: Specialized) -> Quick | None:
     made = _written(graph.outputs, iter(range(size)))
     if machine is None or machine.few is None or not made or not size:
         return None
-    if {*found.key[1:]} != {float} or reads.asks_kinds or has_unlike(graph):
+    if {*found.key[1:]} != {float} or reads.asks_kinds or has_guards(graph):
         return None
     run, empty = machine.few, numpy.empty
     build = eval(f"lambda r: {made}", {})

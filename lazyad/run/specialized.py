@@ -136,15 +136,15 @@ class Specialized:
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
         self.count = len(self.arguments)
-        self.engine: Any = None  # what computes it at many points, if that was asked for
-        self.machine: Any = None  # the machine code of that
-        self.few: Any = NotImplemented  # the short way to it, once that was looked for
         self._begin()
         self.sparse = request is not None and request.sparse
 
     def _begin(self) -> None:
         """Its programs, of which nothing is made yet."""
         options = self.options
+        self.engine: Any = None  # what computes it at many points, if that was asked for
+        self.machine: Any = None  # the machine code of that
+        self.few: Any = NotImplemented  # the short way to it, once that was looked for
         self._door: Any = _MISSING  # the quick way into its kernel, or None
         self.program = self._of_tangents()
         if self.base and self.request:

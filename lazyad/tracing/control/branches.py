@@ -307,10 +307,10 @@ def is_unlike(error: BaseException) -> bool:
     return isinstance(error, (NotImplementedError, TypeError)) and str(error).startswith(_UNLIKE)
 
 
-def has_unlike(graph: Graph) -> bool:
-    """Whether there are such ways."""
+def has_guards(graph: Graph) -> bool:
+    """Whether there are such ways, or ways that are not explored."""
     raising = [node.payload for node in everything(graph) if node.op is RAISE]
-    return any(str((*payload, "")[1]).startswith(_UNLIKE) for payload in raising)
+    return any(str((*payload, "")[1]).startswith((*_UNLIKE, UNEXPLORED)) for payload in raising)
 
 
 class Session:
