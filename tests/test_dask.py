@@ -52,6 +52,14 @@ def test_chunks_are_the_arrays(target):
         assert np.array_equal(one, other)
 
 
+def test_words_that_were_said_stay(target):
+    f = la.compile(lambda x: (x, "big") if x > 1.0 else (3.0 * x, "small"), target=target)
+    lazy = f.batch(da.from_array(np.array([2.0, 3.0]), chunks=2))
+    assert (lazy[1], f(2.0)) == ("small", (2.0, "big"))
+    with pytest.raises(TypeError, match="other words"):
+        lazy[0].compute()
+
+
 def test_derivatives_axes_and_arrays_of_numpy(target):
     (x, p), (lazy_x, lazy_p) = both(np.random.default_rng(1))
     f = la.compile(lambda x, p, q: x * p[0] * p[2] + q[1], target=target)

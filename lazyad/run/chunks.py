@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.run.batch import Cut, axes_of, cut, evaluated
+from lazyad.run.engines import alike
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
@@ -67,10 +68,14 @@ def over_chunks(
     given = _cut(names, structures, one_point)
     found = find(given.values)
     sample = evaluated(found, given, threads=1)
+    structure = structure_of(sample, arrays=False, result=True)
     sent = dask.delayed(found, pure=False)
     task = dask.delayed(_computed, pure=False)
     rows = [one.to_delayed().ravel() for one in whole]
-    tasks = [task(sent, names, structures, options, *blocks) for blocks in zip(*rows, strict=True)]
+    tasks = [
+        task(sent, names, structures, options, alike(structure), *blocks)
+        for blocks in zip(*rows, strict=True)
+    ]
     results = []
     for at, one in enumerate(_leaves(sample)):
         parts = [
@@ -78,7 +83,7 @@ def over_chunks(
             for task, count in zip(tasks, chunks, strict=True)
         ]
         results.append(da.concatenate(parts))
-    return value_of(refilled(structure_of(sample, arrays=False, result=True), results))
+    return value_of(refilled(structure, results))
 
 
 def _taken(structure: Any, axis: int | None, arrays: list[Any]) -> Any:
@@ -128,7 +133,14 @@ def _computed(
     names: Sequence[str],
     structures: Sequence[Any],
     options: dict[str, Any],
+    expected: Any,
     *arrays: Any,
 ) -> list[Any]:
     """The results of one chunk, where it is computed."""
-    return _leaves(evaluated(found, _cut(names, structures, arrays), **options))
+    result = evaluated(found, _cut(names, structures, arrays), **options)
+    structure = structure_of(result, arrays=False, result=True)
+    if alike(structure) != expected:  # a call since then made another way the first
+        what = f"a chunk of {found.name} has another structure, or other words, than was said"
+        instead = "the same structure at all points"
+        raise refused(TypeError, what, instead, f"the result of {found.name}")
+    return leaves(structure)

@@ -164,7 +164,7 @@ def one_by_one(found: Specialized, at_point: Callable[[Sequence[Any], int], list
     Raises TypeError in three parts where it returns another structure, or other words.
     """
     outputs = found.primal.graph.outputs
-    expected = _alike(outputs)
+    expected = alike(outputs)
 
     def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
         for at in range(start, stop):
@@ -172,7 +172,7 @@ def one_by_one(found: Specialized, at_point: Callable[[Sequence[Any], int], list
                 result = structure_of(found.call(at_point(columns, at)), result=True)
             except (ArithmeticError, ValueError):
                 result = refilled(outputs, itertools.repeat(math.nan))
-            if _alike(result) != expected:
+            if alike(result) != expected:
                 what = f"{found.name} returns another structure, or other words, at point {at}"
                 raise refused(TypeError, what, "the same structure at all points of a batch")
             for row, value in zip(rows, leaves(result), strict=True):
@@ -181,6 +181,6 @@ def one_by_one(found: Specialized, at_point: Callable[[Sequence[Any], int], list
     return engine
 
 
-def _alike(result: Any) -> Any:
+def alike(result: Any) -> Any:
     """What is the same at all points."""
     return key_of(map_leaves(lambda _: 0.0, result))
