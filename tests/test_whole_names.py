@@ -247,7 +247,9 @@ STATEMENTS = {
 def function_of(name):
     before, result = STATEMENTS.get(name, ("", name))
     lines = [f"    {one.strip()}" for one in before.split(";") if one]
-    names = [one for one in ARRAYS if one in compile(f"{before}\n{result}", "", "exec").co_names]
+    code = compile(f"{before}\n{result}", "", "exec")
+    inner = [one.co_names for one in code.co_consts if hasattr(one, "co_names")]  # of a lambda
+    names = [one for one in ARRAYS if one in {*code.co_names}.union(*inner)]
     text = "\n".join([f"def f({', '.join(names)}):", *lines, f"    return {result}"])
     scope = {**NAMES}
     exec(text, scope)

@@ -125,6 +125,16 @@ def _along(turn: bool) -> Callable[..., Any]:
     return call
 
 
+def _gaussian_kernel(sigma: Any, order: int, radius: int) -> Any:
+    """The weights of scipy.ndimage.gaussian_filter1d; SciPy's own are asked if sigma is fixed."""
+    if order:
+        raise refusal(
+            "a derivative of gaussian_filter of a traced sigma", "order=0, or a plain sigma"
+        )
+    weights = np.exp(-0.5 * (np.arange(-radius, radius + 1) / _array(sigma)) ** 2)
+    return weights / np.sum(weights)
+
+
 # ---------------------------------------------------------------------------------- recursive
 
 
@@ -178,4 +188,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ndimage.correlate": _filtered(False),
     "ndimage.convolve1d": _along(True),
     "ndimage.correlate1d": _along(False),
+    "ndimage._gaussian_kernel1d": _gaussian_kernel,
 }
