@@ -297,6 +297,13 @@ def _follows_numpy(args: Sequence[Any]) -> bool:
     return False
 
 
+def shown(text: str) -> str:
+    """The text of a traced value; a result that holds it would be no text of a number."""
+    if state.session is not None:
+        state.session.shown.add(text)
+    return text
+
+
 class Node(Operand):
     """One value of a lazy program: an op, its arguments, a payload, and where it was made.
 
@@ -466,13 +473,10 @@ class Node(Operand):
 
     def __repr__(self) -> str:
         if self.op.leaf:
-            text = f"<{self.op.name} {self.payload}>" if self.payload is not None else "<zero>"
-        else:
-            inner = ", ".join(a.op.name if not a.op.leaf else leaf_name(a) for a in self.args)
-            text = f"<{self.op.name}({inner})>"
-        if state.session is not None:
-            state.session.shown.add(text)
-        return text
+            named = self.payload is not None
+            return shown(f"<{self.op.name} {self.payload}>" if named else "<zero>")
+        inner = ", ".join(a.op.name if not a.op.leaf else leaf_name(a) for a in self.args)
+        return shown(f"<{self.op.name}({inner})>")
 
 
 # Node has a __setattr__ that refuses, so __init__ writes through the slots themselves, and so does

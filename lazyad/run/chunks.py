@@ -12,12 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lazyad.run.batch import Cut, axes_of, cut, evaluated
-from lazyad.run.engines import alike
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import is_array, leaves, map_leaves, refilled, structure_of
+from lazyad.values.structure import is_array, leaves, map_leaves, plain_key, refilled, structure_of
 
 
 class _Place(NamedTuple):
@@ -73,7 +72,7 @@ def over_chunks(
     task = dask.delayed(_computed, pure=False)
     rows = [one.to_delayed().ravel() for one in whole]
     tasks = [
-        task(sent, names, structures, options, alike(structure), *blocks)
+        task(sent, names, structures, options, plain_key(structure), *blocks)
         for blocks in zip(*rows, strict=True)
     ]
     results = []
@@ -139,7 +138,7 @@ def _computed(
     """The results of one chunk, where it is computed."""
     result = evaluated(found, _cut(names, structures, arrays), **options)
     structure = structure_of(result, arrays=False, result=True)
-    if alike(structure) != expected:  # a call since then made another way the first
+    if plain_key(structure) != expected:  # a call since then made another way the first
         what = f"a chunk of {found.name} has another structure, or other words, than was said"
         instead = "the same structure at all points"
         raise refused(TypeError, what, instead, f"the result of {found.name}")

@@ -21,7 +21,7 @@ from lazyad.native.kernel import Points, points
 from lazyad.native.numbers import Unsupported
 from lazyad.run.specialized import Specialized
 from lazyad.values.errors import is_explained, refused
-from lazyad.values.structure import is_array, key_of, leaves, map_leaves, refilled, structure_of
+from lazyad.values.structure import is_array, leaves, plain_key, refilled, structure_of
 
 BLOCK = 8192  # points whose numbers fit the processor's cache
 CACHE = 16_000_000  # bytes of results that leave nothing else in the cache
@@ -164,7 +164,7 @@ def one_by_one(found: Specialized, at_point: Callable[[Sequence[Any], int], list
     Raises TypeError in three parts where it returns another structure, or other words.
     """
     outputs = found.primal.graph.outputs
-    expected = alike(outputs)
+    expected = plain_key(outputs)
 
     def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
         for at in range(start, stop):
@@ -172,15 +172,10 @@ def one_by_one(found: Specialized, at_point: Callable[[Sequence[Any], int], list
                 result = structure_of(found.call(at_point(columns, at)), result=True)
             except (ArithmeticError, ValueError):
                 result = refilled(outputs, itertools.repeat(math.nan))
-            if alike(result) != expected:
+            if plain_key(result) != expected:
                 what = f"{found.name} returns another structure, or other words, at point {at}"
                 raise refused(TypeError, what, "the same structure at all points of a batch")
             for row, value in zip(rows, leaves(result), strict=True):
                 row[at] = value
 
     return engine
-
-
-def alike(result: Any) -> Any:
-    """What is the same at all points."""
-    return key_of(map_leaves(lambda _: 0.0, result))

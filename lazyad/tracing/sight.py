@@ -25,9 +25,7 @@ class Names:
         self._make = make  # what to keep for a value that is met for the first time
         self._seen: dict[int, tuple[Any, Any]] = {}
         self.raw: set[int] = set()  # what attributes of copied objects hold, as it is outside
-        self.own: dict[int, Any] = (
-            {}
-        )  # containers that the trace made, and that are seen all through
+        self.own: dict[int, Any] = {}  # containers of the trace's, which are seen all through
 
     def see(self, value: Any) -> Any:
         """What the traced function sees where it reaches `value` through a name."""

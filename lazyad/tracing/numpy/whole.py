@@ -21,7 +21,7 @@ import numpy as np
 from lazyad.arrays import constants, gathers, slices, sums, views
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
 from lazyad.complexes import Complex, parts
-from lazyad.graph import CONST, Node, Op, is_const, lifted, note_indexes, walk
+from lazyad.graph import CONST, Node, Op, is_const, lifted, note_indexes, shown, walk
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, ne, not_, or_
 from lazyad.regions import made
@@ -161,10 +161,7 @@ class Whole(Operand, OwnRules):
         raise TypeError("unhashable type: 'numpy.ndarray'")
 
     def __repr__(self) -> str:
-        text = f"<array of {self.dtype}, shape {self.shape}>"
-        if state.session is not None:
-            state.session.shown.add(text)
-        return text
+        return shown(f"<array of {self.dtype}, shape {self.shape}>")
 
     def __bool__(self) -> bool:
         if self.size != 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -125,14 +125,9 @@ def _along(turn: bool) -> Callable[..., Any]:
     return call
 
 
-def _gaussian_kernel(sigma: Any, order: int, radius: int) -> Any:
-    """The weights of scipy.ndimage.gaussian_filter1d; SciPy's own are asked if sigma is fixed."""
-    if order:
-        raise refusal(
-            "a derivative of gaussian_filter of a traced sigma", "order=0, or a plain sigma"
-        )
-    weights = np.exp(-0.5 * (np.arange(-radius, radius + 1) / _array(sigma)) ** 2)
-    return weights / np.sum(weights)
+def _gaussian_kernel(*_: Any) -> NoReturn:
+    """The weights of scipy.ndimage.gaussian_filter1d, which are SciPy's own of plain numbers."""
+    raise refusal("gaussian_filter of a traced sigma", "a number for sigma")
 
 
 # ---------------------------------------------------------------------------------- recursive
