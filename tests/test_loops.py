@@ -145,7 +145,7 @@ def continues_then_returns(x):
     for i in range(3):
         if x > i:
             continue
-        return x * i
+        return x
     return -x
 
 
@@ -218,11 +218,72 @@ def grows(x):
     return xs[0] + xs[1] * xs[3]
 
 
+def first_has_no_last(p, goal, rounds=200):
+    x, last, cost = 0.0, None, 0.0
+    for _ in range(rounds):
+        e = goal - x
+        slope = 0.0 if last is None else (e - last) / 0.01
+        last = e
+        x += 0.01 * (min(max(p * e + 0.02 * slope, -1.0), 1.0) - x)
+        cost += e * e
+    return cost
+
+
+def adams_bashforth(k, x):
+    slopes = []
+    for i in range(150):
+        slopes.append(k - x * x + 0.001 * i)
+        if len(slopes) > 3:
+            slopes.pop(0)
+        if len(slopes) == 1:
+            x = x + 0.01 * slopes[-1]
+        elif len(slopes) == 2:
+            x = x + 0.01 * (1.5 * slopes[-1] - 0.5 * slopes[-2])
+        else:
+            x = x + 0.01 * (23 * slopes[-1] - 16 * slopes[-2] + 5 * slopes[-3]) / 12
+    return x
+
+
+def secant_from_one(a):
+    x, last = a, None
+    for i in range(50):
+        g = x * x - a + 0.0 * i
+        x1 = x - 0.01 if last is None else x - g * (x - last[0]) / (g - last[1])
+        last, x = (x, g), x1
+        if abs(g) < 1e-9:
+            break
+    return x
+
+
+def gives_up(a):
+    x, last, n = a, None, 0
+    while abs(x * x - a) > 1e-12:
+        g = x * x - a
+        x1 = x - 0.01 if last is None else x - g * (x - last[0]) / (g - last[1])
+        last, x = (x, g), x1
+        n += 1
+        if n > 9:
+            raise ValueError("no convergence")
+    return x
+
+
+def asks_after_a_side(a):
+    n, x = 0, a
+    if a > 1.0:
+        while abs(x * x - a) > 1e-12:
+            x = x - (x * x - a) / (2.0 * x)
+            n += 1
+    if n > 5:
+        raise ValueError("no convergence")
+    return x * n
+
+
 ONE = [0.3, 1.5, 2.7, 7.0, -1.5, 0.0]
 TWO = [(0.7, 1.3), (2.1, 0.4), (-0.6, 0.9), (1.0, 2.0)]
 CASES = [
     *[(f, [(abs(x) + 0.5,) for x in ONE]) for f in (bisection, newton, secant)],
-    *[(f, TWO) for f in (rk4_200, pid, march, kalman)],
+    *[(f, [(abs(x) + 0.5,) for x in (*ONE, 99.0)]) for f in (secant_from_one, gives_up)],
+    *[(f, TWO) for f in (rk4_200, pid, march, kalman, first_has_no_last, adams_bashforth)],
     (changes_lists, [(5.0, 1.0), (20.0, 0.3), (1.0, 2.0)]),
     *[
         (f, [(x,) for x in ONE])
@@ -238,6 +299,7 @@ CASES = [
             index_from_a_counter,
             none_to_number,
             grows,
+            asks_after_a_side,
         )
     ],
 ]
@@ -287,6 +349,20 @@ def test_values_and_gradients(f, points, level):
 def test_source_does_not_grow_with_the_rounds():
     lengths = [len(la.compile(f).source.splitlines()) for f in (rk4_200, rk4_2000)]
     assert lengths[0] == lengths[1] <= 60
+    lengths = [
+        len(la.compile(first_has_no_last).lower(2.0, 1.0, rounds=n).source.splitlines())
+        for n in (200, 2000)
+    ]
+    assert lengths[0] == lengths[1] <= 70
+
+
+@pytest.mark.parametrize("f", [gives_up, asks_after_a_side, secant_from_one, adams_bashforth])
+def test_a_loop_is_written_once(f):
+    compiled = la.compile(f)
+    args = (2.0,) * (f.__code__.co_argcount)
+    for lowered in (compiled.lower(*args), compiled.grad.lower(*args)):
+        lines = [line.split()[:1] for line in lowered.source.splitlines()]
+        assert lines.count(["for"]) + lines.count(["while"]) == 1
 
 
 @pytest.mark.parametrize("f", [rk4_200, pid, kalman])

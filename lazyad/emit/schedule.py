@@ -5,7 +5,8 @@ computed). A room of its own because laziness is decided here once, before any s
 
 A Node is demanded by its users; an argument of `where(c, x, y)` is demanded only if c holds (x) or
 does not (y). What both branches demand is computed before them. What several unrelated branches
-demand is copied into each of them, as a person would write it.
+demand is copied into each of them, as a person would write it; but what a loop comes to in a branch
+is a choice, where a later branch asks for it on the same condition.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lazyad.graph import CONST, Graph, Node
-from lazyad.ops import div, pow
+from lazyad.graph import CONST, ITEM, REGIONS, Graph, Node, const, is_condition
+from lazyad.ops import div, pow, where
 from lazyad.values.origin import origins
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, map_leaves
@@ -59,21 +60,25 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
         return Schedule(graph.nodes, {}, graph.outputs, {})
     inner = _Branches(graph)
     values = [leaf for leaf in leaves(graph.outputs) if not (leaf.origin and leaf.origin.primal)]
-    demands = _demands(
-        graph, inner, leaves(graph.outputs), _asked(_demands(graph, inner, values, {}))
-    )
+    asked = _asked(_demands(graph.nodes, inner, values, {}))
+    nodes: Sequence[Node] = graph.nodes
+    roots = leaves(graph.outputs)
+    demands = _demands(nodes, inner, roots, asked)
+    if lent := _lent(nodes, demands):
+        inner.lent = lent
+        nodes = _with(nodes, lent)
+        demands = _demands(nodes, inner, roots, asked)
     branches: dict[Node, Branch | None] = {}
     copies: dict[tuple[Node, Branch | None], Node] = {}
     order: list[Node] = []
     sides: dict[Node, tuple[Branch | None, Branch | None]] = {}
     with origins() as now:
-        for node in graph.nodes:
+        for node in nodes:
             now.origin = node.origin
             for branch in _in_order(demands[node]):
                 args = []
                 for position, arg in enumerate(node.args):
-                    at = inner.side(node, position, branch)
-                    chosen = _chosen(arg, at)
+                    chosen, at = inner.asks(arg, inner.side(node, position, branch))
                     args.append(copies[chosen, _home(demands[chosen], at)])
                 same = all(a is b for a, b in zip(args, node.args, strict=True))
                 fresh = same and len(demands[node]) == 1
@@ -120,6 +125,11 @@ def deciding(results: Counter[Node], uses: Counter[Node]) -> list[Node]:
     return choices if one and all(uses[node] == results[node] for node in choices) else []
 
 
+# For what a branch computes and others read, the choice that is that there, and that branch; and
+# so for the choice.
+_Lent = dict[Node, tuple[Node, Branch]]
+
+
 class _Branches:
     """Interns branches: one object per (outer, condition, side)."""
 
@@ -127,6 +137,16 @@ class _Branches:
         uses = Counter(arg for node in graph.nodes for arg in node.args)
         self.guards = guards(graph.outputs, uses + Counter(leaves(graph.outputs)))
         self.known: dict[tuple[Branch | None, Node, bool], Branch] = {}
+        self.lent: _Lent = {}
+
+    def asks(self, arg: Node, at: Branch | None) -> tuple[Node, Branch | None]:
+        """The Node that a branch reads for an argument, and the branch that it is demanded in."""
+        chosen = _chosen(arg, at)
+        if chosen not in self.lent:
+            return chosen, at
+        choice, home = self.lent[chosen]
+        inside = chosen is not choice and _inside(at, {home})
+        return (chosen, at) if inside else (choice, home.outer)
 
     def side(self, node: Node, position: int, branch: Branch | None) -> Branch | None:
         """The branch that argument `position` of a Node in `branch` is demanded in."""
@@ -162,16 +182,16 @@ _Asked = dict[tuple[Any, ...], list[tuple[float, "Branch | None"]]]
 
 
 def _demands(
-    graph: Graph, inner: _Branches, roots: Sequence[Node], asked: _Asked
+    nodes: Sequence[Node], inner: _Branches, roots: Sequence[Node], asked: _Asked
 ) -> dict[Node, _Demand]:
     """The branches that want each Node, users first. What several want is computed before them,
     where it cannot fail; otherwise in each of them."""
-    demands: dict[Node, _Demand] = {node: set() for node in graph.nodes}
-    uses = Counter(arg for node in graph.nodes for arg in node.args)
+    demands: dict[Node, _Demand] = {node: set() for node in nodes}
+    uses = Counter(arg for node in nodes for arg in node.args)
     for leaf in roots:
         demands[leaf].add(None)
-    risks = _risks(graph, asked)
-    for node in reversed(graph.nodes):
+    risks = _risks(nodes, asked)
+    for node in reversed(nodes):
         everywhere: _Demand = {None}
         demand = everywhere if node.op.leaf else _settled(demands[node], inner)
         if len(demand) > 1:
@@ -182,9 +202,63 @@ def _demands(
         demands[node] = demand
         for branch in _in_order(demand):
             for position, arg in enumerate(node.args):
-                at = inner.side(node, position, branch)
-                demands[_chosen(arg, at)].add(at)
+                chosen, at = inner.asks(arg, inner.side(node, position, branch))
+                demands[chosen].add(at)
     return demands
+
+
+def _lent(nodes: Sequence[Node], demands: dict[Node, _Demand]) -> _Lent:
+    """What a loop comes to in a branch that a later one, on the same conditions and others, asks
+    for too: the choice between that and something else that nobody reads."""
+    several = [node for node in nodes if node.op in REGIONS and len(demands[node]) > 1]
+    if not several:
+        return {}
+    place = {node: at for at, node in enumerate(nodes)}
+    homes: dict[Node, Branch] = {}
+    for node in several:
+        home, *others = sorted(demands[node], key=lambda branch: branch.depth if branch else 0)
+        if home and all(_follows(home, one, place[node], place) for one in others):
+            homes[node] = home
+    known: dict[tuple[Node, bool, Node], Node] = {}  # choices that are there
+    for node in nodes:
+        for side in (1, 2) if node.op.lazy else ():
+            if node.args[3 - side].op.leaf:
+                known.setdefault((node.args[0], side == 1, node.args[side]), node)
+    found: _Lent = {}
+    for node in nodes:
+        at = homes.get(node.args[0]) if node.op is ITEM else None
+        if at is not None and not all(_inside(one, {at}) for one in demands[node]):
+            other = const(False) if is_condition(node) else const(0.0)
+            sides = (node, other) if at.holds else (other, node)
+            key = at.condition, at.holds, node
+            choice = known[key] if key in known else Node(where, (at.condition, *sides))
+            found[node] = found[choice] = choice, at
+    return found
+
+
+def _follows(home: Branch, branch: Branch | None, since: int, place: dict[Node, int]) -> bool:
+    """Whether the branch is taken only where the other one is, and asks later what else it asks."""
+    if place[home.condition] > since:
+        return False
+    inside = False
+    while branch is not None and branch is not home.outer:
+        if branch.condition is home.condition:
+            inside = branch.holds is home.holds
+        elif place[branch.condition] < since:
+            return False
+        branch = branch.outer
+    return inside and branch is home.outer
+
+
+def _with(nodes: Sequence[Node], lent: _Lent) -> list[Node]:
+    """The Nodes, with each choice behind what it lends."""
+    order: dict[Node, None] = {}
+    for node in nodes:
+        order[node] = None
+        if node in lent:
+            choice, _ = lent[node]
+            order.update(dict.fromkeys((*choice.args, choice)))
+    return [*order]
 
 
 def _asked(demands: dict[Node, _Demand]) -> _Asked:
@@ -213,10 +287,10 @@ def _own_risks(node: Node) -> Sequence[_Risk]:
     return [((test, *(args[-1:] if op is div else args)), 0.0) for test, _ in op.fails]
 
 
-def _risks(graph: Graph, asked: _Asked) -> dict[Node, frozenset[_Risk]]:
+def _risks(nodes: Sequence[Node], asked: _Asked) -> dict[Node, frozenset[_Risk]]:
     """When computing each Node, with all that it needs, may fail though the values alone do not."""
     found: dict[Node, frozenset[_Risk]] = {}
-    for node in graph.nodes:
+    for node in nodes:
         own = [risk for risk in _own_risks(node) if not _is_tried(risk, None, asked)]
         risks = frozenset(own).union(*[found[arg] for arg in node.args])
         found[node] = risks if len(risks) <= _MOST_RISKS else frozenset([((_UNKNOWN,), 0.0)])

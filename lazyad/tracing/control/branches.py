@@ -464,6 +464,7 @@ class Session:
                 f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
             )
         sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS, ARRAYS)]
+        sites = [site for site in sites if len(site) == 3]  # and no rounds before a loop
         apart = [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
         self.abandon(
             refused(

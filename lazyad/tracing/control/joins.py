@@ -49,7 +49,8 @@ text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends
 
-Site = tuple[Any, ...]  # where a branch stands: the file, and its line and column
+# Where a branch stands: the file, its line and column; and which round, before a loop that is kept.
+Site = tuple[Any, ...]
 
 
 class Left(BaseException):
@@ -77,13 +78,17 @@ class Exit(NamedTuple):
 
 
 def _and(condition: Any, other: Any) -> Any:
-    return condition if other is True else where(condition, other, False)
+    if other is True:
+        return condition
+    if condition.op is not_:
+        return where(condition.args[0], False, other)
+    return where(condition, other, False)
 
 
 def _and_not(condition: Any, other: Any) -> Any:
     if condition is True:
         return None
-    return not_(condition) if other is True else where(condition, False, other)
+    return _and(condition.args[0] if condition.op is not_ else not_(condition), other)
 
 
 def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End | None:

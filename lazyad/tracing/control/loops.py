@@ -7,7 +7,8 @@ branch: its body runs on values that stand for those of any round.
 A loop whose test is traced, or a long one over a range, is kept. Its body runs once to see what a
 round changes; then from fresh values for that, until nothing else changes; then what it does is the
 body of a Node (`lazyad.regions`). A loop that cannot be kept runs round by round, and is left or
-goes on by exits of its rounds.
+goes on by exits of its rounds; one whose first rounds alone do otherwise (`if self.last is None`)
+runs these so, and the rest is kept.
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in
 MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
 NUMBER = ("number",)  # the way to that of a round, where the loop carries it
 MOST_RUNS = 12  # of a body, until nothing else changes
+MOST_ALONE = 4  # rounds that come before a loop that is kept
 MORE = (
     "a round adds to a list or a dict, and how many rounds there are is known when the kernel runs;"
     " a sum, an extreme or the last of what it adds may be a number that the loop changes"
@@ -116,17 +118,22 @@ class Loop:
         self.exhausted = False  # it ends because its test does not hold
         self.session = frame.session
         self.work = 0  # operations that it would unroll to
-        self.range: range | None = None
+        self.range: range | None = None  # of those that are kept
         self.counted: Counted | None = None  # a range of traced bounds
         self.worth = False  # it is kept, however little it does
         self.items: Sequence | None = None  # that it goes through, by the number of the round
         self._end: End | None = None
         self._region: _Region | None = None
-        self._before: End | None = None  # what held before the loop, if it may be kept
-        self._count = 0
+        self._before: End | None = None  # what held before the rounds that may be kept
+        self._count = 0  # of rounds that have begun, until it is kept
+        self._first: list[Exit] = []  # of rounds that come before it
+        self.alone = 0  # how many these are
         if self.session is not None:
+            while (*self.site, self.alone) in self.session.apart:
+                self.alone += 1
             self.outer, self.mark = self.session.exits, self.session.facts.mark()
             self.size, self.length = len(self.session.tape), len(self.session.path)
+            self._kept_from = self.mark, self.length
             self.since = self.size  # what is known of loops within is of this one
             self.exits: list[Exit] = []
             frame.loops.append(self)
@@ -151,6 +158,14 @@ class Loop:
     def is_within_side(self) -> bool:
         """Whether the round is on a side of a branch now."""
         return len(self.session.path) != self.start_of_round[1]
+
+    def apart(self, error: Unjoinable) -> Apart:
+        """It cannot be kept: its first round that is runs by itself, or else all of them do."""
+        asks = self.counted is not None or self.otherwise  # whether there is a first round
+        few = self.range is not None and len(self.range) < self.alone + 3
+        if asks or few or self.alone == MOST_ALONE:
+            return Apart(self.site, self.session.apart.get((*self.site, 0), str(error)))
+        return Apart((*self.site, self.alone), str(error))
 
     @property
     def region(self) -> _Region:
@@ -180,21 +195,22 @@ class Loop:
                 self._keep(known)
             else:
                 values = values.plain()
-        elif may and (found := sequence(values)) and found.length > 1:
+        elif may and (found := sequence(values)) and found.length > 1 + self.alone:
             if type(values) is range:
-                self.range = values
+                self.range = values[self.alone :]
             elif found.length >= MANY or self.session.keeping == "keep":
-                self.range, self.items = range(found.length), found
+                self.range, self.items = range(self.alone, found.length), found
                 whole = isinstance(values, list) and kept_in(values) == len(values)
                 self.worth = self.worth or whole
             self.worth = self.worth or self.session.keeping == "keep"
-            if self.range is not None:
+        for value in values if self.counted is None else (None,):
+            if self.range is not None and self._count == self.alone:
                 self._look(sys._getframe(1))
                 if known is not None:
                     self.work = known.work
                     self._keep(known)
-        for value in values if self.counted is None else (None,):
             if self._region is None:
+                self._count += 1
                 yield value
             while self._region is not None and not self.over:
                 yield as_seen(self.number)
@@ -216,9 +232,13 @@ class Loop:
         return self.session is not None and self.site not in self.session.apart
 
     def _look(self, frame: FrameType) -> None:
-        """What holds before the loop, to which it goes back if it is kept."""
+        """What holds before the loop, or its first rounds, to which it goes back if it is kept."""
         if self._before is None:
             self._before = end_of(None, self.names, frame, self.session)
+            self._first = [*self.exits]
+            if self.alone:
+                self._kept_from = self.session.facts.mark(), len(self.session.path)
+                self.size = len(self.session.tape)
 
     def _known(self, frame: FrameType) -> Known | None:
         """What was found of it when the round around it was traced before, from the same calls: or
@@ -237,8 +257,7 @@ class Loop:
         assert self._before is not None
         if has_iterator(self._before.contents):
             raise Apart(self.site, "an iterator that a round may step cannot be put back")
-        self.session.facts.undo(self.mark)
-        del self.session.path[self.length :]
+        self._back()
         points = Points(self.session) if state.pointwise else None
         self.session.loops.append(self)
         self.session.begun.add(self.site)
@@ -249,6 +268,12 @@ class Loop:
         self.fresh = True
         self.exits = []
         self._begin()
+
+    def _back(self) -> None:
+        """Go back to what is known before the rounds that are kept."""
+        mark, length = self._kept_from
+        self.session.facts.undo(mark)
+        del self.session.path[length:]
 
     def start(self) -> tuple[Any, ...]:
         """What the variables hold when a round begins that is traced to be kept."""
@@ -264,11 +289,16 @@ class Loop:
         truth, frame = truth_of(value, self.session, self.site), sys._getframe(1)
         may = self._may_keep() and self.session.keeping != "unroll"
         known = self._known(frame) if self._region is None else None
-        if isinstance(truth, bool) and not (truth and may and known):
+        alone = may and self._count < self.alone
+        self._count += 1
+        if alone and not isinstance(truth, bool):
+            self._ask(truth, frame, "break")
+            return True
+        if isinstance(truth, bool) and not (truth and may and known and not alone):
             self.exhausted = not truth
             if not truth and self._region is not None:
                 raise Apart(self.site, "it ends whatever the values are")
-            if truth and may:
+            if truth and may and not alone:
                 self._look(frame)
             elif truth and self.session is not None:
                 self.session.go_round(self.site)
@@ -280,10 +310,10 @@ class Loop:
         self._ask(truth, frame)
         return True
 
-    def _ask(self, truth: Node, frame: FrameType) -> None:
+    def _ask(self, truth: Node, frame: FrameType, how: str = "end") -> None:
         """It ends where that does not hold."""
         now = end_of(None, self.names, frame, self.session)
-        self.round.append(Exit(not_(truth), (self, "end"), now, self.site))
+        self.round.append(Exit(not_(truth), (self, how), now, self.site))
         self.session.facts.learn(truth, True)
 
     # -- how it ends
@@ -321,7 +351,6 @@ class Loop:
 
     def _is_long(self) -> bool:
         """Whether rounds so far say that it is better kept."""
-        self._count += 1
         if self._before is None:
             if self._count > self.session.limit and (self.exits or self.round):
                 self.session.too_many()
@@ -331,8 +360,9 @@ class Loop:
         if state.whole and self.range is not None:  # rounds that all run are as they are written
             return asks and self.items is None
         if self.range is not None:
-            self.work = grown * len(self.range) // self._count
-            if self._count == 1:
+            count = self._count - self.alone
+            self.work = grown * len(self.range) // count
+            if count == 1:
                 return asks or self.work > LONG or self.worth
             return grown > LONG  # what the first round skipped, the others do
         return asks or grown > LONG
@@ -375,16 +405,15 @@ class Loop:
             if self.over:
                 self._end = self._region.built(self.range)
         except Unjoinable as error:
-            raise Apart(self.site, str(error)) from None
-        self.session.facts.undo(self.mark)
-        del self.session.path[self.length :]
+            raise self.apart(error) from None
+        self._back()
         self.fresh = not self.over
         self._begin()
         if self.over:
             self.session.loops.pop()
             self.session.known[self.place] = Known(self.size, self.work, self._region.changed)
             self.exhausted = self._region.exhausted
-            self.exits = self._region.exits
+            self.exits = [*self._first, *self._region.exits]
             self.joins = self._end is not None
 
     def continued(self) -> tuple[Any, ...]:
@@ -600,7 +629,7 @@ class _Region:
         return {k: v for k, v in found.items() if k[0] != "c" or k[1] not in self.kept}
 
     def refuse(self) -> NoReturn:
-        raise Apart(self.loop.site, "a round reads or changes what others put into a list")
+        raise self.loop.apart(Unjoinable("a round reads or changes what others put into a list"))
 
     def places(self, at: Any, length: int) -> tuple[int, ...]:
         """Where an index stands in each round, which the number of the round alone says."""
