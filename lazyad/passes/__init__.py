@@ -6,6 +6,7 @@ pipeline runs until all of them did that in turn.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
@@ -100,15 +101,22 @@ EXACTNESS: dict[Pass, str] = {
 }
 
 _MOST_ROUNDS = 50  # a user's pass may never settle; ours settle in a few rounds
+_LARGE = 2_000  # Nodes: more are not walked again for less than a hundredth of them
 
 
 def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Graph]]:
-    """Yield (pass name, graph) for every pass of every round, until a round changes nothing.
+    """Yield (pass name, graph) for every pass of every round, until a round changes nothing, or so
+    little of a large graph that another one would take longer than it saves.
 
     A graph that comes again is the same object: that pass changed nothing.
     """
     quiet = 0  # passes that would find nothing: one that has just run is among them
-    for one in list(passes) * _MOST_ROUNDS:
+    size = math.inf  # when the round began
+    for at, one in enumerate(list(passes) * _MOST_ROUNDS):
+        if at % len(passes) == 0:
+            if 0.99 * size < len(graph.nodes) > _LARGE:
+                return
+            size = len(graph.nodes)
         new, name = inside(one)(graph), getattr(one, "__name__", repr(one))
         if not isinstance(new, Graph):
             raise refused(
