@@ -347,8 +347,18 @@ def bent(x, c):
     return abs(x - c) + 0.1 * x * x
 
 
+@la.implicit(lambda x, a: [x[0] ** 3 - a, *[one - x[0] for one in x[1:]]])
+def cubes(a):
+    return [a, a]
+
+
+@la.implicit(lambda x, a: [x[0] ** 3 - a, *[one - x[0] for one in x[1:]]])
+def more_cubes(a):
+    return [a] * 5
+
+
 SIMPLEX, LINES = {"method": "Nelder-Mead"}, {"method": "Powell"}
-STOPPED = [  # at a kink, or where a function jumps
+STOPPED = [  # at a kink, where a function jumps, or where it is flat
     (lambda c: optimize.minimize(lambda x: bent(x[0], c), [0.3], **SIMPLEX).x[0], "kink"),
     (
         lambda c: optimize.minimize(lambda x: bent(x[0], c) + x[1] ** 2, [0.3, 1.0], **LINES).x[0],
@@ -358,6 +368,10 @@ STOPPED = [  # at a kink, or where a function jumps
     (lambda c: optimize.least_squares(lambda x: [abs(x[0] - c) + 1, 0.5 * x[0]], 0.3).x[0], "kink"),
     (lambda c: optimize.brentq(lambda x: np.where(x > c, 1.0 + x, -2.0), 0.0, 3.0), "jumps"),
     (lambda c: la.root(lambda x: np.where(x > c, 1.0 + x, -2.0), bracket=(0.0, 3.0)), "jumps"),
+    (lambda c: optimize.brentq(lambda x: x**3 - c + 1.0, -1.0, 1.0), "singular"),
+    (lambda c: optimize.minimize(lambda x: (x[0] - c) ** 4, [1.0]).x[0], "singular"),
+    (lambda c: cubes(c - 1.0)[1], "singular"),
+    (lambda c: more_cubes(c - 1.0)[2], "singular"),
 ]
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from functools import reduce
 
-from lazyad.graph import CONST, LARGEST, SMALLEST, ZERO, Node, Op, const
+from lazyad.graph import CONST, LARGEST, RAISE, SMALLEST, ZERO, Node, Op, const
 from lazyad.ops import add, div, mul, neg, ratio, sub, where
 from lazyad.values.origin import state
 
@@ -106,6 +106,8 @@ def plus(
         return second if first is ZERO else first
     op = first.op
     if op is second.op and levels:
+        if op is RAISE:
+            return first
         if op is CONST:
             return number(first.payload + second.payload)
         if first in whole or second in whole:

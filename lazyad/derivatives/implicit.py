@@ -21,10 +21,10 @@ from lazyad.derivatives.elimination import Linearized, accumulate
 from lazyad.derivatives.loops import through_loops
 from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import reverse
-from lazyad.derivatives.systems import solved
+from lazyad.derivatives.systems import solved_by
 from lazyad.evaluation import evaluate
-from lazyad.graph import RAISE, ZERO, Graph, Node, Op
-from lazyad.ops import add, where
+from lazyad.graph import CONST, RAISE, ZERO, Graph, Node, Op, const, lifted
+from lazyad.ops import add, and_, where
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
@@ -35,7 +35,7 @@ class Equations(NamedTuple):
     residual: Graph  # of the unknowns and of what is given, as many numbers as unknowns
     at: int  # which of the unknowns the op is
     ops: list[Op]  # those of all of them
-    said: str | None  # by its derivative, where the residual is not 0
+    said: Sequence[str]  # by its derivative where there is none, see `implicit`
 
 
 def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
@@ -46,9 +46,10 @@ def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
     return [[row.get(at, ZERO) for at in range(len(wrt))] for row in rows]
 
 
-def implicit(residual: Graph, unknowns: int = 1, said: str | None = None) -> list[Op]:
-    """For each unknown the op of (*x, *p) that is it, where residual(*x, *p) = 0. If something is
-    `said`, the derivative asks whether that is so, and raises it as a ValueError if not.
+def implicit(residual: Graph, unknowns: int = 1, said: Sequence[str] = ()) -> list[Op]:
+    """For each unknown the op of (*x, *p) that is it, where residual(*x, *p) = 0. Of what is `said`
+    the derivative raises the first, a ValueError, where the residual's Jacobian is singular, and
+    the second, if there is one, where the residual is not 0.
 
     >>> x, p = Node.input("x"), Node.input("p")
     >>> (root,) = implicit(Graph([x, p], x * x - p))
@@ -63,24 +64,30 @@ def implicit(residual: Graph, unknowns: int = 1, said: str | None = None) -> lis
 
     @cache
     def derived() -> list[list[Node]]:
-        return jacobian(residual, inputs)
+        rows = jacobian(residual, inputs)
+        if len(said) > 1:  # beside what is given, the residual: its part is Newton's step
+            rows = [[*row, r] for row, r in zip(rows, leaves(residual.outputs), strict=True)]
+        return rows
+
+    @cache
+    def expressions(at: int) -> list[Node]:
+        found, pivots = _solved(derived(), at, unknowns)
+        if len(said) > 1:  # a solver may have stopped at a kink, a jump or a wall: Newton's step is
+            # small beside x, or beside the tolerances of SciPy's, which are for numbers near 1
+            step = found.pop()
+            found = _where(abs(step) <= 1e-3 * abs(inputs[at]) + 1e-3, found, said[1])
+        if said:
+            found = _where(reduce(and_, [one != 0.0 for one in pivots]), found, said[0])
+        return found
 
     def partials_of(at: int) -> Callable[..., tuple[Any, ...]]:
         def partials(out: Any, *args: Any) -> tuple[Any, ...]:
             own = [out if other == at else ops[other](*args) for other in range(unknowns)]
             known = dict(zip(inputs, [*own, *args[unknowns:]], strict=True))
-            rows = derived()
-            if said is not None:  # beside what is given, the residual: its part is Newton's step
-                rows = [[*row, r] for row, r in zip(rows, leaves(residual.outputs), strict=True)]
-            wanted = [one for row in rows for one in row if one is not ZERO]
+            found = expressions(at)
+            wanted = [one for one in found if one is not ZERO]
             values = dict(zip(wanted, evaluate(wanted, known), strict=True))
-            found = [[values.get(one, ZERO) for one in row] for row in rows]
-            new = _solved(found, at, unknowns)
-            if said is not None:
-                last = new.pop()
-                step, slope = (found[0][-1], found[0][0]) if unknowns == 1 else (last, 1.0)
-                new = _where_near(step, slope, out, new, said)
-            return (*[ZERO] * unknowns, *new)
+            return (*[ZERO] * unknowns, *[values.get(one, ZERO) for one in found])
 
         return partials
 
@@ -97,31 +104,30 @@ def implicit(residual: Graph, unknowns: int = 1, said: str | None = None) -> lis
     return ops
 
 
-def _solved(rows: list[list[Any]], at: int, unknowns: int) -> list[Any]:
+def _solved(rows: list[list[Node]], at: int, unknowns: int) -> tuple[list[Node], list[Node]]:
     """What the unknown's partials are, in what is given: -w R, where the unknowns' part of the
-    residual's Jacobian, transposed and times w, is a unit vector."""
+    residual's Jacobian, transposed and times w, is a unit vector. And what that is divided by."""
+
+    def plain(one: Node) -> Any:
+        return 0.0 if one is ZERO else one.payload if one.op is CONST else one
+
+    square = [[plain(one) for one in row[:unknowns]] for row in rows]
     if unknowns == 1:
-        (row,) = rows
-        return [one if one is ZERO else -one / row[0] for one in row[1:]]
-    square = [[0.0 if one is ZERO else one for one in row[:unknowns]] for row in rows]
+        slope = lifted(square[0][0])
+        return [one if one is ZERO else -one / slope for one in rows[0][1:]], [slope]
     unit = [[float(other == at)] for other in range(unknowns)]
-    weights = [row[0] for row in solved([*map(list, zip(*square, strict=True))], unit)]
+    try:
+        weights, pivots = solved_by([*map(list, zip(*square, strict=True))], unit)
+    except ZeroDivisionError:  # whatever the numbers are
+        return [ZERO] * (len(rows[0]) - unknowns), [const(0.0)]
     found = []
     for column in zip(*[row[unknowns:] for row in rows], strict=True):
-        terms = [w * one for w, one in zip(weights, column, strict=True) if one is not ZERO]
+        terms = [w * one for (w,), one in zip(weights, column, strict=True) if one is not ZERO]
         found.append(-reduce(add, terms) if terms else ZERO)
-    return found
+    return found, [*map(lifted, pivots)]
 
 
-def _where_near(step: Any, slope: Any, x: Any, partials: list[Any], said: str) -> list[Any]:
-    """The partials, where Newton's iteration would not go on: a solver may have stopped at a kink,
-    a jump or a wall. A step, which is to be divided by a slope, is small beside x, or beside the
-    tolerances of SciPy's, which are for numbers near 1."""
-    at, rest, over, holds, one = map(Node.input, ("at", "rest", "over", "holds", "one"))
-    small = abs(rest) <= abs(over) * (1e-3 * abs(at) + 1e-3)
-    (near,) = evaluate([small], {at: x, rest: step, over: slope})
-    checked = where(holds, one, Node(RAISE, (), (ValueError, said)))
-    return [
-        evaluate([checked], {holds: near, one: 0.0 if found is ZERO else found})[0]
-        for found in partials
-    ]
+def _where(holds: Node, partials: list[Node], said: str) -> list[Node]:
+    """The partials, where that holds, and what depends on steps alone."""
+    failure = Node(RAISE, (), (ValueError, said))
+    return [where(holds, 0.0 if one is ZERO else one, failure) for one in partials]

@@ -268,6 +268,8 @@ def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] 
     if outer is ZERO or inner is ZERO:
         return ZERO
     for one, other in ((outer, inner), (inner, outer)):
+        if one.op is RAISE:
+            return one
         if one.op is CONST and (abs(one.payload) == 1.0 or other.op is CONST):
             return scaled(one.payload, other)
     if selects(outer):
@@ -300,6 +302,8 @@ def times_tangent(
     constant joins the tangent's own where nobody else wants that tangent (`alone`)."""
     if partial is ZERO or tangent is ZERO:
         return ZERO
+    if partial.op is RAISE:
+        return partial
     if partial.op is CONST:
         return scaled(partial.payload, tangent, alone, whole=True)
     if tangent.op is CONST and is_const(tangent, 1.0):

@@ -7,6 +7,7 @@ the program, so that the same program serves matrices that need different ones.
 
 from __future__ import annotations
 
+import operator
 from functools import reduce
 from typing import Any
 
@@ -50,7 +51,7 @@ def _sum_of_products(x: Any, y: Any) -> Any:
 # ---------------------------------------------------------------------------------- elimination
 
 
-def eliminated(rows: Rows) -> tuple[Rows, Any]:
+def eliminated(rows: Rows, over: Any = operator.truediv) -> tuple[Rows, Any]:
     """The matrix, with what is to its right, made upper triangular; and the sign of the swaps.
 
     In each column the rows are compared and swapped one after the other, so that the largest
@@ -70,7 +71,7 @@ def eliminated(rows: Rows) -> tuple[Rows, Any]:
         for i in range(k + 1, len(rows)):
             if _is_zero(rows[i][k]):
                 continue
-            factor = rows[i][k] / rows[k][k]
+            factor = over(rows[i][k], rows[k][k])
             for j in range(k + 1, len(rows[k])):
                 rows[i][j] = rows[i][j] - factor * rows[k][j]
             rows[i][k] = 0.0
@@ -79,15 +80,22 @@ def eliminated(rows: Rows) -> tuple[Rows, Any]:
 
 def solved(a: Rows, b: Rows) -> Rows:
     """x with a x = b."""
+    return solved_by(a, b, operator.truediv)[0]
+
+
+def solved_by(a: Rows, b: Rows, over: Any = ops.ratio) -> tuple[Rows, list[Any]]:
+    """The same, and what the solution is divided by: where a is singular, one of that is 0, and
+    it does not raise to compute it."""
     n, columns = len(a), range(len(b[0]))
     if n <= 3:
         determinant = det(a)
-        return [
+        x = [
             [_sum_of_products(row, column) / determinant for column in zip(*b, strict=True)]
             for row in zip(*_cofactors(a), strict=True)
         ]
-    rows, _ = eliminated([[*left, *right] for left, right in zip(a, b, strict=True)])
-    x: Rows = [[] for _ in range(n)]
+        return x, [determinant]
+    rows, _ = eliminated([[*left, *right] for left, right in zip(a, b, strict=True)], over)
+    x = [[] for _ in range(n)]
     for i in reversed(range(n)):
         if _is_zero(rows[i][i]):
             raise ZeroDivisionError("Singular matrix")
@@ -96,7 +104,7 @@ def solved(a: Rows, b: Rows) -> Rows:
             for j in range(i + 1, n):
                 rest = rest - rows[i][j] * x[j][column]
             x[i].append(rest / rows[i][i])
-    return x
+    return x, [rows[i][i] for i in range(n)]
 
 
 def det(m: Rows) -> Any:

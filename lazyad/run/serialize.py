@@ -69,7 +69,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 5  # another one cannot be read
+FORMAT = 6  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -393,7 +393,7 @@ class _Reader(NamedTuple):
             if not rest:
                 return self.brought[count].made_of.ops[at]  # type: ignore[no-any-return]
             said, graph = rest[0], self.inner(rest[1])
-            if said is not None and type(said) is not str:
+            if type(said) is not list or not all(type(one) is str for one in said):
                 raise ValueError(f"equations that say {said!r:.40}")
             if not 0 < count == len(leaves(graph.outputs)) <= len(graph.inputs):
                 raise ValueError("equations that do not fit their unknowns")

@@ -150,6 +150,11 @@ _NO_MINIMUM = (
     "the iteration has found no minimum of {f} in 500 rounds",
     "an x0 nearer to it, or a function that has one inside",
 )
+_SINGULAR = (
+    "nothing is known of the derivative of the solution of {f}: the equation's Jacobian is singular"
+    " there, as at a double root or in a flat valley",
+    "an equation whose slope is not 0 at its solution, such as x - c for (x - c)**2",
+)
 _JUMP = (
     "{f} is not 0 where its root was found, but jumps: nothing is known of the derivative",
     "a function that is continuous there",
@@ -188,12 +193,15 @@ class Equation:
     ) -> Any:
         """The solver's result, with the derivative of the implicit function; a solver may end where
         f `jumps`."""
-        said = [three_parts(a.format(f=self.name), self.place, b) for a, b in messages]
+        said = self._said(*messages)
         session = state.session
         if session is None:
             return solver(self._on_numbers(start), *map(float, start), *said)
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
         return self.implied(session.names.see(solver)(self.with_slope, *begin, *said), jumps)
+
+    def _said(self, *messages: tuple[str, str]) -> list[str]:
+        return [three_parts(a.format(f=self.name), self.place, b) for a, b in messages]
 
     def by_newton(self, x0: Any) -> Any:
         """By Newton's iteration, of which lazyad knows the slope."""
@@ -203,7 +211,7 @@ class Equation:
         self, solver: Callable[..., Any], start: Sequence[Any], rounds: int, *messages: Any
     ) -> Any:
         """The same by a solver that takes values alone, in a trace: it may end where f jumps."""
-        said = [three_parts(a.format(f=self.name), self.place, b) for a, b in messages]
+        said = self._said(*messages)
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
 
         def value(x: Any) -> Any:
@@ -245,7 +253,7 @@ class Equation:
         if not isinstance(value, Node):
             return x
         graph, given = between([node], ["x"], value)
-        said = three_parts(_JUMP[0].format(f=self.name), self.place, _JUMP[1]) if jumps else None
+        said = self._said(*([_SINGULAR, _JUMP] if jumps else [_SINGULAR]))
         return equations.implicit(graph, 1, said)[0](lifted(x), *given) if given else x
 
 
@@ -319,18 +327,21 @@ class System:
         """What a routine finds that calls what is `given`, where a residual is 0; what the
         derivative says where it is not."""
         what = Call(self._returning(given), self.size, 0, routine, tuple(options), fixed=True)
-        message = None if said is None else self._said(said)
-        return self.implied(called(what, self.start, self.read), residual, message)
+        return self.implied(called(what, self.start, self.read), residual, said)
 
     def implied(
-        self, found: Sequence[Any] | None = None, residual: Any = None, said: str | None = None
+        self,
+        found: Sequence[Any] | None = None,
+        residual: Any = None,
+        said: tuple[str, str] | None = None,
     ) -> Any:
         """The solution as a function of what is read."""
         if residual is None:
             self.one_for_each()
         found = self.start if found is None else found
         if self.read:
-            ops = equations.implicit(self._returning(residual or self.values), self.size, said)
+            messages = [self._said(one) for one in (_SINGULAR, said) if one is not None]
+            ops = equations.implicit(self._returning(residual or self.values), self.size, messages)
             x = [*map(lifted, found)]
             found = [op(*x, *self.read) for op in ops]
         x = refilled(self.structure, found)
