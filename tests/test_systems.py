@@ -211,14 +211,72 @@ def test_minima_of_one_number(options):
     close(f.grad(a, b), (12.0 * (x - a) ** 2 / bend, -2.0 * (x - 1.0) / bend), 1e-12)
 
 
-def test_a_minimum_at_a_bound():
-    f = la.compile(lambda a: optimize.minimize_scalar(lambda x: a * x, bounds=(1.0, 2.0)).x)
-    with pytest.raises(ValueError, match="at a bound") as caught:
-        f(1.0)
-    three_parts(caught)
+def basin(x, a):
+    return (x[0] - a) ** 2 + (x[1] - 0.7) ** 2 + 0.5 * x[0] * x[1] + 0.1 * x[0] ** 4
+
+
+def slopes_of_a_basin(x, a):
+    return [x[0] - a, x[1] - 0.7, 0.5 * x[0] * x[1], 0.3 * x[0] ** 2]
 
 
 T = np.linspace(0.0, 1.0, 9)
+PARABOLA = lambda a, low, high, **options: optimize.minimize_scalar(  # noqa: E731
+    lambda x: (x - a) ** 2 + x**4, bounds=(low, high), **options
+).x
+SQUARES = np.random.default_rng(1).normal(size=(6, 3))
+HELD = [  # at a bound that is traced, at none, and at another
+    (
+        lambda a, u, how=how: optimize.minimize(
+            basin, [0.3, 0.3], (a,), how, bounds=[(0.1, u), (0.0, None)], tol=1e-11
+        ).x,
+        [(2.0, 1.0), (0.4, 1.0), (-3.0, 0.9)],
+    )
+    for how in (None, "SLSQP", "Nelder-Mead")
+]
+HELD += [
+    (
+        lambda a, u: optimize.minimize(basin, [0.3, 0.3], a, bounds=optimize.Bounds(0.1, u)).fun,
+        [(2.0, 1.0), (0.4, 1.0)],
+    ),
+    *[
+        (
+            lambda a, u, how=how: optimize.least_squares(
+                slopes_of_a_basin, [0.3, 0.3], args=(a,), bounds=([0.1, 0.0], [u, np.inf]),
+                method=how, xtol=1e-14, ftol=1e-14, gtol=1e-14,
+            ).x,
+            [(2.0, 1.0), (0.4, 1.0)],
+        )
+        for how in ("trf", "dogbox")
+    ],
+    (lambda a, u: PARABOLA(a, 0.0, u, options={"xatol": 1e-11}), [(2.0, 0.5), (0.3, 0.5)]),
+    (lambda a, u: PARABOLA(a, u, 2.0, options={"xatol": 1e-11}), [(-1.0, 0.5)]),
+    (lambda a, u: optimize.nnls(SQUARES, SQUARES @ [1.0, -a, u])[0], [(2.0, 1.0), (-2.0, 1.0)]),
+    (
+        lambda a, u: optimize.lsq_linear(SQUARES * a, SQUARES @ [1.0, 1.0, 2.0], (-1.0, u)).x,
+        [(1.0, 1.5), (1.0, 3.0)],
+    ),
+    (
+        lambda a, u: optimize.curve_fit(
+            lambda t, c, d: c * np.exp(-d * t), T, a * np.cos(T), bounds=([0.0, 0.0], [u, 3.0])
+        )[0],
+        [(2.0, 1.8)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("f", "points"), HELD)
+def test_minima_within_bounds(f, points):
+    g, h = la.compile(f), 1e-3
+    for a, u in points:
+        close(g(a, u), f(a, u), 1e-4)
+        found = g.jacobian(a, u) if np.ndim(g(a, u)) else g.grad(a, u)
+        close(found[0], (f(a + h, u) - f(a - h, u)) / (2.0 * h), 1e-3)
+        close(found[1], (f(a, u + h) - f(a, u - h)) / (2.0 * h), 1e-3)
+
+
+def test_a_minimum_between_bounds_that_are_near():
+    f = la.compile(lambda a: PARABOLA(a, 0.0, 1e-6, options={"xatol": 1e-12}))
+    close(f.grad(5e-7), 1.0, 1e-9)
 
 
 @pytest.mark.slow
@@ -314,9 +372,14 @@ def three_parts(caught):
             "no solution",
         ),
         (
-            lambda c: optimize.minimize(lambda x: c * x[0], [1.0], bounds=[(0, 1)]).x,
+            lambda c: optimize.minimize(lambda x: c * x[0], [1.0], (), "BFGS", bounds=[(0, 1)]).x,
             TypeError,
             "bounds=",
+        ),
+        (
+            lambda c: optimize.minimize(lambda x: c * x[0], [1.0], bounds=[(0, 1)] * 2).x,
+            TypeError,
+            "2 bounds of 1",
         ),
         (lambda c: optimize.minimize(lambda x: c * x[0] ** 2, [1.0]).nfev, TypeError, "nfev"),
         (lambda c: optimize.root(lambda x: x - c, [1.0], method="krylov").x, TypeError, "krylov"),
@@ -331,7 +394,7 @@ def three_parts(caught):
             "curve_fit",
         ),
         (
-            lambda c: optimize.minimize_scalar(lambda x: (x - c) ** 2, bounds=(0.0, c)).x,
+            lambda c: optimize.minimize_scalar(lambda x: (x - c) ** 2, bracket=(0.0, c)).x,
             TypeError,
             "traced points",
         ),
@@ -371,6 +434,9 @@ STOPPED = [  # at a kink, where a function jumps, or where it is flat
     (lambda c: optimize.brentq(lambda x: x**3 - c + 1.0, -1.0, 1.0), "singular"),
     (lambda c: optimize.minimize(lambda x: (x[0] - c) ** 4, [1.0]).x[0], "singular"),
     (lambda c: cubes(c - 1.0)[1], "singular"),
+    (lambda c: optimize.minimize_scalar(lambda x: (x - c) ** 2, bounds=(0, 1)).x, "bound"),
+    (lambda c: optimize.minimize(lambda x: (x[0] - c) ** 2, [0.3], bounds=[(0, 1)]).x[0], "bound"),
+    (lambda c: optimize.lsq_linear(SQUARES[:, :1] * [c, c], SQUARES[:, 1]).x[0], "singular"),
     (lambda c: more_cubes(c - 1.0)[2], "singular"),
 ]
 

@@ -240,17 +240,19 @@ def zeros(of: Any, start: Any, method: Any, tol: Any, said: Any) -> Any:
 def least(
     of: Any, start: Any, method: Any, ftol: Any, xtol: Any, gtol: Any, m: Any, said: Any
 ) -> Any:
-    """SciPy's least_squares, likewise."""
+    """SciPy's least_squares, likewise; behind the rows there may be bounds, two for an unknown."""
     from functools import cache
 
     from scipy import optimize
 
     n, known = len(start), cache(of)
+    ends = known(*start)[m + m * n :] or (-float("inf"), float("inf")) * n
     found = optimize.least_squares(
         lambda x: known(*x.tolist())[:m],
         start,
         lambda x: [known(*x.tolist())[at : at + n] for at in range(m, m + m * n, n)],
-        method=method,
+        (ends[::2], ends[1::2]),
+        method,
         ftol=ftol,
         xtol=xtol,
         gtol=gtol,
@@ -260,50 +262,70 @@ def least(
     return tuple(found.x.tolist())
 
 
+def least_linear(of: Any, start: Any, method: Any, tol: Any, m: Any, said: Any) -> Any:
+    """SciPy's lsq_linear, or its nnls, of residuals that are linear, likewise."""
+    import numpy
+    from scipy import optimize
+
+    n = len(start)
+    found = numpy.array(of(*[0.0] * n))
+    rest, rows, ends = numpy.split(found, [m, m + m * n])
+    rows = rows.reshape(m, n)
+    if method == "nnls":
+        return tuple(optimize.nnls(rows, -rest)[0].tolist())
+    bounds = (ends[::2], ends[1::2]) if ends.size else (-numpy.inf, numpy.inf)
+    solution = optimize.lsq_linear(rows, -rest, bounds, method, tol)
+    if not solution.success:
+        raise RuntimeError(f"{said}{solution.message}")
+    return tuple(solution.x.tolist())
+
+
 def lowest(of: Any, start: Any, method: Any, tol: Any, more: Any, said: Any) -> Any:
-    """SciPy's minimize, with the gradient, which stands behind the value."""
+    """SciPy's minimize, with the gradient, which stands behind the value, and then bounds, if there
+    are any, two for an unknown."""
     from functools import cache
 
     from scipy import optimize
 
-    known, free = cache(of), ("COBYLA", "Nelder-Mead", "Powell")
+    n, known, free = len(start), cache(of), ("COBYLA", "Nelder-Mead", "Powell")
+    ends = known(*start)[1 + n :]
     found = optimize.minimize(
         lambda x: known(*x.tolist())[0],
         start,
         (),
         method,
-        None if method in free else lambda x: known(*x.tolist())[1:],
+        None if method in free else lambda x: known(*x.tolist())[1 : 1 + n],
+        bounds=[*zip(ends[::2], ends[1::2], strict=True)] or None,
         tol=tol,
         options=dict(more),
     )
-    at = known(*found.x.tolist())
-    if not (found.success or max(map(abs, at[1:])) < 1e-4 * (1.0 + abs(at[0]))):
+    x = tuple(found.x.tolist())
+    value, *slopes = known(*x)[: 1 + n]
+    if ends:  # which hold steps back
+        rows = zip(x, slopes, ends[::2], ends[1::2], strict=True)
+        slopes = [a - min(max(a - slope, low), high) for a, slope, low, high in rows]
+    if not (found.success or max(map(abs, slopes)) < 1e-4 * (1.0 + abs(value))):
         raise RuntimeError(f"{said}{found.message}")
-    return tuple(found.x.tolist())
+    return x
 
 
 def lowest_between(
     of: Any,
     start: Any,
     bracket: Any,
-    bounds: Any,
     method: Any,
     tol: Any,
     more: Any,
     said: Any,
-    at_bound: Any,
 ) -> Any:
-    """SciPy's minimize_scalar; a minimum at a bound has no derivative that is known."""
+    """SciPy's minimize_scalar; behind the value there may be two bounds."""
     from scipy import optimize
 
-    given = (bracket, bounds, (), method, tol, dict(more))
+    given = (bracket, of(*start)[1:] or None, (), method, tol, dict(more))
     found = optimize.minimize_scalar(lambda x: of(float(x))[0], *given)
     if not found.success:
         raise RuntimeError(f"{said}{found.message}")
-    x = float(found.x)
-    if bounds is not None and min(x - bounds[0], bounds[1] - x) < 2e-5:
-        raise ValueError(at_bound)
-    return (x,)
+    return (float(found.x),)
 
 
 def newton_system(of: Any, start: Any, flat: Any, endless: Any) -> Any:

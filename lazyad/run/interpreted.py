@@ -17,7 +17,7 @@ from typing import Any
 from lazyad.derivatives import failures
 from lazyad.dual import Dual
 from lazyad.emit.targets import find_target
-from lazyad.evaluation import evaluate
+from lazyad.evaluation import evaluate, unless_raised
 from lazyad.graph import INPUT, ZERO, Graph, Node
 from lazyad.regions import made
 from lazyad.run.wide import widely
@@ -116,6 +116,7 @@ def by_own_rules(graph: Graph, args: Sequence[Any], wide: bool = False) -> Any:
 def on_numbers(node: Node, args: Sequence[Any]) -> Any:
     """The op of the Node, by NumPy's function where Python has no number and NumPy's rules hold."""
     error: Exception
+    args = [*map(unless_raised, args)]
     try:
         value = node.op(*args)
         if not isinstance(value, complex):

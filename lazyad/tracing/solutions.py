@@ -8,6 +8,7 @@ taken.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,10 @@ from lazyad.calls import Call
 from lazyad.derivatives import implicit as equations
 from lazyad.derivatives.implicit import jacobian
 from lazyad.evaluation import evaluate
-from lazyad.graph import ZERO, Graph, Node, const, lifted
+from lazyad.graph import CONST, ZERO, Graph, Node, const, lifted
 from lazyad.operators import Operand
-from lazyad.ops import pos
+from lazyad.ops import min as lesser
+from lazyad.ops import pos, where
 from lazyad.plain import solvers
 from lazyad.regions import made
 from lazyad.tracing import trace
@@ -164,6 +166,11 @@ KINK = (
     " is known of the derivative",
     "a function that is smooth there, or a smaller tolerance",
 )
+AT_BOUND = (
+    "nothing is known of the derivative where {f} is least: it is at a kink, or at a bound where"
+    " the slope is 0 too, so that either side has another",
+    "a function that is smooth there, other bounds, or a smaller tolerance",
+)
 _ENDLESS = (
     f"the iteration on {{f}} has not converged in {solvers.ROUNDS} rounds",
     "an x0 nearer to the solution, or la.root(f, bracket=(a, b))",
@@ -264,6 +271,10 @@ def _plain(elements: Elements) -> Any:
     return numpy.array(elements.items, float).reshape(elements.shape)
 
 
+def _is_finite(bound: Node) -> bool:
+    return bound.op is not CONST or math.isfinite(bound.payload)
+
+
 def _is_one(x: Any) -> bool:
     return isinstance(x, Operand) or is_number(x)
 
@@ -272,8 +283,14 @@ class System:
     """What a function has at several unknowns, in the trace that runs or on numbers."""
 
     def __init__(
-        self, f: Callable[..., Any], x0: Any, args: Sequence[Any] = (), shown: Any = None
+        self,
+        f: Callable[..., Any],
+        x0: Any,
+        args: Sequence[Any] = (),
+        shown: Any = None,
+        bounds: Sequence[Any] = (),
     ) -> None:
+        """`bounds` are two for each unknown."""
         self.name = getattr(shown or f, "__name__", "f")
         self.place = describe(here())
         self.args = tuple(args)
@@ -288,12 +305,14 @@ class System:
         example = map_leaves(lambda _: 0.0, self.structure)
 
         def of(x: Any) -> Any:
-            return _seen(f)(x, *args)
+            return [_seen(f)(x, *args), *bounds]
 
         names = names_of(f, "x")
         self.body, self.read = body_of(of, dict.fromkeys(names, example))
         self.inputs = leaves(self.body.inputs)
-        self.values: tuple[Node, ...] = self.body.outputs
+        count = len(self.body.outputs) - len(bounds)
+        self.values: tuple[Node, ...] = self.body.outputs[:count]
+        self.bounds: tuple[Node, ...] = self.body.outputs[count:]
         self.rows = self.derivatives(self.values)
 
     def derivatives(self, values: Sequence[Node]) -> list[tuple[Node, ...]]:
@@ -374,6 +393,27 @@ class System:
                 self.place,
             )
         return self.rows[0]
+
+    def held(self, slopes: Sequence[Node]) -> list[Node]:
+        """What is 0 where the slopes are; and at a bound that Newton's next step would cross, in
+        that unknown alone, where this is at the bound. It is infinite where the step would end
+        there, which is held on one side only."""
+        if not self.bounds:
+            return [*slopes]
+        found = []
+        rows = self.derivatives(slopes)
+        for at, (x, slope) in enumerate(zip(self.inputs, slopes, strict=False)):
+            low, high = self.bounds[2 * at : 2 * at + 2]
+            bend, reach = abs(rows[at][at]), 1e-6 * (1.0 + abs(x))
+            if _is_finite(low) and _is_finite(high):
+                reach = lesser(1e-6 * (high - low), reach)
+            rest, beyond = slope, const(0.0)
+            for end, across in ((low, slope - bend * (x - low)), (high, bend * (x - high) - slope)):
+                if _is_finite(end):
+                    rest = where(across > 0.0, x - end, rest)
+                    beyond = where(abs(across) <= bend * reach, math.inf, beyond)
+            found.append(rest + beyond)
+        return found
 
     def normal(self) -> list[Node]:
         """The slopes of half the sum of squares, which are 0 where that is least."""

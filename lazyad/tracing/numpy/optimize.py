@@ -8,18 +8,20 @@ derivative of a solution is that of the implicit function (`lazyad.tracing.solut
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+from scipy import optimize
 
 from lazyad import ops
 from lazyad.operators import Operand
 from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
 from lazyad.tracing.routines import names_of, number
-from lazyad.tracing.solutions import KINK, SAME, Equation, System
+from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System
 from lazyad.values.errors import three_parts
 from lazyad.values.structure import is_number
 
@@ -181,8 +183,18 @@ class Result:
 _FOUND = {"success": True, "status": 1}
 
 
-def _system(f: Callable[..., Any], x0: Any, args: Any, kwargs: Any = None) -> System:
+def _system(
+    f: Callable[..., Any], x0: Any, args: Any, kwargs: Any = None, ends: Any = ()
+) -> System:
+    """`ends` are the lower and the upper bounds, if there are any."""
     flat = as_array(x0).ravel()
+    bounds = [
+        one
+        for pair in zip(*[_of_each(end, flat.size) for end in ends], strict=True)
+        for one in pair
+    ]
+    if all(type(one) is float and math.isinf(one) for one in bounds):
+        bounds = []
     own = args if isinstance(args, tuple) else (args,)
     given = kwargs or {}
 
@@ -191,7 +203,21 @@ def _system(f: Callable[..., Any], x0: Any, args: Any, kwargs: Any = None) -> Sy
 
     start: Any = np.empty(flat.size, object)
     start[:] = flat.tolist()
-    return System(of, as_array(start), own, f)
+    return System(of, as_array(start), own, f, bounds)
+
+
+def _of_each(end: Any, size: int) -> list[Any]:
+    """A bound of each unknown, or of all."""
+    found = [*as_array(end).ravel()]
+    if len(found) not in (1, size):
+        raise refusal(f"{len(found)} bounds of {size} unknowns", "one for each unknown, or for all")
+    found = [one if isinstance(one, Operand) else float(one) for one in found]
+    return found if len(found) == size else found * size
+
+
+def _ends(bounds: Any) -> Any:
+    """Those of SciPy's `Bounds`, or of a pair."""
+    return (bounds.lb, bounds.ub) if isinstance(bounds, optimize.Bounds) else bounds
 
 
 def _failed(system: System) -> str:
@@ -246,6 +272,10 @@ def _root(  # noqa: PLR0917
     return Result("root", x=x, fun=as_array(residual(x, *system.args)), **_FOUND)
 
 
+def _or_none(bound: Any, otherwise: float) -> Any:
+    return otherwise if bound is None else bound
+
+
 def _first_of(f: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *args: f(*args)[0]
 
@@ -254,7 +284,7 @@ def _least_squares(  # noqa: PLR0917
     fun: Callable[..., Any],
     x0: Any,
     jac: Any = "2-point",
-    bounds: Any = None,
+    bounds: Any = (-np.inf, np.inf),
     method: str = "trf",
     ftol: float | None = 1e-08,
     xtol: float | None = 1e-08,
@@ -265,16 +295,26 @@ def _least_squares(  # noqa: PLR0917
     kwargs: Any = None,
     **options: Any,
 ) -> Any:
-    bounded = bounds is not None and np.isfinite(np.concatenate([*map(np.ravel, bounds)])).any()
-    counts = {"loss": loss != "linear", "bounds": bounded}
+    counts = {"loss": loss != "linear"}
     inert = ("diff_step", "verbose", "x_scale", "max_nfev", "f_scale", "tr_solver")
     counts |= {option: option not in inert for option in options}
     _refuse_options("least_squares", **counts)
-    system = _system(fun, x0, args, kwargs)
-    said = [method, ftol, xtol, gtol, len(system.values), _failed(system)]
-    x = system.solved("least", said, system.equations, system.normal(), KINK)
+    system = _system(fun, x0, args, kwargs, _ends(bounds))
+    x = _fitted(system, method, ftol, xtol, gtol)
     rest = as_array(fun(x, *system.args, **(kwargs or {})))
     return Result("least_squares", x=x, fun=rest, cost=0.5 * np.sum(rest * rest), **_FOUND)
+
+
+def _fitted(system: System, *how: Any, routine: str = "least") -> Any:
+    """What a routine finds for the least sum of squares, by a method and its tolerances."""
+    said = [*how, len(system.values), _failed(system)]
+    given = [*system.equations, *system.bounds]
+    return system.solved(routine, said, given, system.held(system.normal()), _unknown(system))
+
+
+def _unknown(system: System) -> tuple[str, str]:
+    """Why a minimum has no derivative that is known."""
+    return AT_BOUND if system.bounds else KINK
 
 
 def _curve_fit(  # noqa: PLR0917
@@ -284,20 +324,60 @@ def _curve_fit(  # noqa: PLR0917
     p0: Any = None,
     sigma: Any = None,
     absolute_sigma: bool = False,
+    check_finite: Any = None,
+    bounds: Any = (-np.inf, np.inf),
+    method: str | None = None,
+    jac: Any = None,
     **options: Any,
 ) -> Any:
     _refuse_options("curve_fit", **dict.fromkeys(options, True))
     if p0 is None:
-        p0 = np.ones(len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1)
+        count = len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1
+        p0 = [*map(_inside, *[_of_each(end, count) for end in _ends(bounds)])]
     weights = 1.0 if sigma is None else 1.0 / as_array(sigma)
 
     def rest(p: Any) -> Any:
         return (f(xdata, *p) - as_array(ydata)) * weights
 
-    system = _system(rest, np.atleast_1d(p0), ())
-    said = ["lm", 1.49012e-8, 1.49012e-8, 2.0**-52, len(system.values), _failed(system)]
-    x = system.solved("least", said, system.equations, system.normal(), KINK)
-    return x, Result("curve_fit", **_FOUND)
+    system = _system(rest, np.atleast_1d(p0), (), None, _ends(bounds))
+    method = method or ("trf" if system.bounds else "lm")
+    tolerances = [1.49012e-8, 1.49012e-8, 2.0**-52] if method == "lm" else [1e-8] * 3
+    return _fitted(system, method, *tolerances), Result("curve_fit", **_FOUND)
+
+
+def _inside(low: Any, high: Any) -> Any:
+    """Where SciPy begins between two bounds."""
+    ends = [one for one in (low, high) if isinstance(one, Operand) or math.isfinite(one)]
+    if len(ends) == 2:
+        return 0.5 * (low + high)
+    return (low + 1.0 if ends[0] is low else high - 1.0) if ends else 1.0
+
+
+def _nnls(A: Any, b: Any, maxiter: Any = None, **inert: Any) -> Any:
+    x, rest = _linear(A, b, (0.0, np.inf), "nnls", 0.0)
+    return x, np.sqrt(np.sum(rest * rest))
+
+
+def _lsq_linear(
+    A: Any,
+    b: Any,
+    bounds: Any = (-np.inf, np.inf),
+    method: str = "trf",
+    tol: float = 1e-10,
+    **inert: Any,
+) -> Any:
+    x, rest = _linear(A, b, _ends(bounds), method, tol)
+    return Result("lsq_linear", x=x, fun=rest, cost=0.5 * np.sum(rest * rest), **_FOUND)
+
+
+def _linear(A: Any, b: Any, ends: Any, *how: Any) -> Any:
+    def rest(x: Any) -> Any:
+        return as_array(A) @ x - as_array(b)
+
+    x = _fitted(
+        _system(rest, np.zeros(np.shape(A)[1]), (), None, ends), *how, routine="least_linear"
+    )
+    return x, rest(x)
 
 
 _WITH_GRADIENT = "BFGS CG L-BFGS-B Newton-CG SLSQP TNC".split()
@@ -318,19 +398,26 @@ def _minimize(  # noqa: PLR0917
     callback: Any = None,
     options: Any = None,
 ) -> Any:
-    _refuse_options(
-        "minimize", bounds=bounds is not None, constraints=constraints, callback=callback
-    )
+    _refuse_options("minimize", constraints=constraints, callback=callback)
     known = {name.lower(): name for name in (*_WITH_GRADIENT, *_WITHOUT)}
-    name = known.get(str(method or "BFGS").lower())
+    if bounds is not None:
+        known = {name: known[name] for name in known if name not in ("bfgs", "cg", "newton-cg")}
+        if not isinstance(bounds, optimize.Bounds):
+            bounds = [
+                *zip(*[map(_or_none, pair, (-np.inf, np.inf)) for pair in bounds], strict=True)
+            ]
+    name = known.get(str(method or ("BFGS" if bounds is None else "L-BFGS-B")).lower())
     if name is None:
-        raise refusal(f"optimize.minimize by {method}", f"one of {', '.join(known.values())}")
+        within = "" if bounds is None else " with bounds="
+        what = f"optimize.minimize by {method}{within}"
+        raise refusal(what, f"one of {', '.join(known.values())}")
     value_of = _first_of(fun) if jac is True else fun
-    system = _system(value_of, x0, args)
+    system = _system(value_of, x0, args, None, _ends(bounds or ()))
     gradient = system.gradient()
     more = tuple(sorted((options or {}).items()))
     said = [name, tol, more, _failed(system)]
-    x = system.solved("lowest", said, [*system.values, *gradient], gradient, KINK)
+    given = [*system.values, *gradient, *system.bounds]
+    x = system.solved("lowest", said, given, system.held(gradient), _unknown(system))
     x = x.reshape(np.shape(x0))
     least = number(value_of(x, *system.args), system.name, system.place)
     return Result("minimize", x=x, fun=least, **_FOUND)
@@ -345,19 +432,18 @@ def _minimize_scalar(  # noqa: PLR0917
     tol: float | None = None,
     options: Any = None,
 ) -> Any:
-    if is_traced([bracket, bounds]):
+    if is_traced(bracket):
         raise refusal(
             "optimize.minimize_scalar between traced points", "constants around the minimum"
         )
-    ends = [one and tuple(map(float, one)) for one in (bracket, bounds)]
-    system = System(fun, 0.0, args if isinstance(args, tuple) else (args,))
-    gradient = system.gradient()
-    what = f"the minimum of {system.name} is at a bound, where it has no derivative that is known"
-    at_bound = three_parts(what, system.place, "bounds around a minimum inside")
+    start = 0.5 * (bounds[0] + bounds[1]) if bounds else 0.0
+    own = args if isinstance(args, tuple) else (args,)
+    system = System(fun, start, own, bounds=[*(bounds or ())])
     method = method or ("brent" if bounds is None else "bounded")
     more = tuple(sorted((options or {}).items()))
-    said = [*ends, method, tol, more, _failed(system), at_bound]
-    x = system.solved("lowest_between", said, system.values, gradient, KINK)
+    said = [bracket and tuple(map(float, bracket)), method, tol, more, _failed(system)]
+    given, residual = [*system.values, *system.bounds], system.held(system.gradient())
+    x = system.solved("lowest_between", said, given, residual, _unknown(system))
     return Result("minimize_scalar", x=x, fun=fun(x, *system.args), **_FOUND)
 
 
@@ -373,7 +459,9 @@ OPTIMIZE: dict[str, Callable[..., Any]] = {
     "curve_fit": _curve_fit,
     "fsolve": _fsolve,
     "least_squares": _least_squares,
+    "lsq_linear": _lsq_linear,
     "minimize": _minimize,
     "minimize_scalar": _minimize_scalar,
+    "nnls": _nnls,
     "root": _root,
 }
