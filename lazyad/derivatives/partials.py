@@ -285,12 +285,33 @@ def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] 
     if left:
         return times(*left, known)
     for one, other in ((inner, outer), (outer, inner)):
+        rest = _without(one.args[1], other) if one.op is div else None
+        if rest is not None:
+            return times(one.args[0], rest, known, named)
+    for one, other in ((inner, outer), (outer, inner)):
         if one in named:
             continue
         if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
             above, divided = one.args[0], made(one.op, other, one.args[1])
             return times(above, divided, None) if selects(above) else product(above, divided)
     return product(outer, inner)
+
+
+def _without(factor: Node, whole: Node, levels: int = 4) -> Node | None:
+    """The product without that factor; None if it is none of it."""
+    if whole is factor:
+        return _ONE
+    if whole.op is neg:
+        rest = _without(factor, whole.args[0], levels)
+        return None if rest is None else negated(rest)
+    if whole.op in (mul, div) and levels:
+        first, second = whole.args
+        rest = _without(factor, first, levels - 1)
+        if rest is not None:
+            return product(rest, second) if whole.op is mul else quotient(rest, second)
+        rest = _without(factor, second, levels - 1) if whole.op is mul else None
+        return None if rest is None else product(first, rest)
+    return None
 
 
 def times_tangent(

@@ -1,4 +1,4 @@
-# gradient of det_lu in 1137 operations, 942 before the passes
+# gradient of det_lu in 1045 operations, 934 before the passes
 def det_lu_grad(matrix):
     (
         (matrix00, matrix01, matrix02),
@@ -36,834 +36,732 @@ def det_lu_grad(matrix):
                     d7 = 0.0
                     d8 = 0.0
                 else:
-                    v12 = a21 * det
                     d6 = True
-                    d7 = (matrix02 - factor2 * matrix22) * (v12 / a21)
-                    d8 = -v12
+                    d7 = det * (matrix02 - factor2 * matrix22)
+                    d8 = -(a21 * det)
             else:
                 if a11 == 0.0:
-                    v14 = True
+                    v13 = True
                 else:
-                    v15 = a21 / a11 * (matrix12 - factor * matrix22)
-                    v14 = matrix02 - factor2 * matrix22 - v15 == 0.0
-                if v14:
+                    v14 = a21 / a11 * (matrix12 - factor * matrix22)
+                    v13 = matrix02 - factor2 * matrix22 - v14 == 0.0
+                if v13:
                     d6 = False
                     d7 = 0.0
                     d8 = 0.0
                 else:
                     a12 = matrix12 - factor * matrix22
-                    factor3 = a21 / a11
-                    v16 = det * a11 / a11
-                    v17 = det * (matrix02 - factor2 * matrix22 - factor3 * a12)
+                    v15 = det * (matrix02 - factor2 * matrix22 - a21 / a11 * a12)
                     d6 = True
-                    d7 = factor3 * (a12 * v16) + v17
-                    d8 = -(a21 * v16)
+                    d7 = a21 * (det * a12 / a11) + v15
+                    d8 = -(a21 * det)
             if d6:
-                d18 = True
-                d19 = True
-                d20 = False
-            else:
+                d16 = True
+                d17 = True
                 d18 = False
-                d19 = False
-                d20 = False
-            if d18:
-                d21 = True
-                d22 = True
             else:
-                d21 = d18
-                d22 = False
-            if d21:
+                d16 = False
+                d17 = False
+                d18 = False
+            if d16:
+                d19 = True
+                d20 = True
+            else:
+                d19 = d16
+                d20 = False
+            if d19:
                 if d6:
                     a22 = matrix02 - factor2 * matrix22
                     if v5:
-                        d28 = a21 * det
-                        d29 = -(a22 * (d28 / a21))
+                        d26 = -(det * a22)
                     else:
                         a12_2 = matrix12 - factor * matrix22
-                        factor4 = a21 / a11
-                        v30 = det * a11 / a11
-                        d28 = a21 * v30
-                        d29 = -(factor4 * (a12_2 * v30) + det * (a22 - factor4 * a12_2))
-                    d26 = matrix22 * d28
-                    d27 = matrix21 * d29
+                        v27 = det * (a22 - a21 / a11 * a12_2)
+                        d26 = -(a21 * (det * a12_2 / a11) + v27)
+                    d24 = matrix22 * (a21 * det)
+                    d25 = matrix21 * d26
                 else:
-                    d26 = 0.0
-                    d27 = 0.0
-                d23 = True
-                d24 = False
-                d25 = (d26 + d27) / matrix20
+                    d24 = 0.0
+                    d25 = 0.0
+                d21 = True
+                d22 = False
+                d23 = (d24 + d25) / matrix20
             else:
-                d23 = False
-                d24 = False
-                d25 = 0.0
-            if d23:
+                d21 = False
+                d22 = False
+                d23 = 0.0
+            if d21:
                 if d6:
                     a12_3 = matrix12 - factor * matrix22
                     if v5:
                         a22_2 = matrix02 - factor2 * matrix22
-                        factor5 = a11 / a21
-                        v36 = a21 * det / a21
-                        d34 = -(a11 * v36)
-                        d35 = factor5 * (a22_2 * v36) + det * (a12_3 - factor5 * a22_2)
+                        d32 = det * (a12_3 - a11 / a21 * a22_2)
+                        d31 = a11 * (det * a22_2 / a21) + d32
                     else:
-                        det2 = det * a11
-                        d34 = -det2
-                        d35 = a12_3 * (det2 / a11)
-                    d32 = matrix22 * d34
-                    d33 = matrix21 * d35
+                        d31 = det * a12_3
+                    d29 = -(matrix22 * (det * a11))
+                    d30 = matrix21 * d31
                 else:
-                    d32 = 0.0
-                    d33 = 0.0
-                d31 = (d32 + d33) / matrix20
+                    d29 = 0.0
+                    d30 = 0.0
+                d28 = (d29 + d30) / matrix20
             else:
-                d31 = 0.0
-            d37 = d22 or d21
-            if d19 or d24:
+                d28 = 0.0
+            d33 = d20 or d19
+            if d17 or d22:
                 if d6:
                     a12_4 = matrix12 - factor * matrix22
                     if v5:
                         a22_3 = matrix02 - factor2 * matrix22
-                        factor6 = a11 / a21
-                        v42 = a21 * det / a21
-                        d43 = det * (a12_4 - factor6 * a22_3)
-                        d40 = -(factor6 * (a22_3 * v42) + d43)
-                        d41 = a11 * v42
+                        d38 = det * (a12_4 - a11 / a21 * a22_3)
+                        d36 = -(a11 * (det * a22_3 / a21) + d38)
                     else:
-                        d41 = det * a11
-                        d40 = -(a12_4 * (d41 / a11))
+                        d36 = -(det * a12_4)
+                    d37 = det * a11
                 else:
+                    d36 = 0.0
+                    d37 = 0.0
+                if d19:
+                    d39 = 0.0
                     d40 = 0.0
-                    d41 = 0.0
-                if d21:
-                    d44 = 0.0
-                    d45 = 0.0
                 else:
-                    d44 = 0.0
-                    d45 = 0.0
-                d38 = d40 + d44
-                d39 = d41 + d45
+                    d39 = 0.0
+                    d40 = 0.0
+                d34 = d36 + d39
+                d35 = d37 + d40
             else:
-                d38 = 0.0
-                d39 = 0.0
-            if d24 or d37:
-                if d37:
-                    if d22:
+                d34 = 0.0
+                d35 = 0.0
+            if d22 or d33:
+                if d33:
+                    if d20:
                         if d6:
                             a12_5 = matrix12 - factor * matrix22
                             a22_4 = matrix02 - factor2 * matrix22
                             if v5:
-                                d50 = -(a21 * (a12_5 - a11 / a21 * a22_4))
+                                d45 = -(a21 * (a12_5 - a11 / a21 * a22_4))
                             else:
-                                d50 = a11 * (a22_4 - a21 / a11 * a12_5)
-                            d49 = -1.0 * d50
+                                d45 = a11 * (a22_4 - a21 / a11 * a12_5)
+                            d44 = -1.0 * d45
                         else:
-                            d49 = 0.0
-                        if d21:
+                            d44 = 0.0
+                        if d19:
                             if d6:
                                 a12_6 = matrix12 - factor * matrix22
                                 if v5:
                                     a22_5 = matrix02 - factor2 * matrix22
-                                    factor7 = a11 / a21
-                                    v56 = a21 * det / a21
-                                    d57 = det * (a12_6 - factor7 * a22_5)
-                                    d54 = -(a11 * v56)
-                                    d55 = factor7 * (a22_5 * v56) + d57
+                                    d50 = det * (a12_6 - a11 / a21 * a22_5)
+                                    d49 = a11 * (det * a22_5 / a21) + d50
                                 else:
-                                    det3 = det * a11
-                                    d54 = -det3
-                                    d55 = a12_6 * (det3 / a11)
-                                d52 = matrix22 * d54
-                                d53 = matrix21 * d55
+                                    d49 = det * a12_6
+                                d47 = -(matrix22 * (det * a11))
+                                d48 = matrix21 * d49
                             else:
-                                d52 = 0.0
-                                d53 = 0.0
-                            d51 = -(factor2 * ((d52 + d53) / matrix20))
+                                d47 = 0.0
+                                d48 = 0.0
+                            d46 = -(factor2 * ((d47 + d48) / matrix20))
                         else:
-                            d51 = 0.0
-                        d48 = d49 + d51
+                            d46 = 0.0
+                        d43 = d44 + d46
                     else:
-                        d48 = 0.0
-                    if d21:
+                        d43 = 0.0
+                    if d19:
                         if d6:
                             a22_6 = matrix02 - factor2 * matrix22
                             if v5:
-                                d61 = a21 * det
-                                d62 = -(a22_6 * (d61 / a21))
+                                d54 = -(det * a22_6)
                             else:
                                 a12_7 = matrix12 - factor * matrix22
-                                factor8 = a21 / a11
-                                v63 = det * a11 / a11
-                                v64 = det * (a22_6 - factor8 * a12_7)
-                                d61 = a21 * v63
-                                d62 = -(factor8 * (a12_7 * v63) + v64)
-                            d59 = matrix22 * d61
-                            d60 = matrix21 * d62
+                                v55 = det * (a22_6 - a21 / a11 * a12_7)
+                                d54 = -(a21 * (det * a12_7 / a11) + v55)
+                            d52 = matrix22 * (a21 * det)
+                            d53 = matrix21 * d54
                         else:
-                            d59 = 0.0
-                            d60 = 0.0
-                        d58 = -(factor * ((d59 + d60) / matrix20))
+                            d52 = 0.0
+                            d53 = 0.0
+                        d51 = -(factor * ((d52 + d53) / matrix20))
                     else:
-                        d58 = 0.0
-                    d47 = d48 + d58
+                        d51 = 0.0
+                    d42 = d43 + d51
                 else:
-                    d47 = 0.0
-                d46 = (0.0 if d21 else 0.0) + d47
+                    d42 = 0.0
+                d41 = (0.0 if d19 else 0.0) + d42
             else:
-                d46 = 0.0
-            if d20 or d21:
+                d41 = 0.0
+            if d18 or d19:
                 if d6:
-                    d67 = 0.0
-                    d68 = 0.0
+                    d58 = 0.0
+                    d59 = 0.0
                 else:
-                    d67 = 0.0
-                    d68 = 0.0
-                if d23:
+                    d58 = 0.0
+                    d59 = 0.0
+                if d21:
                     if d6:
                         a12_8 = matrix12 - factor * matrix22
                         a22_7 = matrix02 - factor2 * matrix22
                         if v5:
-                            d77 = a21 * det
-                            factor9 = a11 / a21
-                            v79 = d77 / a21
-                            v80 = a22_7 * v79
-                            d75 = -(a11 * v79)
-                            d76 = factor9 * v80 + det * (a12_8 - factor9 * a22_7)
-                            d78 = -v80
+                            v68 = det * a22_7
+                            d66 = a11 * (v68 / a21) + det * (a12_8 - a11 / a21 * a22_7)
+                            d67 = -v68
                         else:
-                            det4 = det * a11
-                            factor10 = a21 / a11
-                            v81 = det4 / a11
-                            d76 = a12_8 * v81
-                            d75 = -det4
-                            d77 = a21 * v81
-                            d78 = -(factor10 * d76 + det * (a22_7 - factor10 * a12_8))
-                        d71 = matrix00 * (d76 / matrix20)
-                        d72 = matrix10 * (d78 / matrix20)
-                        d73 = matrix00 * (d75 / matrix20)
-                        d74 = matrix10 * (d77 / matrix20)
+                            d66 = det * a12_8
+                            v69 = det * (a22_7 - a21 / a11 * a12_8)
+                            d67 = -(a21 * (d66 / a11) + v69)
+                        d62 = matrix00 * (d66 / matrix20)
+                        d63 = matrix10 * (d67 / matrix20)
+                        d64 = -(matrix00 * (det * a11 / matrix20))
+                        d65 = matrix10 * (a21 * det / matrix20)
                     else:
-                        d71 = 0.0
-                        d72 = 0.0
-                        d73 = 0.0
-                        d74 = 0.0
-                    d69 = d71 + d72
-                    d70 = d73 + d74
+                        d62 = 0.0
+                        d63 = 0.0
+                        d64 = 0.0
+                        d65 = 0.0
+                    d60 = d62 + d63
+                    d61 = d64 + d65
                 else:
-                    d69 = 0.0
-                    d70 = 0.0
-                d65 = d67 + d69
-                d66 = d68 + d70
+                    d60 = 0.0
+                    d61 = 0.0
+                d56 = d58 + d60
+                d57 = d59 + d61
             else:
-                d65 = 0.0
-                d66 = 0.0
+                d56 = 0.0
+                d57 = 0.0
             return [
-                [d31 + (0.0 if d37 else 0.0), d38, d39],
-                [d25, d7, d8],
-                [d46, d65, d66],
+                [d28 + (0.0 if d33 else 0.0), d34, d35],
+                [d23, d7, d8],
+                [d41, d56, d57],
             ]
         if matrix10 == 0.0:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-        det5 = -1.0 * matrix10
-        factor11 = matrix00 / matrix10
-        a11_2 = matrix01 - factor11 * matrix11
-        factor12 = matrix20 / matrix10
-        a21_2 = matrix21 - factor12 * matrix11
-        v82 = abs(a21_2) > abs(a11_2)
-        if v82:
+        det2 = -1.0 * matrix10
+        factor3 = matrix00 / matrix10
+        a11_2 = matrix01 - factor3 * matrix11
+        factor4 = matrix20 / matrix10
+        a21_2 = matrix21 - factor4 * matrix11
+        v70 = abs(a21_2) > abs(a11_2)
+        if v70:
             if a21_2 == 0.0:
-                v87 = True
+                v75 = True
             else:
-                v88 = a11_2 / a21_2 * (matrix22 - factor12 * matrix12)
-                v87 = matrix02 - factor11 * matrix12 - v88 == 0.0
-            if v87:
-                d83 = False
-                d84 = 0.0
-                d85 = 0.0
+                v76 = a11_2 / a21_2 * (matrix22 - factor4 * matrix12)
+                v75 = matrix02 - factor3 * matrix12 - v76 == 0.0
+            if v75:
+                d71 = False
+                d72 = 0.0
+                d73 = 0.0
             else:
-                a22_8 = matrix22 - factor12 * matrix12
-                factor13 = a11_2 / a21_2
-                v89 = a21_2 * det5 / a21_2
-                v90 = det5 * (matrix02 - factor11 * matrix12 - factor13 * a22_8)
-                d83 = True
-                d84 = -(factor13 * (a22_8 * v89) + v90)
-                d85 = a11_2 * v89
+                a22_8 = matrix22 - factor4 * matrix12
+                v77 = det2 * (matrix02 - factor3 * matrix12 - a11_2 / a21_2 * a22_8)
+                d71 = True
+                d72 = -(a11_2 * (det2 * a22_8 / a21_2) + v77)
+                d73 = det2 * a11_2
         else:
             if a11_2 == 0.0:
-                v92 = True
+                v79 = True
             else:
-                v93 = a21_2 / a11_2 * (matrix02 - factor11 * matrix12)
-                v92 = matrix22 - factor12 * matrix12 - v93 == 0.0
-            if v92:
-                d83 = False
-                d84 = 0.0
-                d85 = 0.0
+                v80 = a21_2 / a11_2 * (matrix02 - factor3 * matrix12)
+                v79 = matrix22 - factor4 * matrix12 - v80 == 0.0
+            if v79:
+                d71 = False
+                d72 = 0.0
+                d73 = 0.0
             else:
-                d85 = det5 * a11_2
-                d83 = True
-                d84 = -((matrix02 - factor11 * matrix12) * (d85 / a11_2))
-        if d83:
-            d94 = True
-            d95 = True
-            d96 = False
+                d71 = True
+                d72 = -(det2 * (matrix02 - factor3 * matrix12))
+                d73 = det2 * a11_2
+        if d71:
+            d81 = True
+            d82 = True
+            d83 = False
         else:
-            d94 = False
-            d95 = False
-            d96 = False
-        if d94:
-            d97 = True
-            d98 = True
+            d81 = False
+            d82 = False
+            d83 = False
+        if d81:
+            d84 = True
+            d85 = True
         else:
-            d97 = d94
-            d98 = False
-        if d97:
-            if d83:
-                a12_9 = matrix02 - factor11 * matrix12
-                if v82:
-                    a22_9 = matrix22 - factor12 * matrix12
-                    factor14 = a11_2 / a21_2
-                    v106 = a21_2 * det5 / a21_2
-                    d104 = -(a11_2 * v106)
-                    d105 = factor14 * (a22_9 * v106) + det5 * (a12_9 - factor14 * a22_9)
+            d84 = d81
+            d85 = False
+        if d84:
+            if d71:
+                a12_9 = matrix02 - factor3 * matrix12
+                if v70:
+                    a22_9 = matrix22 - factor4 * matrix12
+                    d92 = det2 * (a12_9 - a11_2 / a21_2 * a22_9)
+                    d91 = a11_2 * (det2 * a22_9 / a21_2) + d92
                 else:
-                    det6 = det5 * a11_2
-                    d104 = -det6
-                    d105 = a12_9 * (det6 / a11_2)
-                d102 = matrix12 * d104
-                d103 = matrix11 * d105
+                    d91 = det2 * a12_9
+                d89 = -(matrix12 * (det2 * a11_2))
+                d90 = matrix11 * d91
             else:
-                d102 = 0.0
-                d103 = 0.0
+                d89 = 0.0
+                d90 = 0.0
+            d86 = v2
+            d87 = 0.0
+            d88 = (d89 + d90) / matrix10
+        else:
+            d86 = False
+            d87 = 0.0
+            d88 = 0.0
+        if d86:
+            if d71:
+                a22_10 = matrix22 - factor4 * matrix12
+                if v70:
+                    d96 = -(det2 * a22_10)
+                else:
+                    a12_10 = matrix02 - factor3 * matrix12
+                    v97 = det2 * (a22_10 - a21_2 / a11_2 * a12_10)
+                    d96 = -(a21_2 * (det2 * a12_10 / a11_2) + v97)
+                d94 = matrix12 * (a21_2 * det2)
+                d95 = matrix11 * d96
+            else:
+                d94 = 0.0
+                d95 = 0.0
+            d93 = (d94 + d95) / matrix10
+        else:
+            d93 = 0.0
+        if d85 or d84:
+            d98 = 0.0
             d99 = v2
-            d100 = 0.0
-            d101 = (d102 + d103) / matrix10
         else:
+            d98 = 0.0
             d99 = False
-            d100 = 0.0
-            d101 = 0.0
         if d99:
-            if d83:
-                a22_10 = matrix22 - factor12 * matrix12
-                if v82:
-                    d110 = a21_2 * det5
-                    d111 = -(a22_10 * (d110 / a21_2))
-                else:
-                    a12_10 = matrix02 - factor11 * matrix12
-                    factor15 = a21_2 / a11_2
-                    v112 = det5 * a11_2 / a11_2
-                    v113 = det5 * (a22_10 - factor15 * a12_10)
-                    d110 = a21_2 * v112
-                    d111 = -(factor15 * (a12_10 * v112) + v113)
-                d108 = matrix12 * d110
-                d109 = matrix11 * d111
-            else:
-                d108 = 0.0
-                d109 = 0.0
-            d107 = (d108 + d109) / matrix10
-        else:
-            d107 = 0.0
-        if d98 or d97:
-            d114 = 0.0
-            d115 = v2
-        else:
-            d114 = 0.0
-            d115 = False
-        if d115:
-            if d98:
-                if d83:
-                    a12_11 = matrix02 - factor11 * matrix12
-                    a22_11 = matrix22 - factor12 * matrix12
-                    if v82:
-                        d119 = -(a21_2 * (a12_11 - a11_2 / a21_2 * a22_11))
+            if d85:
+                if d71:
+                    a12_11 = matrix02 - factor3 * matrix12
+                    a22_11 = matrix22 - factor4 * matrix12
+                    if v70:
+                        d103 = -(a21_2 * (a12_11 - a11_2 / a21_2 * a22_11))
                     else:
-                        d119 = a11_2 * (a22_11 - a21_2 / a11_2 * a12_11)
-                    d118 = -1.0 * d119
+                        d103 = a11_2 * (a22_11 - a21_2 / a11_2 * a12_11)
+                    d102 = -1.0 * d103
                 else:
-                    d118 = 0.0
-                if d97:
-                    if d83:
-                        a12_12 = matrix02 - factor11 * matrix12
-                        if v82:
-                            a22_12 = matrix22 - factor12 * matrix12
-                            factor16 = a11_2 / a21_2
-                            v125 = a21_2 * det5 / a21_2
-                            d126 = det5 * (a12_12 - factor16 * a22_12)
-                            d123 = -(a11_2 * v125)
-                            d124 = factor16 * (a22_12 * v125) + d126
+                    d102 = 0.0
+                if d84:
+                    if d71:
+                        a12_12 = matrix02 - factor3 * matrix12
+                        if v70:
+                            a22_12 = matrix22 - factor4 * matrix12
+                            d108 = det2 * (a12_12 - a11_2 / a21_2 * a22_12)
+                            d107 = a11_2 * (det2 * a22_12 / a21_2) + d108
                         else:
-                            det7 = det5 * a11_2
-                            d123 = -det7
-                            d124 = a12_12 * (det7 / a11_2)
-                        d121 = matrix12 * d123
-                        d122 = matrix11 * d124
+                            d107 = det2 * a12_12
+                        d105 = -(matrix12 * (det2 * a11_2))
+                        d106 = matrix11 * d107
                     else:
-                        d121 = 0.0
-                        d122 = 0.0
-                    d120 = -(factor12 * ((d121 + d122) / matrix10))
+                        d105 = 0.0
+                        d106 = 0.0
+                    d104 = -(factor4 * ((d105 + d106) / matrix10))
                 else:
-                    d120 = 0.0
-                d117 = d118 + d120
+                    d104 = 0.0
+                d101 = d102 + d104
             else:
-                d117 = 0.0
-            if d97:
-                if d83:
-                    a22_13 = matrix22 - factor12 * matrix12
-                    if v82:
-                        d130 = a21_2 * det5
-                        d131 = -(a22_13 * (d130 / a21_2))
+                d101 = 0.0
+            if d84:
+                if d71:
+                    a22_13 = matrix22 - factor4 * matrix12
+                    if v70:
+                        d112 = -(det2 * a22_13)
                     else:
-                        a12_13 = matrix02 - factor11 * matrix12
-                        factor17 = a21_2 / a11_2
-                        v132 = det5 * a11_2 / a11_2
-                        v133 = det5 * (a22_13 - factor17 * a12_13)
-                        d130 = a21_2 * v132
-                        d131 = -(factor17 * (a12_13 * v132) + v133)
-                    d128 = matrix12 * d130
-                    d129 = matrix11 * d131
+                        a12_13 = matrix02 - factor3 * matrix12
+                        v113 = det2 * (a22_13 - a21_2 / a11_2 * a12_13)
+                        d112 = -(a21_2 * (det2 * a12_13 / a11_2) + v113)
+                    d110 = matrix12 * (a21_2 * det2)
+                    d111 = matrix11 * d112
                 else:
+                    d110 = 0.0
+                    d111 = 0.0
+                d109 = -(factor3 * ((d110 + d111) / matrix10))
+            else:
+                d109 = 0.0
+            d100 = d101 + d109
+        else:
+            d100 = 0.0
+        if d82 or not d84 and False:
+            if d71 and v2:
+                a22_14 = matrix22 - factor4 * matrix12
+                if v70:
+                    d116 = det2 * a22_14
+                else:
+                    a12_14 = matrix02 - factor3 * matrix12
+                    v118 = det2 * (a22_14 - a21_2 / a11_2 * a12_14)
+                    d116 = a21_2 * (det2 * a12_14 / a11_2) + v118
+                d117 = -(a21_2 * det2)
+            else:
+                d116 = 0.0
+                d117 = 0.0
+            if d84:
+                d119 = 0.0
+                d120 = 0.0
+            else:
+                d119 = 0.0
+                d120 = 0.0
+            d114 = d116 + d119
+            d115 = d117 + d120
+        else:
+            d114 = 0.0
+            d115 = 0.0
+        if d83 or d84:
+            if d71:
+                d123 = 0.0
+                d124 = 0.0
+            else:
+                d123 = 0.0
+                d124 = 0.0
+            if d86:
+                if d71:
+                    a12_15 = matrix02 - factor3 * matrix12
+                    a22_15 = matrix22 - factor4 * matrix12
+                    if v70:
+                        v133 = det2 * a22_15
+                        d134 = det2 * (a12_15 - a11_2 / a21_2 * a22_15)
+                        d131 = -v133
+                        d132 = a11_2 * (v133 / a21_2) + d134
+                    else:
+                        d132 = det2 * a12_15
+                        v135 = det2 * (a22_15 - a21_2 / a11_2 * a12_15)
+                        d131 = -(a21_2 * (d132 / a11_2) + v135)
+                    d127 = matrix20 * (d132 / matrix10)
+                    d128 = matrix00 * (d131 / matrix10)
+                    d129 = -(matrix20 * (det2 * a11_2 / matrix10))
+                    d130 = matrix00 * (a21_2 * det2 / matrix10)
+                else:
+                    d127 = 0.0
                     d128 = 0.0
                     d129 = 0.0
-                d127 = -(factor11 * ((d128 + d129) / matrix10))
+                    d130 = 0.0
+                d125 = d127 + d128
+                d126 = d129 + d130
             else:
-                d127 = 0.0
-            d116 = d117 + d127
+                d125 = 0.0
+                d126 = 0.0
+            d121 = d123 + d125
+            d122 = d124 + d126
         else:
-            d116 = 0.0
-        if d95 or not d97 and False:
-            if d83 and v2:
-                a22_14 = matrix22 - factor12 * matrix12
-                if v82:
-                    v138 = a21_2 * det5
-                    d136 = a22_14 * (v138 / a21_2)
-                    d137 = -v138
-                else:
-                    a12_14 = matrix02 - factor11 * matrix12
-                    factor18 = a21_2 / a11_2
-                    v139 = det5 * a11_2 / a11_2
-                    v140 = det5 * (a22_14 - factor18 * a12_14)
-                    d136 = factor18 * (a12_14 * v139) + v140
-                    d137 = -(a21_2 * v139)
-            else:
-                d136 = 0.0
-                d137 = 0.0
-            if d97:
-                d141 = 0.0
-                d142 = 0.0
-            else:
-                d141 = 0.0
-                d142 = 0.0
-            d134 = d136 + d141
-            d135 = d137 + d142
-        else:
-            d134 = 0.0
-            d135 = 0.0
-        if d96 or d97:
-            if d83:
-                d145 = 0.0
-                d146 = 0.0
-            else:
-                d145 = 0.0
-                d146 = 0.0
-            if d99:
-                if d83:
-                    a12_15 = matrix02 - factor11 * matrix12
-                    a22_15 = matrix22 - factor12 * matrix12
-                    if v82:
-                        d153 = a21_2 * det5
-                        factor19 = a11_2 / a21_2
-                        v157 = d153 / a21_2
-                        v158 = a22_15 * v157
-                        d154 = -v158
-                        d155 = -(a11_2 * v157)
-                        d156 = factor19 * v158 + det5 * (a12_15 - factor19 * a22_15)
-                    else:
-                        det8 = det5 * a11_2
-                        factor20 = a21_2 / a11_2
-                        v159 = det8 / a11_2
-                        d156 = a12_15 * v159
-                        d153 = a21_2 * v159
-                        d154 = -(factor20 * d156 + det5 * (a22_15 - factor20 * a12_15))
-                        d155 = -det8
-                    d149 = matrix20 * (d156 / matrix10)
-                    d150 = matrix00 * (d154 / matrix10)
-                    d151 = matrix20 * (d155 / matrix10)
-                    d152 = matrix00 * (d153 / matrix10)
-                else:
-                    d149 = 0.0
-                    d150 = 0.0
-                    d151 = 0.0
-                    d152 = 0.0
-                d147 = d149 + d150
-                d148 = d151 + d152
-            else:
-                d147 = 0.0
-                d148 = 0.0
-            d143 = d145 + d147
-            d144 = d146 + d148
-        else:
-            d143 = 0.0
-            d144 = 0.0
-        return [[d107 + d114, d134, d135], [d100 + d116, d143, d144], [d101, d84, d85]]
+            d121 = 0.0
+            d122 = 0.0
+        return [[d93 + d98, d114, d115], [d87 + d100, d121, d122], [d88, d72, d73]]
     if v3 > v1:
         if v4:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-        det9 = -1.0 * matrix20
-        factor21 = matrix10 / matrix20
-        a11_3 = matrix11 - factor21 * matrix21
-        factor22 = matrix00 / matrix20
-        a21_3 = matrix01 - factor22 * matrix21
-        v160 = abs(a21_3) > abs(a11_3)
-        if v160:
+        det3 = -1.0 * matrix20
+        factor5 = matrix10 / matrix20
+        a11_3 = matrix11 - factor5 * matrix21
+        factor6 = matrix00 / matrix20
+        a21_3 = matrix01 - factor6 * matrix21
+        v136 = abs(a21_3) > abs(a11_3)
+        if v136:
             if a21_3 == 0.0:
-                v165 = True
+                v141 = True
             else:
-                v166 = a11_3 / a21_3 * (matrix02 - factor22 * matrix22)
-                v165 = matrix12 - factor21 * matrix22 - v166 == 0.0
-            if v165:
-                d161 = False
-                d162 = 0.0
-                d163 = 0.0
+                v142 = a11_3 / a21_3 * (matrix02 - factor6 * matrix22)
+                v141 = matrix12 - factor5 * matrix22 - v142 == 0.0
+            if v141:
+                d137 = False
+                d138 = 0.0
+                d139 = 0.0
             else:
-                v167 = a21_3 * det9
-                d161 = True
-                d162 = (matrix02 - factor22 * matrix22) * (v167 / a21_3)
-                d163 = -v167
+                d137 = True
+                d138 = det3 * (matrix02 - factor6 * matrix22)
+                d139 = -(a21_3 * det3)
         else:
             if a11_3 == 0.0:
-                v169 = True
+                v144 = True
             else:
-                v170 = a21_3 / a11_3 * (matrix12 - factor21 * matrix22)
-                v169 = matrix02 - factor22 * matrix22 - v170 == 0.0
-            if v169:
-                d161 = False
-                d162 = 0.0
-                d163 = 0.0
+                v145 = a21_3 / a11_3 * (matrix12 - factor5 * matrix22)
+                v144 = matrix02 - factor6 * matrix22 - v145 == 0.0
+            if v144:
+                d137 = False
+                d138 = 0.0
+                d139 = 0.0
             else:
-                a12_16 = matrix12 - factor21 * matrix22
-                factor23 = a21_3 / a11_3
-                v171 = det9 * a11_3 / a11_3
-                v172 = det9 * (matrix02 - factor22 * matrix22 - factor23 * a12_16)
-                d161 = True
-                d162 = factor23 * (a12_16 * v171) + v172
-                d163 = -(a21_3 * v171)
-        if d161:
-            d173 = True
-            d174 = True
-            d175 = False
+                a12_16 = matrix12 - factor5 * matrix22
+                v146 = det3 * (matrix02 - factor6 * matrix22 - a21_3 / a11_3 * a12_16)
+                d137 = True
+                d138 = a21_3 * (det3 * a12_16 / a11_3) + v146
+                d139 = -(a21_3 * det3)
+        if d137:
+            d147 = True
+            d148 = True
+            d149 = False
         else:
-            d173 = False
-            d174 = False
-            d175 = False
-        if d173:
-            d176 = True
-            d177 = True
+            d147 = False
+            d148 = False
+            d149 = False
+        if d147:
+            d150 = True
+            d151 = True
         else:
-            d176 = d173
-            d177 = False
-        if d176:
-            if d161:
-                a22_16 = matrix02 - factor22 * matrix22
-                if v160:
-                    d183 = a21_3 * det9
-                    d184 = -(a22_16 * (d183 / a21_3))
+            d150 = d147
+            d151 = False
+        if d150:
+            if d137:
+                a22_16 = matrix02 - factor6 * matrix22
+                if v136:
+                    d157 = -(det3 * a22_16)
                 else:
-                    a12_17 = matrix12 - factor21 * matrix22
-                    factor24 = a21_3 / a11_3
-                    v185 = det9 * a11_3 / a11_3
-                    v186 = det9 * (a22_16 - factor24 * a12_17)
-                    d183 = a21_3 * v185
-                    d184 = -(factor24 * (a12_17 * v185) + v186)
-                d181 = matrix22 * d183
-                d182 = matrix21 * d184
+                    a12_17 = matrix12 - factor5 * matrix22
+                    v158 = det3 * (a22_16 - a21_3 / a11_3 * a12_17)
+                    d157 = -(a21_3 * (det3 * a12_17 / a11_3) + v158)
+                d155 = matrix22 * (a21_3 * det3)
+                d156 = matrix21 * d157
             else:
-                d181 = 0.0
-                d182 = 0.0
-            d178 = True
-            d179 = False
-            d180 = (d181 + d182) / matrix20
+                d155 = 0.0
+                d156 = 0.0
+            d152 = True
+            d153 = False
+            d154 = (d155 + d156) / matrix20
         else:
-            d178 = False
-            d179 = False
-            d180 = 0.0
-        if d178:
-            if d161:
-                a12_18 = matrix12 - factor21 * matrix22
-                if v160:
-                    a22_17 = matrix02 - factor22 * matrix22
-                    factor25 = a11_3 / a21_3
-                    v192 = a21_3 * det9 / a21_3
-                    d193 = det9 * (a12_18 - factor25 * a22_17)
-                    d190 = -(a11_3 * v192)
-                    d191 = factor25 * (a22_17 * v192) + d193
+            d152 = False
+            d153 = False
+            d154 = 0.0
+        if d152:
+            if d137:
+                a12_18 = matrix12 - factor5 * matrix22
+                if v136:
+                    a22_17 = matrix02 - factor6 * matrix22
+                    d163 = det3 * (a12_18 - a11_3 / a21_3 * a22_17)
+                    d162 = a11_3 * (det3 * a22_17 / a21_3) + d163
                 else:
-                    det10 = det9 * a11_3
-                    d190 = -det10
-                    d191 = a12_18 * (det10 / a11_3)
-                d188 = matrix22 * d190
-                d189 = matrix21 * d191
+                    d162 = det3 * a12_18
+                d160 = -(matrix22 * (det3 * a11_3))
+                d161 = matrix21 * d162
             else:
-                d188 = 0.0
+                d160 = 0.0
+                d161 = 0.0
+            d159 = (d160 + d161) / matrix20
+        else:
+            d159 = 0.0
+        d164 = d151 or d150
+        if d148 or d153:
+            if d137:
+                a12_19 = matrix12 - factor5 * matrix22
+                if v136:
+                    a22_18 = matrix02 - factor6 * matrix22
+                    d169 = det3 * (a12_19 - a11_3 / a21_3 * a22_18)
+                    d167 = -(a11_3 * (det3 * a22_18 / a21_3) + d169)
+                else:
+                    d167 = -(det3 * a12_19)
+                d168 = det3 * a11_3
+            else:
+                d167 = 0.0
+                d168 = 0.0
+            if d150:
+                d170 = 0.0
+                d171 = 0.0
+            else:
+                d170 = 0.0
+                d171 = 0.0
+            d165 = d167 + d170
+            d166 = d168 + d171
+        else:
+            d165 = 0.0
+            d166 = 0.0
+        if d153 or d164:
+            if d164:
+                if d151:
+                    if d137:
+                        a12_20 = matrix12 - factor5 * matrix22
+                        a22_19 = matrix02 - factor6 * matrix22
+                        if v136:
+                            d176 = -(a21_3 * (a12_20 - a11_3 / a21_3 * a22_19))
+                        else:
+                            d176 = a11_3 * (a22_19 - a21_3 / a11_3 * a12_20)
+                        d175 = -1.0 * d176
+                    else:
+                        d175 = 0.0
+                    if d150:
+                        if d137:
+                            a12_21 = matrix12 - factor5 * matrix22
+                            if v136:
+                                a22_20 = matrix02 - factor6 * matrix22
+                                d181 = det3 * (a12_21 - a11_3 / a21_3 * a22_20)
+                                d180 = a11_3 * (det3 * a22_20 / a21_3) + d181
+                            else:
+                                d180 = det3 * a12_21
+                            d178 = -(matrix22 * (det3 * a11_3))
+                            d179 = matrix21 * d180
+                        else:
+                            d178 = 0.0
+                            d179 = 0.0
+                        d177 = -(factor6 * ((d178 + d179) / matrix20))
+                    else:
+                        d177 = 0.0
+                    d174 = d175 + d177
+                else:
+                    d174 = 0.0
+                if d150:
+                    if d137:
+                        a22_21 = matrix02 - factor6 * matrix22
+                        if v136:
+                            d185 = -(det3 * a22_21)
+                        else:
+                            a12_22 = matrix12 - factor5 * matrix22
+                            v186 = det3 * (a22_21 - a21_3 / a11_3 * a12_22)
+                            d185 = -(a21_3 * (det3 * a12_22 / a11_3) + v186)
+                        d183 = matrix22 * (a21_3 * det3)
+                        d184 = matrix21 * d185
+                    else:
+                        d183 = 0.0
+                        d184 = 0.0
+                    d182 = -(factor5 * ((d183 + d184) / matrix20))
+                else:
+                    d182 = 0.0
+                d173 = d174 + d182
+            else:
+                d173 = 0.0
+            d172 = (0.0 if d150 else 0.0) + d173
+        else:
+            d172 = 0.0
+        if d149 or d150:
+            if d137:
                 d189 = 0.0
-            d187 = (d188 + d189) / matrix20
+                d190 = 0.0
+            else:
+                d189 = 0.0
+                d190 = 0.0
+            if d152:
+                if d137:
+                    a12_23 = matrix12 - factor5 * matrix22
+                    a22_22 = matrix02 - factor6 * matrix22
+                    if v136:
+                        v199 = det3 * a22_22
+                        d200 = det3 * (a12_23 - a11_3 / a21_3 * a22_22)
+                        d197 = a11_3 * (v199 / a21_3) + d200
+                        d198 = -v199
+                    else:
+                        d197 = det3 * a12_23
+                        v201 = det3 * (a22_22 - a21_3 / a11_3 * a12_23)
+                        d198 = -(a21_3 * (d197 / a11_3) + v201)
+                    d193 = matrix00 * (d197 / matrix20)
+                    d194 = matrix10 * (d198 / matrix20)
+                    d195 = -(matrix00 * (det3 * a11_3 / matrix20))
+                    d196 = matrix10 * (a21_3 * det3 / matrix20)
+                else:
+                    d193 = 0.0
+                    d194 = 0.0
+                    d195 = 0.0
+                    d196 = 0.0
+                d191 = d193 + d194
+                d192 = d195 + d196
+            else:
+                d191 = 0.0
+                d192 = 0.0
+            d187 = d189 + d191
+            d188 = d190 + d192
         else:
             d187 = 0.0
-        d194 = d177 or d176
-        if d174 or d179:
-            if d161:
-                a12_19 = matrix12 - factor21 * matrix22
-                if v160:
-                    a22_18 = matrix02 - factor22 * matrix22
-                    factor26 = a11_3 / a21_3
-                    v199 = a21_3 * det9 / a21_3
-                    d200 = det9 * (a12_19 - factor26 * a22_18)
-                    d197 = -(factor26 * (a22_18 * v199) + d200)
-                    d198 = a11_3 * v199
-                else:
-                    d198 = det9 * a11_3
-                    d197 = -(a12_19 * (d198 / a11_3))
-            else:
-                d197 = 0.0
-                d198 = 0.0
-            if d176:
-                d201 = 0.0
-                d202 = 0.0
-            else:
-                d201 = 0.0
-                d202 = 0.0
-            d195 = d197 + d201
-            d196 = d198 + d202
-        else:
-            d195 = 0.0
-            d196 = 0.0
-        if d179 or d194:
-            if d194:
-                if d177:
-                    if d161:
-                        a12_20 = matrix12 - factor21 * matrix22
-                        a22_19 = matrix02 - factor22 * matrix22
-                        if v160:
-                            d207 = -(a21_3 * (a12_20 - a11_3 / a21_3 * a22_19))
-                        else:
-                            d207 = a11_3 * (a22_19 - a21_3 / a11_3 * a12_20)
-                        d206 = -1.0 * d207
-                    else:
-                        d206 = 0.0
-                    if d176:
-                        if d161:
-                            a12_21 = matrix12 - factor21 * matrix22
-                            if v160:
-                                a22_20 = matrix02 - factor22 * matrix22
-                                factor27 = a11_3 / a21_3
-                                v213 = a21_3 * det9 / a21_3
-                                d214 = det9 * (a12_21 - factor27 * a22_20)
-                                d211 = -(a11_3 * v213)
-                                d212 = factor27 * (a22_20 * v213) + d214
-                            else:
-                                det11 = det9 * a11_3
-                                d211 = -det11
-                                d212 = a12_21 * (det11 / a11_3)
-                            d209 = matrix22 * d211
-                            d210 = matrix21 * d212
-                        else:
-                            d209 = 0.0
-                            d210 = 0.0
-                        d208 = -(factor22 * ((d209 + d210) / matrix20))
-                    else:
-                        d208 = 0.0
-                    d205 = d206 + d208
-                else:
-                    d205 = 0.0
-                if d176:
-                    if d161:
-                        a22_21 = matrix02 - factor22 * matrix22
-                        if v160:
-                            d218 = a21_3 * det9
-                            d219 = -(a22_21 * (d218 / a21_3))
-                        else:
-                            a12_22 = matrix12 - factor21 * matrix22
-                            factor28 = a21_3 / a11_3
-                            v220 = det9 * a11_3 / a11_3
-                            v221 = det9 * (a22_21 - factor28 * a12_22)
-                            d218 = a21_3 * v220
-                            d219 = -(factor28 * (a12_22 * v220) + v221)
-                        d216 = matrix22 * d218
-                        d217 = matrix21 * d219
-                    else:
-                        d216 = 0.0
-                        d217 = 0.0
-                    d215 = -(factor21 * ((d216 + d217) / matrix20))
-                else:
-                    d215 = 0.0
-                d204 = d205 + d215
-            else:
-                d204 = 0.0
-            d203 = (0.0 if d176 else 0.0) + d204
-        else:
-            d203 = 0.0
-        if d175 or d176:
-            if d161:
-                d224 = 0.0
-                d225 = 0.0
-            else:
-                d224 = 0.0
-                d225 = 0.0
-            if d178:
-                if d161:
-                    a12_23 = matrix12 - factor21 * matrix22
-                    a22_22 = matrix02 - factor22 * matrix22
-                    if v160:
-                        d234 = a21_3 * det9
-                        factor29 = a11_3 / a21_3
-                        v236 = d234 / a21_3
-                        v237 = a22_22 * v236
-                        d232 = -(a11_3 * v236)
-                        d233 = factor29 * v237 + det9 * (a12_23 - factor29 * a22_22)
-                        d235 = -v237
-                    else:
-                        det12 = det9 * a11_3
-                        factor30 = a21_3 / a11_3
-                        v238 = det12 / a11_3
-                        d233 = a12_23 * v238
-                        d232 = -det12
-                        d234 = a21_3 * v238
-                        d235 = -(factor30 * d233 + det9 * (a22_22 - factor30 * a12_23))
-                    d228 = matrix00 * (d233 / matrix20)
-                    d229 = matrix10 * (d235 / matrix20)
-                    d230 = matrix00 * (d232 / matrix20)
-                    d231 = matrix10 * (d234 / matrix20)
-                else:
-                    d228 = 0.0
-                    d229 = 0.0
-                    d230 = 0.0
-                    d231 = 0.0
-                d226 = d228 + d229
-                d227 = d230 + d231
-            else:
-                d226 = 0.0
-                d227 = 0.0
-            d222 = d224 + d226
-            d223 = d225 + d227
-        else:
-            d222 = 0.0
-            d223 = 0.0
+            d188 = 0.0
         return [
-            [d187 + (0.0 if d194 else 0.0), d195, d196],
-            [d180, d162, d163],
-            [d203, d222, d223],
+            [d159 + (0.0 if d164 else 0.0), d165, d166],
+            [d154, d138, d139],
+            [d172, d187, d188],
         ]
     if matrix00 == 0.0:
         return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-    det13 = 1.0 * matrix00
-    factor31 = matrix10 / matrix00
-    a21_4 = matrix11 - factor31 * matrix01
-    factor32 = matrix20 / matrix00
-    a11_4 = matrix21 - factor32 * matrix01
-    v239 = abs(a11_4) > abs(a21_4)
-    if v239:
+    det4 = 1.0 * matrix00
+    factor7 = matrix10 / matrix00
+    a21_4 = matrix11 - factor7 * matrix01
+    factor8 = matrix20 / matrix00
+    a11_4 = matrix21 - factor8 * matrix01
+    v202 = abs(a11_4) > abs(a21_4)
+    if v202:
         if a11_4 == 0.0:
-            v246 = True
+            v209 = True
         else:
-            v247 = a21_4 / a11_4 * (matrix22 - factor32 * matrix02)
-            v246 = matrix12 - factor31 * matrix02 - v247 == 0.0
-        if v246:
-            d240 = False
-            d241 = 0.0
-            d242 = 0.0
-            d243 = 0.0
-            d244 = 0.0
+            v210 = a21_4 / a11_4 * (matrix22 - factor8 * matrix02)
+            v209 = matrix12 - factor7 * matrix02 - v210 == 0.0
+        if v209:
+            d203 = False
+            d204 = 0.0
+            d205 = 0.0
+            d206 = 0.0
+            d207 = 0.0
         else:
-            a12_24 = matrix22 - factor32 * matrix02
-            v248 = a11_4 * det13
-            factor33 = a21_4 / a11_4
-            v249 = v248 / a11_4
-            d241 = a12_24 * v249
-            v250 = det13 * (matrix12 - factor31 * matrix02 - factor33 * a12_24)
-            d240 = True
-            d242 = -v248
-            d243 = -(factor33 * d241 + v250)
-            d244 = a21_4 * v249
+            a12_24 = matrix22 - factor8 * matrix02
+            d204 = det4 * a12_24
+            v211 = det4 * (matrix12 - factor7 * matrix02 - a21_4 / a11_4 * a12_24)
+            d203 = True
+            d205 = -(a11_4 * det4)
+            d206 = -(a21_4 * (d204 / a11_4) + v211)
+            d207 = det4 * a21_4
     else:
         if a21_4 == 0.0:
-            v252 = True
+            v213 = True
         else:
-            v253 = a11_4 / a21_4 * (matrix12 - factor31 * matrix02)
-            v252 = matrix22 - factor32 * matrix02 - v253 == 0.0
-        if v252:
-            d240 = False
-            d241 = 0.0
-            d242 = 0.0
-            d243 = 0.0
-            d244 = 0.0
+            v214 = a11_4 / a21_4 * (matrix12 - factor7 * matrix02)
+            v213 = matrix22 - factor8 * matrix02 - v214 == 0.0
+        if v213:
+            d203 = False
+            d204 = 0.0
+            d205 = 0.0
+            d206 = 0.0
+            d207 = 0.0
         else:
-            a12_25 = matrix12 - factor31 * matrix02
-            d244 = det13 * a21_4
-            factor34 = a11_4 / a21_4
-            v254 = d244 / a21_4
-            v255 = a12_25 * v254
-            v256 = det13 * (matrix22 - factor32 * matrix02 - factor34 * a12_25)
-            d240 = True
-            d241 = factor34 * v255 + v256
-            d242 = -(a11_4 * v254)
-            d243 = -v255
-    if d240:
-        a12_26 = matrix12 - factor31 * matrix02
-        a12_27 = matrix22 - factor32 * matrix02
-        if v239:
-            d259 = -(a11_4 * (a12_26 - a21_4 / a11_4 * a12_27))
+            a12_25 = matrix12 - factor7 * matrix02
+            v215 = det4 * a12_25
+            v216 = det4 * (matrix22 - factor8 * matrix02 - a11_4 / a21_4 * a12_25)
+            d203 = True
+            d204 = a11_4 * (v215 / a21_4) + v216
+            d205 = -(a11_4 * det4)
+            d206 = -v215
+            d207 = det4 * a21_4
+    if d203:
+        a12_26 = matrix12 - factor7 * matrix02
+        a12_27 = matrix22 - factor8 * matrix02
+        if v202:
+            d219 = -(a11_4 * (a12_26 - a21_4 / a11_4 * a12_27))
         else:
-            d259 = a21_4 * (a12_27 - a11_4 / a21_4 * a12_26)
-        d257 = 1.0 * d259
-        d258 = True
+            d219 = a21_4 * (a12_27 - a11_4 / a21_4 * a12_26)
+        d217 = 1.0 * d219
+        d218 = True
     else:
-        d257 = 0.0
-        d258 = False
-    if d258 or d258:
-        if d240:
-            a12_28 = matrix12 - factor31 * matrix02
-            a12_29 = matrix22 - factor32 * matrix02
-            if v239:
-                d276 = a11_4 * det13
-                factor35 = a21_4 / a11_4
-                v278 = d276 / a11_4
-                v279 = a12_29 * v278
-                d274 = -(a21_4 * v278)
-                d275 = factor35 * v279 + det13 * (a12_28 - factor35 * a12_29)
-                d277 = -v279
+        d217 = 0.0
+        d218 = False
+    if d218 or d218:
+        if d203:
+            a12_28 = matrix12 - factor7 * matrix02
+            a12_29 = matrix22 - factor8 * matrix02
+            v234 = a11_4 * det4
+            det5 = det4 * a21_4
+            if v202:
+                v237 = det4 * a12_29
+                d235 = a21_4 * (v237 / a11_4) + det4 * (a12_28 - a21_4 / a11_4 * a12_29)
+                d236 = -v237
             else:
-                det14 = det13 * a21_4
-                factor36 = a11_4 / a21_4
-                v280 = det14 / a21_4
-                d275 = a12_28 * v280
-                d274 = -det14
-                d276 = a11_4 * v280
-                d277 = -(factor36 * d275 + det13 * (a12_29 - factor36 * a12_28))
-            d266 = matrix02 * d274
-            d267 = matrix01 * d275
-            d268 = matrix02 * d276
-            d269 = matrix01 * d277
-            d270 = matrix20 * (d275 / matrix00)
-            d271 = matrix10 * (d277 / matrix00)
-            d272 = matrix20 * (d274 / matrix00)
-            d273 = matrix10 * (d276 / matrix00)
+                d235 = det4 * a12_28
+                v238 = det4 * (a12_29 - a11_4 / a21_4 * a12_28)
+                d236 = -(a11_4 * (d235 / a21_4) + v238)
+            d226 = -(matrix02 * det5)
+            d227 = matrix01 * d235
+            d228 = matrix02 * v234
+            d229 = matrix01 * d236
+            d230 = matrix20 * (d235 / matrix00)
+            d231 = matrix10 * (d236 / matrix00)
+            d232 = -(matrix20 * (det5 / matrix00))
+            d233 = matrix10 * (v234 / matrix00)
         else:
-            d266 = 0.0
-            d267 = 0.0
-            d268 = 0.0
-            d269 = 0.0
-            d270 = 0.0
-            d271 = 0.0
-            d272 = 0.0
-            d273 = 0.0
-        d265 = (d266 + d267) / matrix00
-        d264 = (d268 + d269) / matrix00
-        d260 = -(factor32 * d265)
-        d261 = -(factor31 * d264)
-        d262 = d270 + d271
-        d263 = d272 + d273
+            d226 = 0.0
+            d227 = 0.0
+            d228 = 0.0
+            d229 = 0.0
+            d230 = 0.0
+            d231 = 0.0
+            d232 = 0.0
+            d233 = 0.0
+        d225 = (d226 + d227) / matrix00
+        d224 = (d228 + d229) / matrix00
+        d220 = -(factor8 * d225)
+        d221 = -(factor7 * d224)
+        d222 = d230 + d231
+        d223 = d232 + d233
     else:
-        d260 = 0.0
-        d261 = 0.0
-        d262 = 0.0
-        d263 = 0.0
-        d264 = 0.0
-        d265 = 0.0
-    return [[d257 + d260 + d261, d262, d263], [d264, d241, d242], [d265, d243, d244]]
+        d220 = 0.0
+        d221 = 0.0
+        d222 = 0.0
+        d223 = 0.0
+        d224 = 0.0
+        d225 = 0.0
+    return [[d217 + d220 + d221, d222, d223], [d224, d204, d205], [d225, d206, d207]]

@@ -1,4 +1,4 @@
-# gradient of call_price in 63 operations, 76 before the passes
+# gradient of call_price in 63 operations, 75 before the passes
 
 from math import erfc, exp, log, sqrt
 
