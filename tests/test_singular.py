@@ -61,6 +61,12 @@ def sine(x, y):
     return r * np.sin(2.0 * r)
 
 
+def thirty_second_power(x):
+    for _ in range(5):
+        x = x * x
+    return x
+
+
 def squares(*x):
     return sum(v * v for v in x)
 
@@ -144,6 +150,9 @@ SMOOTH = [
     (lambda x: x**5 * math.sqrt(x**6), lambda x: x**5 * abs(x) ** 3, (-1.5,)),
     (lambda x: math.sqrt(x * x * x) * x, lambda x: abs(x) ** 2.5, (0.0,)),
     (lambda x: math.sqrt(x**2) * x, lambda x: x * abs(x), (-1.5,)),
+    (lambda x: math.sqrt(-((x / 3) ** 3)), lambda x: mpmath.sqrt(-((x / 3) ** 3)), (-1.5,)),
+    (lambda x: x * math.sqrt(-x * x * x), lambda x: x * mpmath.sqrt(-(x**3)), (-1.5,)),
+    (lambda x: math.sqrt(thirty_second_power(x)), lambda x: x**16, (-1.1,)),
     (lambda x: 0.0 if x == 0 else x, lambda x: x, (0.0,)),
     (lambda x: 9.0 if x == 3.0 else x * x, lambda x: x * x, (3.0,)),
     (lambda x, y: 0.0 if x == 0 else x * y, lambda x, y: x * y, (0.0, 3.0)),

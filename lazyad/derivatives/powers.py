@@ -109,15 +109,16 @@ def _without_roots_of_powers(
     pair = [outer, inner]
     for at in (0, 1):
         for under in _factors(pair[at], bases, known):
-            x, n = _whole_power_of(under.base, known) if under.exponent == -0.5 else (under.base, 0)
+            x, n = _whole_power_of(under.base) if under.exponent == -0.5 else (under.base, 0)
             over = [
                 (side, factor)
                 for side in ((0, 1) if n else ())
                 for factor in _factors(pair[side], (), known)
                 if factor.exponent > 0.0 and factor.exponent % 1.0 == 0.0 and factor.above
-                if _same(factor.base, x)
+                if _same(factor.base, x) or (x.op is neg and _same(factor.base, x.args[0]))
             ]
             m = int(sum(factor.exponent for _, factor in over))
+            turned = sum(factor.exponent for _, factor in over if not _same(factor.base, x))
             if 2 * m < n or not over:
                 continue
             if n % 2 or n % 4 == 0:
@@ -126,6 +127,7 @@ def _without_roots_of_powers(
                 left = product(_power(x, m - n), _power(under.base, 0.5))
             else:
                 left = product(_power(x, m - n // 2 - 1), abs(x)) if m > n // 2 else sign(x)
+            left = neg(left) if turned % 2 else left
             for side, factor in over:
                 pair[side] = _replaced(pair[side], factor, _ONE)
             pair[at] = product(left, _replaced(pair[at], under, _ONE))
@@ -133,16 +135,26 @@ def _without_roots_of_powers(
     return None
 
 
-def _whole_power_of(base: Node, known: Known) -> tuple[Node, int]:
-    """x, n where the base is x**n, as a power or as a product; n is 0 where it is none."""
-    own, exponent = _base(base)
-    factors = [_Factor(own, exponent, base, True, False)]
-    if _is_product(base):
-        factors = _factors(base, (), known)
-    x = factors[0].base
-    n = sum(factor.exponent for factor in factors)
-    whole = all(factor.exponent in range(1, 64) and _same(factor.base, x) for factor in factors)
-    return (x, int(n)) if whole and n > 1.0 and x is not base else (x, 0)
+def _whole_power_of(base: Node, levels: int = _DEEPEST) -> tuple[Node, int]:
+    """x, n where the base is x**n, as a power or as a product; n is 0 where it is none. Minus x**3
+    is (-x)**3."""
+    x, n, minus = _signed_power(base, levels)
+    if n < 2 or (minus and n % 2 == 0):
+        return base, 0
+    return (neg(x) if minus else x), n
+
+
+def _signed_power(base: Node, levels: int) -> tuple[Node, int, bool]:
+    """x, n and a sign, where the base is x**n or -x**n; n is 0 where it is neither."""
+    if base.op is neg and levels:
+        x, n, minus = _signed_power(base.args[0], levels - 1)
+        return x, n, not minus
+    if base.op is mul and levels:
+        x, n, minus = _signed_power(base.args[0], levels - 1)
+        y, m, other = _signed_power(base.args[1], levels - 1)
+        return x, n + m if n and m and _same(x, y) else 0, minus is not other
+    x, exponent = _base(base)
+    return x, int(exponent) if exponent in range(1, 64) else 0, False
 
 
 def has_root(node: Node, known: Known) -> bool:
