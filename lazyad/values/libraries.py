@@ -50,8 +50,8 @@ def is_traced(module: str | None) -> bool:
 # them.
 _FORMULAS = tuple(
     f"{name}."
-    for name in "lazyad.plain.folds lazyad.plain.statistics statistics numpy.lib numpy.linalg "
-    "numpy.polynomial scipy._lib "
+    for name in "lazyad.plain.folds lazyad.plain.statistics statistics numpy.fft numpy.lib "
+    "numpy.linalg numpy.polynomial scipy._lib "
     "scipy.integrate._quadrature scipy.interpolate._cubic scipy.interpolate._interpolate "
     "scipy.linalg._special_matrices scipy.ndimage._filters scipy.ndimage._measurements "
     "scipy.ndimage._morphology scipy.ndimage._ni_support scipy.signal._arraytools "

@@ -138,7 +138,12 @@ class ComplexArray(Complex, OwnRules):
         """A function of NumPy's, of arguments of which some are complex."""
         if np.dtype(kwargs.get("dtype", float)) == complex:  # which the result is by itself
             kwargs = {name: given for name, given in kwargs.items() if name != "dtype"}
-        if function in _SPECTRA:
+        kwargs = {
+            name: given
+            for name, given in kwargs.items()
+            if name not in _INERT and not (name == "out" and given is None)
+        }
+        if function in _SPECTRA and function in FUNCTIONS:
             return FUNCTIONS[function](*args, **kwargs)
         if function in _PRODUCTS:
             return _products(function, **kwargs)(*args)
@@ -146,7 +151,6 @@ class ComplexArray(Complex, OwnRules):
             return _linear(function, args, kwargs)
         if function in _OF_COMPLEX:
             return _OF_COMPLEX[function](*map(seen, args), **kwargs)
-        kwargs = {name: given for name, given in kwargs.items() if name not in _INERT}
         room = getattr(function, "__module__", "")
         compiled = function in FUNCTIONS and room == "numpy.linalg"
         meaning = None if compiled else FUNCTIONS[None](function)
