@@ -291,9 +291,9 @@ def _is_zero(part: Any) -> bool:
 
 
 _LINEAR = functions(
-    "block concatenate cumsum delete diag diagonal diff expand_dims flip fliplr flipud hstack mean "
+    "block concatenate cumsum delete diag diagonal diff expand_dims flip mean "
     "moveaxis ravel repeat reshape roll rot90 squeeze stack sum swapaxes take tile trace transpose "
-    "tril triu vstack broadcast_to"
+    "tril triu broadcast_to"
 )
 _PRODUCTS = functions(
     "convolve cross dot einsum inner kron linalg.outer matmul outer tensordot vdot"

@@ -207,7 +207,6 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "sort": reduced.sort,
     "cumsum": reduced.cumulative(reductions.CUMSUM),
     "cumprod": reduced.cumulative(reductions.CUMPROD),
-    "trapezoid": reduced.trapezoid,
     "diff": reduced.diff,
     "interp": _interp,
     "searchsorted": _searchsorted,
@@ -227,24 +226,11 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "concatenate": shapes.concatenate,
     "concat": shapes.concatenate,
     "stack": shapes.stack,
-    "hstack": shapes.hstack,
-    "vstack": lambda tup: shapes.concatenate([Whole(shapes.at_least(2, one)) for one in tup], 0),
-    "column_stack": lambda tup: shapes.concatenate(
-        [one if np.ndim(one) > 1 else shapes.expand_dims(one, 1) for one in tup], 1
-    ),
-    "atleast_1d": shapes.viewed_at_least(1),
-    "atleast_2d": shapes.viewed_at_least(2),
     "split": shapes.split(True),
     "array_split": shapes.split(False),
-    "hsplit": lambda ary, by: shapes.split(True)(
-        ary, by, 0 if len(shapes.whole(ary).shape) == 1 else 1
-    ),
-    "vsplit": lambda ary, by: shapes.split(True)(ary, by, 0),
     "flip": shapes.flip,
     "roll": shapes.roll,
     "pad": shapes.pad,
-    "flipud": lambda m: shapes.flip(m, 0),
-    "fliplr": lambda m: shapes.flip(m, 1),
     "repeat": shapes.repeat,
     "tile": shapes.tile,
     "zeros_like": shapes.like(0.0),

@@ -292,7 +292,7 @@ def _cho_solve(c_and_lower: Any, b: Any) -> Any:
 
 
 def _block_diag(*arrs: Any) -> Any:
-    blocks = [FUNCTIONS[np.atleast_2d](Whole(node_of(one))) for one in arrs]
+    blocks: list[Any] = [np.atleast_2d(Whole(node_of(one))) for one in arrs]
     ends = np.cumsum([[0, 0], *[one.shape for one in blocks]], axis=0).tolist()
     found = Whole(constants.full(tuple(ends[-1]), 0.0, wider(form_of(x.node).kind for x in blocks)))
     for one, (row, column), (below, right) in zip(blocks, ends, ends[1:], strict=False):

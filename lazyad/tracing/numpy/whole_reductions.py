@@ -211,9 +211,3 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
             Whole(slices.along(node, at, 1, size)) - Whole(slices.along(node, at, 0, size - 1))
         ).node
     return Whole(node)
-
-
-def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Any:
-    y = shapes.moveaxis(y, axis, -1)
-    steps = dx if x is None else diff(Whole(node_of(x)))
-    return sum_((y[..., 1:] + y[..., :-1]) * 0.5 * steps, -1)

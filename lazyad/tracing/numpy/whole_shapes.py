@@ -166,19 +166,6 @@ def at_least(rank: int, a: Any) -> Node:
     return views.reshape(node, (1,) * missing + shape_of(node)) if missing > 0 else node
 
 
-def viewed_at_least(rank: int) -> Callable[..., Any]:
-    def found(*arys: Any) -> Any:
-        seen = [reshaped(whole(one), shape_of(at_least(rank, one))) for one in arys]
-        return seen[0] if len(seen) == 1 else tuple(seen)
-
-    return found
-
-
-def hstack(tup: Any) -> Whole:
-    nodes = [Whole(at_least(1, one)) for one in tup]
-    return concatenate(nodes, 0 if nodes[0].ndim == 1 else 1)
-
-
 def split(even: bool) -> Callable[..., list[Any]]:
     """np.split, or np.array_split, which takes parts that are not equal."""
 
