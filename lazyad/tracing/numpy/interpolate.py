@@ -598,35 +598,15 @@ def evaluate(  # noqa: PLR0917  # as it is called
     the highest power first, between the breaks x."""
     if not is_traced(x) and x[0] > x[-1]:
         raise refusal("PPoly of traced values with decreasing breaks", "c[:, ::-1] and x[::-1]")
-    powers = range(len(c) - 1, -1, -1)
-    if state.whole:
-        out[...] = _of_powers(c, x, any_array(xp), powers, dx, extrapolate)
-        return
-    c, x = as_array(c), as_array(x)
-    for row, point in zip(out, as_array(xp), strict=True):
-        piece = np.clip(np.searchsorted(x[1:-1], point, "right"), 0, len(x) - 2)
-        z = point - x[piece]
-        value: Any = np.zeros(len(row))
-        for power, column in zip(powers, c, strict=True):
-            if power >= dx:
-                value = value * z + math.perm(power, dx) * column[piece]
-        inside = extrapolate | ((point >= x[0]) & (point <= x[-1]))
-        row[...] = np.where(inside, value, math.nan)
-
-
-def _of_powers(  # noqa: PLR0917
-    c: Any, x: Any, xp: Any, powers: Any, dx: int, extrapolate: bool
-) -> Any:
-    """The same of whole arrays."""
-    c, x = [any_array(one) for one in (c, x)]
+    c, x, xp = [any_array(one) for one in (c, x, xp)]
     piece = np.clip(np.searchsorted(x[1:-1], xp, "right"), 0, len(x) - 2)
     z = (xp - x[piece])[:, None]
     value: Any = 0.0
-    for power, column in zip(powers, c, strict=True):
+    for power, column in zip(range(len(c) - 1, -1, -1), c, strict=True):
         if power >= dx:
             value = value * z + math.perm(power, dx) * column[piece]
     inside = (xp >= x[0]) & (xp <= x[-1])
-    return value if extrapolate else np.where(inside[:, None], value, math.nan)
+    out[...] = value if extrapolate else np.where(inside[:, None], value, math.nan)
 
 
 def seen(value: Any) -> Any:
