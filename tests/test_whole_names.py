@@ -181,6 +181,7 @@ np.compress([True, False, True], x, axis=0)
 np.extract(np.array([True, False]), y)
 x[np.unravel_index(np.argmax(x), x.shape)] * y
 linalg.lu_solve(linalg.lu_factor(s), w) + linalg.lu_solve(linalg.lu_factor(s), w, trans=1)
+linalg.lu_solve(linalg.lu_factor(TABLE), y) + linalg.lu_solve(linalg.lu_factor(TABLE), y, 1)
 linalg.eigh(s + s.T, k.T @ k + np.eye(3), eigvals_only=True)
 linalg.eigh(s + s.T, k.T @ k + np.eye(3), lower=False)[1] ** 2
 linalg.solve_discrete_lyapunov(0.2 * s, k.T @ k)

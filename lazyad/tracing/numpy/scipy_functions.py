@@ -258,16 +258,16 @@ def lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
     """linalg.lu_solve."""
     lu, pivots = lu_and_piv
     if type(lu) is Factors:
-        return linalg.solve(pivots.T if trans else pivots, b)
+        return np.linalg.solve(pivots.T if trans else pivots, b)
     order = np.arange(len(lu))
     for at, other in enumerate(np.asarray(numbers(pivots), int)):
         order[[at, other]] = order[[other, at]]
-    lower = np.tril(as_array(lu), -1) + np.eye(len(lu))
-    upper = np.triu(as_array(lu))
+    lower = np.tril(any_array(lu), -1) + np.eye(len(lu))
+    upper = np.triu(any_array(lu))
     if trans:
-        found = linalg.solve(lower.T, linalg.solve(upper.T, b))
+        found = np.linalg.solve(lower.T, np.linalg.solve(upper.T, b))
         return found[np.argsort(order)]
-    return linalg.solve(upper, linalg.solve(lower, as_array(b)[order]))
+    return np.linalg.solve(upper, np.linalg.solve(lower, any_array(b)[order]))
 
 
 def solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:

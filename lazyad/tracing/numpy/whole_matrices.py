@@ -372,12 +372,6 @@ def _scipy_eig(a: Any, b: Any) -> Any:
     return _eig(a)
 
 
-def _lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
-    """scipy.linalg.lu_solve, of what lu_factor returned: the matrix itself."""
-    _, matrix = lu_and_piv
-    return _solve(matrix.mT if trans else matrix, b)
-
-
 def _scipy_qr(a: Any, mode: str = "full", pivoting: bool = False) -> Any:
     if pivoting:
         raise refusal("scipy.linalg.qr with pivoting=True", "np.linalg.qr")
@@ -425,7 +419,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.eigvals": lambda a, b=None: _scipy_eig(a, b)[0],
     "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more, eigvals_only=True),
     "linalg.lu_factor": lambda a: (Factors(), Whole(_matrix(a, "lu_factor"))),
-    "linalg.lu_solve": _lu_solve,
+    "linalg.lu_solve": scipy_functions.lu_solve,
     "linalg.svd": _scipy_svd,
     "linalg.svdvals": lambda a: _scipy_svd(a, compute_uv=False),
     "linalg.qr": _scipy_qr,
