@@ -258,11 +258,14 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     if called is not None and (is_explained(error) or _is_of_traced(error, called)):
         library = public_name(_module(called), _name(called))
         said = re.sub(_NODE, "a traced number", said)
-        what = f"{library} does not take traced values: {said}"
         instead = (
             "a formula of your own, or @lazyad.op(outside=True) around that call; to trace into a "
             f"package: lazyad.libraries[{_module(called).partition('.')[0]!r}] = True"
         )
+        what = f"{library} does not take traced values: {said}"
+        if isinstance(error, (ValueError, IndexError)):  # which may be about what it was given
+            what = f"{library}: {said}"
+            instead = f"arguments that it takes; if it takes no traced values, {instead}"
         kind: type[Exception] = type(error)
     elif is_explained(error):
         return
