@@ -278,6 +278,28 @@ def asks_after_a_side(a):
     return x * n
 
 
+def a_side_reads_what_it_changes(z):
+    k, m, n, r = 1.0, 0.0, 1, 0.5
+    while True:
+        n = n + n
+        m = m + m
+        if r > 0:
+            if z < 0:
+                m = k + m
+            k = math.copysign(1.0, r) * r
+        else:
+            m = m + 1
+        if abs(z) < 5:
+            if k > 0:
+                z = r * z * 1.1 - 1.0
+                r = r + 0.3
+            else:
+                z = z * 2.0
+        else:
+            break
+    return m * n + z
+
+
 ONE = [0.3, 1.5, 2.7, 7.0, -1.5, 0.0]
 TWO = [(0.7, 1.3), (2.1, 0.4), (-0.6, 0.9), (1.0, 2.0)]
 CASES = [
@@ -300,6 +322,7 @@ CASES = [
             none_to_number,
             grows,
             asks_after_a_side,
+            a_side_reads_what_it_changes,
         )
     ],
 ]

@@ -225,6 +225,7 @@ np.subtract.accumulate(y) + np.fmax.reduce(x)
 STATEMENTS = {
     "put": ("z = x.copy(); np.put(z, [1, 5], y[:2])", "z * x"),
     "putmask": ("z = x.copy(); np.putmask(z, x > 0.2, 2.0 * x)", "z * x"),
+    "nan_to_num": ("z = np.where(x > 0.2, x * x, np.nan); np.nan_to_num(z, copy=False)", "z * x"),
     "place": ("z = x.copy(); np.place(z, np.arange(12).reshape(3, 4) % 2 == 0, y)", "z"),
     "masked": ("z = x.copy(); z[z > 0.2] = z[z > 0.2] ** 2 + 1.0; z[x < 0.0] *= 3.0", "z"),
     "whole_at": ("z = y.copy(); z[INDEX[:2]] = INDEX[1:3]", "z * y"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from lazyad.emit.names import variables_in
 from lazyad.emit.schedule import Branch
 from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
@@ -161,8 +162,9 @@ class Choices:
             body.call(node, name)
             body.text[node] = Text(name, ATOM)
             body.written.add(node)
-            for side in node.args[1:]:
-                if side not in body.text and side not in body.written:
+            for at, side in enumerate(node.args[1:]):
+                free = not self._is_read(name, group, node, at)
+                if free and side not in body.text and side not in body.written:
                     body.given[side] = name
         body.waiting.discard(condition)
         test = body.text[condition]
@@ -181,7 +183,10 @@ class Choices:
         together = all(self.sides(node)[2].keys().isdisjoint(group) for node in group)
         if together:
             self.write(sorted(inner, key=body.position.__getitem__))
-        for node in group:
+        left = [*group]
+        while left:
+            node = self._first(left, side) if together else left[0]
+            left = [one for one in left if one is not node]
             if not together:
                 self.write(self.sides(node)[side - 1])
             if node.args[side].op is RAISE:
@@ -192,6 +197,32 @@ class Choices:
         block: list[Statement] = body.block
         body.block = before
         return block
+
+    def _is_read(self, name: str, group: list[Node], node: Node, side: int) -> bool:
+        """Whether another choice of the group computes something there from a variable so called,
+        which a loop carries: the choice must not have it before."""
+        text, own = self.body.text, {*self.sides(node)[side]}
+        return name in (self.body.carried or ()) and any(
+            arg in text and text[arg].source == name
+            for other in group
+            for one in self.sides(other)[side]
+            if one not in own
+            for arg in one.args
+        )
+
+    def _first(self, group: list[Node], side: int) -> Node:
+        """The first that assigns what the values of no other read."""
+        if len(group) == 1 or not self.body.carried:
+            return group[0]
+        for node in group:
+            name = self.body.text[node].source
+            others = [one.args[side] for one in group if one is not node]
+            if not any(name in variables_in(self.body, one) for one in others):
+                return node
+        for one in group[1:]:  # they exchange what they hold
+            if one.args[side] in self.body.waiting:
+                self.body.assign(one.args[side])
+        return group[0]
 
     def settle(self, node: Node, value: Node) -> None:
         """Write `choice = value`, unless the value has that name."""

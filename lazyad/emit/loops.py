@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from operator import itemgetter
 from typing import Any
 
+from lazyad.emit.names import variables_in
 from lazyad.emit.spelling import ATOM, Text, fill, negated
 from lazyad.emit.statements import (
     Append,
@@ -284,7 +285,7 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
     again = body.known.get(go, bool(go.payload) if go.op is CONST else None)
     pairs = zip(body.carried, after, strict=True)
     changed = {name for name, one in pairs if body.text[one].source != name}
-    apart = body.any_point is None and changed.isdisjoint(_read(body, go))
+    apart = body.any_point is None and changed.isdisjoint(variables_in(body, go))
     if again is None and go in body.waiting and not apart:
         body.assign(go)  # before what it reads is assigned
     _assign(body, body.carried, after)
@@ -342,7 +343,7 @@ def next_name(body: Any, node: Node) -> str:
         ]
         waiting = [one for one in body.waiting if one is not node and name in body.text[one].source]
         if all(_is_left(body, one, node) for one in readers) and not any(
-            name in _read(body, one) for one in waiting
+            name in variables_in(body, one) for one in waiting
         ):
             return name
     return ""
@@ -431,7 +432,7 @@ def _assign(body: Any, names: Sequence[str], values: Sequence[Node]) -> None:
         body.fit(value, name)
     texts = [body.text[value] for value in values]
     left = {at: name for at, name in enumerate(names) if texts[at].source != name}
-    reads = {at: _read(body, values[at]) for at in left}
+    reads = {at: variables_in(body, values[at]) for at in left}
     # Where it was computed is told there.
     origins = [value.origin if value in body.waiting else None for value in values]
     lines = [one.place.line if one else 0 for one in origins]
@@ -456,19 +457,3 @@ def _assign(body: Any, names: Sequence[str], values: Sequence[Node]) -> None:
                 values[min(left)].origin,
             )
         )
-
-
-def _read(body: Any, node: Node) -> set[str]:
-    """The variables in the text of a Node."""
-    found: set[str] = set()
-    stack = [node]
-    while stack:
-        one = stack.pop()
-        name = body.variables.get(one)
-        if name is not None and (one is not node or body.text[one].source == name):
-            found.add(name)
-        elif one.op.leaf:
-            found.add(body.text[one].source) if one.op is INPUT else None
-        else:
-            stack += one.args
-    return found

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lazyad.graph import Graph
+from lazyad.graph import INPUT, Graph, Node
 from lazyad.values.structure import free_name, is_name
 
 MANY = 250  # CPython takes longer to read a variable when a function has more than 256
@@ -120,3 +120,19 @@ def _spelled(variable: str, line: str, at: int) -> tuple[str, str]:
     separator = "_" if variable[-1].isdigit() or variable in ("v", "d") else ""
     name = f"{variable}{separator}{at + 1}" if at else variable
     return name, f"d{name}"
+
+
+def variables_in(body: Any, node: Node) -> set[str]:
+    """The variables in the text of a Node."""
+    found: set[str] = set()
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        name = body.variables.get(one)
+        if name is not None and (one is not node or body.text[one].source == name):
+            found.add(name)
+        elif one.op.leaf:
+            found.add(body.text[one].source) if one.op is INPUT else None
+        else:
+            stack += one.args
+    return found

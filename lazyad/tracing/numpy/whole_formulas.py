@@ -82,7 +82,11 @@ def _nan_to_num(
     most = float(np.finfo(x.dtype).max)
     found = np.where(np.isnan(x), nan, x)
     found = np.where(x == np.inf, most if posinf is None else posinf, found)
-    return np.where(x == -np.inf, -most if neginf is None else neginf, found)
+    found = np.where(x == -np.inf, -most if neginf is None else neginf, found)
+    if copy:
+        return found
+    x[...] = found
+    return x
 
 
 # ---------------------------------------------------------------------------------- order
