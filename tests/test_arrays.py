@@ -868,6 +868,8 @@ a[:] = np.bincount([0, 1, 1, 3], weights=b)
 a[:] = np.around(b)
 a[:] = ((a > 0) + (b > 0)) * 1.0 + ((a > 0) * (b > 0)).sum()
 a[:] = np.max(b, where=MASK, initial=-5.0) + np.mean(b, where=b > -9) + np.sum(b, where=a > 0)
+k = a < 9; u = a[k]; n = u < b[k]; u[n] *= 2.0 - b[k][n]; u[~n] = 0.5; a[k] = u
+k = a > 0; u = b[k]; u[(a[k] < 1) & (u > 0)] = 7.0; a[k] = u; a[0] += u[u > 0].sum()
 np.einsum("i->i", a)[:] = b
 a[:] = np.nansum(b) + np.nanmax(b) * np.nanmean(b, keepdims=True) - np.nanvar(b)
 a[:] = np.choose(INTS % 3, [a, b, 2.0])
@@ -889,6 +891,7 @@ def test_masks_of_rows():
         "a[a > b] = np.abs(b[a > b])",
         "a[a[:, 0] > 0] = b[a[:, 0] > 0] * [1, 2, 3, 4]",
         "a[a[:, 0] > 0] = V4",
+        "k = a[:, 0] < 9; u = a[k]; n = b[:, 0][k] > 0; u[n] = 2 * u[n]; u[~n] = V4; a[k] = u",
         "a[a[:, 0] > 0, 1] = b[a[:, 0] > 0, 2]",
         "a[1, a[0] > 0] *= 2",
         "k = a[:, 0] < 9; a[:] = np.sum(b[k]) + b[k].max() + np.add.reduce(b[k])",

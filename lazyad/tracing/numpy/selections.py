@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import numpy as np
@@ -241,6 +242,12 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         object.__setattr__(self if of_it else self.decided(name), name, value)
 
     def __setitem__(self, index: Any, value: Any) -> None:
+        if isinstance(index, Selection) and index.dtype == bool and not self._is_decided():
+            with suppress(Undecided):
+                elements = self.elements.copy()
+                elements[self.mask & self.full(index)] = value
+                self.elements = elements
+                return
         self.decided("an assignment to an element")[index] = value
 
 
@@ -343,13 +350,11 @@ def _items(index: Any, shape: tuple[int, ...]) -> tuple[Any, ...]:
     they are of, if it is a mask of that array too."""
     items = items_of(index)
     found = [item for item in items if isinstance(item, Positions)]
-    if not found:
-        return items
-    mask = found[0].mask
-    of_one = len(found) == len(items) and all(item.mask is mask for item in found)
-    of_one = of_one and mask.shape == shape[: mask.ndim]
-    if of_one and [item.axis for item in found] == list(range(mask.ndim)):
-        return (mask,)
+    if found and len(found) == len(items):
+        mask = found[0].mask
+        of_one = all(item.mask is mask for item in found) and mask.shape == shape[: mask.ndim]
+        if of_one and [item.axis for item in found] == list(range(mask.ndim)):
+            return (mask,)
     settled: tuple[Any, ...] = mapped(_settled, items)
     return settled
 
