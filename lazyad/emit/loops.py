@@ -342,11 +342,22 @@ def next_name(body: Any, node: Node) -> str:
             if one not in body.recorded and _is_later(body, one, node)
         ]
         waiting = [one for one in body.waiting if one is not node and name in body.text[one].source]
+        waiting += _asked_again(body, node)
         if all(_is_left(body, one, node) for one in readers) and not any(
             name in variables_in(body, one) for one in waiting
         ):
             return name
     return ""
+
+
+def _asked_again(body: Any, node: Node) -> list[Node]:
+    """The conditions that are known already, of choices that are not written."""
+    return [
+        choice.args[0]
+        for choice in body.sides
+        if choice is not node and choice not in body.written
+        if choice.args[0] in body.text and choice.args[0] not in body.known
+    ]
 
 
 def _next(body: Any) -> dict[Node, list[tuple[int, Node | None]]]:
