@@ -300,12 +300,58 @@ def a_side_reads_what_it_changes(z):
     return m * n + z
 
 
+def asks_again_what_it_changed(x, y):
+    a, b, c = 0.3, y, 1.0
+    for _ in range(250):
+        if math.sin(a) < (a - a):
+            if math.sin(c) < a:
+                if a > (c + a):
+                    c = 0.7 * x
+                c = 0.7 * ((0.73 - b) * ((a - b) - math.sin(x)))
+            else:
+                if (a * x) < a:
+                    a = 0.7 * (x * x)
+                else:
+                    c = 0.7 * a
+                    c = 0.7 * ((x * (x + b)) * x)
+                    b = 0.7 * 1.15
+                if 0.64 > a:
+                    b = 0.7 * (a - ((a * x) * 1.17))
+                else:
+                    c = 0.7 * ((c - (x + c)) + c)
+                if b < 0.89:
+                    a = 0.7 * (c + (0.26 - math.sin(a)))
+                else:
+                    c = 0.7 * 0.27
+                    c = 0.7 * (c + ((c * x) + 0.58))
+                    a = 0.7 * (math.sin(b) + math.sin(a + c))
+            if (b + b) > x:
+                if c < 0.32:
+                    c = 0.7 * (((a - b) - 0.83) + ((x - c) * c))
+                a = 0.7 * math.sin(0.65)
+                c = 0.7 * x
+            else:
+                c = 0.7 * (math.sin(math.sin(b)) + a)
+                b = 0.7 * ((c * (c + a)) - 1.02)
+        else:
+            a = 0.7 * (((x * c) + c) - 0.46)
+            if (x * a) < (c + x):
+                a = 0.7 * ((c * (x * a)) - (x * c))
+                if c < (c * a):
+                    c = 0.7 * b
+                    c = 0.7 * x
+                    c = 0.7 * ((0.80 * b) - 1.12)
+        a = 0.7 * math.sin(math.sin(a) - 0.39)
+    return a + 2 * b + 3 * c
+
+
 ONE = [0.3, 1.5, 2.7, 7.0, -1.5, 0.0]
 TWO = [(0.7, 1.3), (2.1, 0.4), (-0.6, 0.9), (1.0, 2.0)]
 CASES = [
     *[(f, [(abs(x) + 0.5,) for x in ONE]) for f in (bisection, newton, secant)],
     *[(f, [(abs(x) + 0.5,) for x in (*ONE, 99.0)]) for f in (secant_from_one, gives_up)],
     *[(f, TWO) for f in (rk4_200, pid, march, kalman, first_has_no_last, adams_bashforth)],
+    (asks_again_what_it_changed, [(0.4, 0.9), (-0.7, 0.2), (1.3, -0.5)]),
     (changes_lists, [(5.0, 1.0), (20.0, 0.3), (1.0, 2.0)]),
     *[
         (f, [(x,) for x in ONE])
