@@ -303,11 +303,11 @@ def a_side_reads_what_it_changes(z):
 def asks_again_what_it_changed(x, y):
     a, b, c = 0.3, y, 1.0
     for _ in range(250):
-        if math.sin(a) < (a - a):
-            if math.sin(c) < a:
+        if la.sin(a) < (a - a):
+            if la.sin(c) < a:
                 if a > (c + a):
                     c = 0.7 * x
-                c = 0.7 * ((0.73 - b) * ((a - b) - math.sin(x)))
+                c = 0.7 * ((0.73 - b) * ((a - b) - la.sin(x)))
             else:
                 if (a * x) < a:
                     a = 0.7 * (x * x)
@@ -320,18 +320,18 @@ def asks_again_what_it_changed(x, y):
                 else:
                     c = 0.7 * ((c - (x + c)) + c)
                 if b < 0.89:
-                    a = 0.7 * (c + (0.26 - math.sin(a)))
+                    a = 0.7 * (c + (0.26 - la.sin(a)))
                 else:
                     c = 0.7 * 0.27
                     c = 0.7 * (c + ((c * x) + 0.58))
-                    a = 0.7 * (math.sin(b) + math.sin(a + c))
+                    a = 0.7 * (la.sin(b) + la.sin(a + c))
             if (b + b) > x:
                 if c < 0.32:
                     c = 0.7 * (((a - b) - 0.83) + ((x - c) * c))
-                a = 0.7 * math.sin(0.65)
+                a = 0.7 * la.sin(0.65)
                 c = 0.7 * x
             else:
-                c = 0.7 * (math.sin(math.sin(b)) + a)
+                c = 0.7 * (la.sin(la.sin(b)) + a)
                 b = 0.7 * ((c * (c + a)) - 1.02)
         else:
             a = 0.7 * (((x * c) + c) - 0.46)
@@ -341,7 +341,7 @@ def asks_again_what_it_changed(x, y):
                     c = 0.7 * b
                     c = 0.7 * x
                     c = 0.7 * ((0.80 * b) - 1.12)
-        a = 0.7 * math.sin(math.sin(a) - 0.39)
+        a = 0.7 * la.sin(la.sin(a) - 0.39)
     return a + 2 * b + 3 * c
 
 
