@@ -5,8 +5,8 @@ import math
 import pytest
 
 import lazyad as la
-from lazyad import Graph, Node, passes
-from lazyad.graph import ZERO, const
+from lazyad import Graph, Node, ops, passes
+from lazyad.graph import ZERO, const, rewrite
 from lazyad.ops import OPS
 
 x, y = Node.input("x"), Node.input("y")
@@ -119,3 +119,18 @@ def test_no_round_of_passes_writes_a_row_of_choices_anew():
     merged = [size for name, size in sizes if name == "merge_subexpressions"]
     assert len(merged) < 4
     assert merged[-1] <= derived
+
+
+@pytest.mark.parametrize(("size", "left"), [(60, 0), (2_500, 48)])
+def test_a_large_graph_is_left_where_a_round_saves_little(size, left):
+    def less_by_one(graph):
+        first = next((node for node in graph.nodes if node.op is ops.neg), None)
+        return graph if first is None else rewrite(graph, lambda n: x if n is first else n)
+
+    x = node = Node.input("x")
+    for _ in range(50):
+        node = ops.neg(node)
+    for _ in range(size - 50):
+        node = ops.sin(node)
+    *_, (_, graph) = passes.run_passes(Graph([x], node), [less_by_one, less_by_one])
+    assert graph.ops[ops.neg] == left

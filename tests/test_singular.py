@@ -150,6 +150,7 @@ SMOOTH = [
     (lambda x: x**5 * math.sqrt(x**6), lambda x: x**5 * abs(x) ** 3, (-1.5,)),
     (lambda x: math.sqrt(x * x * x) * x, lambda x: abs(x) ** 2.5, (0.0,)),
     (lambda x: math.sqrt(x**2) * x, lambda x: x * abs(x), (-1.5,)),
+    (lambda x: math.sqrt(x) * math.sqrt(x * x), lambda x: x**1.5, (0.7,)),
     (lambda x: math.sqrt(-((x / 3) ** 3)), lambda x: mpmath.sqrt(-((x / 3) ** 3)), (-1.5,)),
     (lambda x: x * math.sqrt(-x * x * x), lambda x: x * mpmath.sqrt(-(x**3)), (-1.5,)),
     (lambda x: math.sqrt(thirty_second_power(x)), lambda x: x**16, (-1.1,)),

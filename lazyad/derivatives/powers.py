@@ -242,7 +242,7 @@ def _cancelled(
     if not over.above or under.above:
         return None
     base, rest = over.base, over.exponent - 1.0
-    if over.node is not base and _is_product(base) and _holds(base, under.base, bases, known):
+    if rest > 0.0 and _is_product(base) and _holds(base, under.base, bases, known):
         return product(_power(base, rest), base), under.node
     if base.op is sin and _holds(base.args[0], under.base, bases, known):
         (angle,) = base.args

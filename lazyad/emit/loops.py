@@ -350,14 +350,14 @@ def next_name(body: Any, node: Node) -> str:
     return ""
 
 
-def _asked_again(body: Any, node: Node) -> list[Node]:
-    """The conditions that are known already, of choices that are not written."""
-    return [
+def _asked_again(body: Any, node: Node) -> set[Node]:
+    """The conditions that have been computed, and that choices not written yet will ask."""
+    return {
         choice.args[0]
         for choice in body.sides
         if choice is not node and choice not in body.written
         if choice.args[0] in body.text and choice.args[0] not in body.known
-    ]
+    }
 
 
 def _next(body: Any) -> dict[Node, list[tuple[int, Node | None]]]:
