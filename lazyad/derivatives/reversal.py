@@ -181,6 +181,7 @@ def back_through_loops(
         failing = failures(graph.nodes)
         raising = lost(failing.values())
     always = always_evaluated(graph, {node for node, one in failing.items() if one in raising})
+    sides = {} if always.issuperset(graph.nodes) else _sides(graph)
     named = set(graph.nodes)
     since: list[Node] = []  # from the last Node back to a loop
     for node in reversed(graph.nodes):
@@ -190,10 +191,36 @@ def back_through_loops(
             for row, found in zip(weights, _pulled(node, weights, active), strict=True):
                 for arg, one in found:
                     if arg in active:
-                        _add(row, arg, one, arg not in always)
+                        _add(row, arg, _where_taken(node, sides, one), arg not in always)
         elif node in active and node.op is not ITEM and node.args:
             since.append(node)
     return graph, weights
+
+
+_Side = tuple[Node, bool]  # of a condition: where it holds, or where it does not
+
+
+def _sides(graph: Graph) -> dict[Node, list[_Side]]:
+    """The sides that each Node is evaluated on alone, outermost first."""
+    found: dict[Node, list[_Side]] = {leaf: [] for leaf in leaves(graph.outputs)}
+    for node in reversed(graph.nodes):
+        for at, arg in enumerate(node.args if node in found else ()):
+            own = found[node]
+            if node.op.lazy and at:
+                own = [*own, (node.args[0], at == 1)]
+            if arg in found:
+                known = {(id(one), holds) for one, holds in found[arg]}
+                own = [(one, holds) for one, holds in own if (id(one), holds) in known]
+            found[arg] = own
+    return found
+
+
+def _where_taken(loop: Node, sides: dict[Node, list[_Side]], one: Node) -> Node:
+    """What a loop adds that is not run elsewhere: it is not run backwards there, nor for that."""
+    for condition, holds in reversed(sides.get(loop, [])):
+        if all(any(c is side for side, _ in sides[loop]) for c, _ in sides[condition]):
+            one = where(condition, one, 0.0) if holds else where(condition, 0.0, one)
+    return one
 
 
 def _add(row: dict[Node, Node], node: Node, weight: Node, lazy: bool) -> None:
