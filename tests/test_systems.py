@@ -190,6 +190,16 @@ def test_the_value_at_a_minimum():
     close(f.grad(2.0, 0.5), (da, db), 1e-6)  # the envelope theorem
 
 
+@pytest.mark.parametrize("solver", [optimize.minimize, optimize.root, optimize.fsolve])
+@pytest.mark.parametrize("start", [2.0, [2.0]])
+def test_an_unknown_is_an_array_however_it_starts(solver, start):
+    def function(c):
+        found = solver(lambda x: (x[0] - c) ** 2 if solver is optimize.minimize else x - c, start)
+        return found if solver is optimize.fsolve else found.x
+
+    assert la.compile(function)(1.25).shape == function(1.25).shape == (1,)
+
+
 @pytest.mark.parametrize(
     "options",
     [

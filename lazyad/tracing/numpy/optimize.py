@@ -246,7 +246,7 @@ def _fsolve(  # noqa: PLR0917
     diag: Any = None,
 ) -> Any:
     system = _system(func, x0, args)
-    x = _several_roots(system, "hybr", float(xtol)).reshape(np.shape(np.atleast_1d(x0)))
+    x = _several_roots(system, "hybr", float(xtol))
     if not full_output:
         return x
     facts = Result("fsolve", fvec=np.atleast_1d(as_array(func(x, *system.args))))
@@ -268,7 +268,7 @@ def _root(  # noqa: PLR0917
         raise refusal(f"optimize.root by {method}", 'method="hybr" or "lm"')
     residual = _first_of(fun) if jac is True else fun
     system = _system(residual, x0, args)
-    x = _several_roots(system, method, tol).reshape(np.shape(x0))
+    x = _several_roots(system, method, tol)
     return Result("root", x=x, fun=as_array(residual(x, *system.args)), **_FOUND)
 
 
@@ -418,7 +418,6 @@ def _minimize(  # noqa: PLR0917
     said = [name, tol, more, _failed(system)]
     given = [*system.values, *gradient, *system.bounds]
     x = system.solved("lowest", said, given, system.held(gradient), _unknown(system))
-    x = x.reshape(np.shape(x0))
     least = number(value_of(x, *system.args), system.name, system.place)
     return Result("minimize", x=x, fun=least, **_FOUND)
 
