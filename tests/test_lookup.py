@@ -1,6 +1,7 @@
 """Look-up in lists by an index that is traced: a number is taken, as Python takes it."""
 
 import bisect
+import collections
 import math
 
 import numpy as np
@@ -218,6 +219,66 @@ def test_an_array_as_long_as_a_traced_number_says_and_a_place_of_it():
 
     compiled = la.compile(f)
     assert [compiled(x) for x in (0.7, 1.3, 3.2)] == [f(x) for x in (0.7, 1.3, 3.2)]
+
+
+def sextant(x):
+    order = {0: (2, 1), 1: (0, 2), 2: (1, 0)}
+    return [(x, 2.0 * x, x * x)[i] for i in order[int(x % 360.0 // 60)]]
+
+
+def filled(x):
+    found = {1: x}
+    found[int(x)] = 3.0 * x
+    found[math.floor(2.0 * x)] = x * x
+    found[round(x)] += 1.0
+    return [x * key * found[key] if key in found else -x for key in range(6)]
+
+
+def grouped(x):
+    sums = collections.defaultdict(float)
+    for one in (x, 1.5, 2.0 * x):
+        sums[int(one)] += one
+    return [len({int(x), int(1.5 * x)}) * x, *[key * one for key, one in sums.items()]]
+
+
+def missing(x):
+    try:
+        return {0: x}[int(x)]
+    except KeyError:
+        return -x * {1: 2.0}.get(int(x), 5.0)
+
+
+def in_rounds(x):
+    total, weights = 0.0, {1: 2.0, 2: -1.0}
+    for k in range(150):
+        total = total + weights[int(x)] * x * k
+    return total
+
+
+def sized(x):
+    n = int(x)
+    return [
+        *np.arange(n) * x,
+        *np.linspace(0.0, x, n + 1),
+        *np.logspace(0.0, x, num=n),
+        *np.repeat(x, n),
+        *np.tile([x, 1.0], n),
+        *np.reshape(np.ones(2 * n) * x, (n, -1))[0],
+        *np.roll([x, 1.0, 2.0], n),
+        *np.broadcast_to(x, (n, 2))[:, 0],
+        *np.pad([x], n),
+        np.round(x / 7.0, n) + np.identity(n)[0, 0],
+    ]
+
+
+@pytest.mark.parametrize("f", [sextant, filled, grouped, missing, in_rounds, sized])
+def test_an_int_is_a_key_and_a_size(f):
+    compiled, h = la.compile(f), 1e-6
+    for x in (1.3, 2.2, 1.45):
+        value, slope = compiled.jvp((x,), (1.0,))
+        assert np.ravel(value) == pytest.approx(np.ravel(f(x)))
+        expected = (np.ravel(f(x + h)) - np.ravel(f(x - h))) / (2.0 * h)
+        assert np.ravel(slope) == pytest.approx(expected, rel=1e-7, abs=1e-7)
 
 
 def viterbi(s):

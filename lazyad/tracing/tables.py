@@ -14,7 +14,7 @@ from __future__ import annotations
 import bisect
 import builtins
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
 from operator import is_
 from typing import Any, cast
@@ -189,7 +189,12 @@ def item(value: Any, at: Any) -> Any:
         found = _gathered(value, at, state.session.wholes)
         if found is not NotImplemented:
             return found
-    return value[at]
+    return value[_key(value, at)]
+
+
+def _key(value: Any, at: Any) -> Any:
+    """What stands in brackets; of a dict, an int that is known on this way."""
+    return at.as_key() if type(at) is Traced and isinstance(value, Mapping) else at
 
 
 def put(new: Any, value: Any, at: Any) -> None:
@@ -199,7 +204,7 @@ def put(new: Any, value: Any, at: Any) -> None:
         region = session.loops[-1].region
         region.put(value, [region.places(at, len(value))], [new])
     else:
-        value[at] = new
+        value[_key(value, at)] = new
 
 
 def put_combined(value: Any, at: Any, new: Any, combined: Callable[[Any, Any], Any]) -> None:

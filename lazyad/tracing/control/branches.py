@@ -547,7 +547,7 @@ class Session:
                 asked = self.expected[len(self.outcomes)].args[1].payload
             else:
                 asked = self.example.value(number)  # type: ignore[union-attr]
-            if asked is None:
+            if asked is None or not float(asked).is_integer():
                 return None
             if self.decide(eq(number, asked)):
                 self.ints.append(int(asked))

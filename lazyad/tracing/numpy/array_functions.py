@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from lazyad.graph import OPS, note_indexes
+from lazyad.graph import OPS, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.names import traced as traced_copy
 from lazyad.tracing.numpy import (
@@ -32,6 +32,7 @@ from lazyad.tracing.numpy.arrays import (
     OneLine,
     TakingLists,
     as_array,
+    as_size,
     base,
     complex_sum,
     elementwise,
@@ -40,6 +41,7 @@ from lazyad.tracing.numpy.arrays import (
     functions,
     holds_complex,
     is_traced,
+    mapped,
     numbers,
     objects,
     refusal,
@@ -62,6 +64,8 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     if function not in POINTWISE:
         refuse_points(_name(function), [*args, *kwargs.values()])
     bound = given(function, args, kwargs)
+    for name in SIZES & bound.arguments.keys():
+        bound.arguments[name] = _sizes(bound.arguments[name])
     out = bound.arguments.pop("out", None)
     with OneLine():
         found = _called(function, bound, is_traced([args, *kwargs.values()]))
@@ -73,6 +77,13 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
                 "an array of the shape of the result",
             )
         return stored(found, out)
+
+
+def _sizes(value: Any) -> Any:
+    """What is counted as ints; a list of some that are traced has become an Array."""
+    if isinstance(value, Array):
+        return mapped(as_size, [lifted(one) for one in objects(value).ravel().tolist()])
+    return mapped(as_size, value)
 
 
 def _called(function: Any, bound: BoundArguments, traced: bool) -> Any:
@@ -237,7 +248,7 @@ def _linspace(
 ) -> Any:
     start, stop = as_array(start), as_array(stop)
     step = (stop - start) / max(num - 1 if endpoint else num, 1)
-    result = np.arange(float(num)).reshape(-1, *[1] * np.ndim(step)) * step + start
+    result = np.arange(0.0, num).reshape(-1, *[1] * np.ndim(step)) * step + start
     if endpoint and num > 1:
         result[-1] = stop
     result = np.moveaxis(result, 0, axis)
@@ -339,6 +350,10 @@ _ROWS: dict[str, Callable[..., Any]] = {
 }
 # These change an argument or return a view of it: the memory must be the one that they get.
 IN_PLACE = functions("copyto einsum nan_to_num place putmask")
+# What these parameters are given is counted, and no part of a result.
+SIZES = frozenset(
+    "shape newshape reps repeats num shift pad_width k decimals indices_or_sections".split()
+)
 FUNCTIONS = {found: row for name, row in _ROWS.items() if (found := find(name)) is not None}
 
 # What these do to a number they do to each element, so that an array of points may be one number.

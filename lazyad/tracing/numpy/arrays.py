@@ -665,9 +665,10 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def made(*args: Any, **kwargs: Any) -> Any:
-        if make in SHAPED and args:
-            args = mapped(_size, args[0]), *args[1:]
-        if not hasattr(make, "_implementation") and is_traced([args, *kwargs.values()]):
+        sized = not hasattr(make, "_implementation")  # made of numbers, and none a part of it
+        if sized:
+            args, kwargs = mapped(as_size, args), {name: as_size(kwargs[name]) for name in kwargs}
+        if sized and is_traced([args, *kwargs.values()]):
             note_indexes([*args, *kwargs.values()])
             raise refusal(
                 f"np.{make.__name__} of a traced value, so that the shape is not known",
@@ -678,20 +679,17 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-SHAPED = (np.zeros, np.ones, np.eye)  # what is made of a shape that is the first argument
-
-
-def _size(leaf: Any) -> Any:
+def as_size(leaf: Any) -> Any:
     """A size as an int, where the trace follows a call that knows it."""
-    known = None
-    if isinstance(leaf, Node) and state.session is not None:
-        known = state.session.int_of(leaf, False)
+    known, session = None, state.session
+    if isinstance(leaf, Node) and session is not None and session.wholes.counts(leaf):
+        known = session.int_of(leaf, False)
     return leaf if known is None else known
 
 
 def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **inert: Any) -> Any:
     """np.full, of traced values too."""
-    shape = mapped(_size, shape)
+    shape = mapped(as_size, shape)
     if not is_traced(fill_value):
         return viewed(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
     made = viewed(np.zeros(shape, complex if holds_complex(fill_value) else float, order, **inert))
