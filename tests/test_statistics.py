@@ -141,6 +141,55 @@ def test_what_no_formula_gives_is_an_error_where_it_is_read():
         la.compile(lambda x: stats.kstest(x, "norm").pvalue)(SAMPLE)
 
 
+class Ramps(stats.rv_continuous):
+    """A density that rises to c and falls."""
+
+    def _argcheck(self, c):
+        return (c > 0.0) & (c < 1.0)
+
+    def _pdf(self, x, c):
+        return np.where(x < c, 2.0 * x / c, 2.0 * (1.0 - x) / (1.0 - c))
+
+    def _cdf(self, x, c):
+        return np.where(x < c, x * x / c, 1.0 - (1.0 - x) ** 2 / (1.0 - c))
+
+    def odds(self, x, c):
+        return self.cdf(x, c) / self.sf(x, c)
+
+
+class Coin(stats.rv_discrete):
+    def _pmf(self, k, p):
+        return np.where(k == 1, p, 1.0 - p)
+
+
+class Shifted(type(stats.norm)):
+    def _pdf(self, x):
+        return super()._pdf(x - 1.0)
+
+
+RAMPS, COIN, SHIFTED = Ramps(a=0.0, b=1.0, name="ramps"), Coin(0, 1, name="coin"), Shifted()
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda x: RAMPS.cdf(x, 0.4, loc=0.1 * x, scale=2.0),
+        lambda x: RAMPS(x, scale=3.0).logpdf(x * x),
+        lambda x: RAMPS.odds(x, 0.7 * x),
+        lambda x: COIN.pmf(1, x) * COIN.logpmf(0, x),
+        lambda x: SHIFTED.pdf(x) * SHIFTED.ppf(x),
+        lambda x: RAMPS.pdf(np.array([x, -x, 1.0 + x]), 0.4).sum(),
+    ],
+)
+def test_a_distribution_of_the_user_s_own(f):
+    h = 1e-6
+    for x in (0.3, 0.45):
+        for target in ("python", "array"):
+            value, slope = la.compile(f, target=target).jvp((x,), (1.0,))
+            assert value == pytest.approx(f(x))
+            assert slope == pytest.approx((f(x + h) - f(x - h)) / (2.0 * h), rel=1e-6)
+
+
 @pytest.mark.parametrize("function", [stats.zscore, stats.skew, stats.variation])
 def test_tracing_warns_of_nothing(function):
     expected = function(SAMPLE)

@@ -479,7 +479,9 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
         return _of_numba
     if "cython_function" in kind.__name__:
         return _numpys_object
-    if kind.__module__.partition(".")[0] in ("numpy", "scipy") and not classes.is_copy(kind):
+    known = kind.__module__.partition(".")[0] in ("numpy", "scipy")
+    # A distribution of the user's own is of a class that he derives from SciPy's.
+    if (known or hasattr(kind, "_construct_argparser")) and not classes.is_copy(kind):
         if kind.__name__ == "vectorize":
             return lambda names, value: _by_element(names, value.pyfunc)
         return _numpys_object  # a ufunc, a function that dispatches, np.r_, or an object

@@ -963,14 +963,16 @@ def replacement(value: Any) -> Any:
     >>> replacement(np.zeros)(2)
     Array([0.0, 0.0], dtype=object)
     """
+    own = hasattr(type(value), "_construct_argparser")  # a distribution of whatever class
+    scipys = own or str(getattr(value, "__module__", "")).startswith("scipy.")
     if state.whole:
-        if str(getattr(value, "__module__", "")).startswith("scipy."):
+        if scipys:
             return OF_WHOLE["scipy"](value)
         try:
             return OF_WHOLE.get(value)
         except TypeError:  # it has no hash
             return None
-    if str(getattr(value, "__module__", "")).startswith("scipy."):
+    if scipys:
         name, known = getattr(value, "__name__", ""), meanings()
         for module, table in (
             ("scipy.optimize", known.optimize.OPTIMIZE),

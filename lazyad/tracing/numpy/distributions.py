@@ -72,7 +72,9 @@ class Distribution:
             if hasattr(_Meanings, f"{kind}_log{name}"):
                 return np.exp(getattr(self, f"log{name}")(*args, **kwargs))
             meaning = getattr(_Meanings, f"{kind}_{name}", None)
-            if meaning is None and hasattr(self._real, "_parse_args"):
+            if not function.__module__.startswith("scipy."):  # a method of the user's own
+                meaning = traced(function)[0]
+            elif meaning is None and hasattr(self._real, "_parse_args"):
                 meaning = getattr(_Meanings, name, None)
             elif meaning is None and kind not in _OF_SPECTRA:
                 meaning = traced(function)[0]
