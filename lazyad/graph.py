@@ -251,6 +251,8 @@ class TracedValueError(TypeError):
     the names it depends on take a walk of the graph, and most of these errors are caught."""
 
     def __str__(self) -> str:
+        if len(self.args) == 1:  # a library made another of its text
+            return str(self.args[0])
         node, what, origin, instead = self.args
         names = dict.fromkeys(leaf_name(n) for n in walk([node]) if n.op is INPUT)
         depends = f", which depends on {', '.join(names)}" if names else ""

@@ -1546,6 +1546,7 @@ def test_numpys_own_errors_stay():
         (np.linalg.LinAlgError, lambda: np.linalg.det(X)),
         (np.linalg.LinAlgError, lambda: np.linalg.inv(X.reshape(1, 4))),
         (ValueError, lambda: np.linalg.solve(X.reshape(2, 2), V3)),
+        (np.linalg.LinAlgError, lambda: np.linalg.solve(X.reshape(1, 4), np.ones(1))),
         (ValueError, lambda: np.interp(X, [0, 1], [1])),
         (ValueError, lambda: X.reshape(3)),
         (ValueError, lambda: np.quantile(X, 1.5)),

@@ -56,6 +56,17 @@ def test_what_a_traced_value_is_not(function, what):
     check(error, what, line=f"test_errors.py:{line}")
 
 
+def test_an_error_that_a_library_makes_another_of():
+    def function(x):
+        try:
+            return {x: 1.0}[x]
+        except Exception as error:
+            raise type(error)("while reading: " + str(error)) from None
+
+    with pytest.raises(TypeError, match="while reading: a traced value was put into a set"):
+        la.compile(function)(1.5)
+
+
 def test_an_integer_that_no_float_holds():
     with pytest.raises(OverflowError) as error:
         la.compile(lambda x: x * (2**53 + 1))(1.0)

@@ -58,7 +58,7 @@ def solve(a: Any, b: Any) -> Any:
         return solve(a, b[:, None])[..., 0]
     stack = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
     ones = [np.ones(stack + shape[-2:]) for shape in (a.shape, b.shape)]
-    np.linalg.solve(ones[0] + np.eye(a.shape[-1]), ones[1])  # raises NumPy's errors
+    np.linalg.solve(ones[0] + np.eye(*a.shape[-2:]), ones[1])  # raises NumPy's errors
     return _over_stack(systems.solved, a, b)
 
 
