@@ -787,3 +787,62 @@ def test_the_tangent_of_what_a_loop_comes_to_does_not_cancel_against_it(f, level
     for x in (0.7, 0.1):
         gradient_agrees(compiled, f, (x,))
         assert compiled.jvp((x,), (1.0,))[1] == pytest.approx(tangent(f, (x,), 0), rel=1e-12)
+
+
+def decays(x, r):
+    for _ in range(150):
+        x = x * 0.9 + 0.01 * math.exp(r) + math.sqrt(r) / (1.0 + r)
+    return x
+
+
+def root_of(x, r):
+    for _ in range(150):
+        step = (x * x - math.sqrt(r)) / (2.0 * x)
+        x = x - step
+        if abs(step) < 1e-12:
+            break
+    return x
+
+
+def leaves_first(x, r):
+    for _ in range(150):
+        if x > 5.0:
+            break
+        if x + math.exp(r) > 9.0:
+            break
+        x = 1.01 * x + math.sqrt(r)
+    return x
+
+
+def chooses(x, r):
+    for _ in range(150):
+        if x > 0.0:
+            x = 0.9 * x - math.sqrt(r)
+        if x < -4.0 and math.exp(r) > 1.0:
+            x = x + 3.0
+    return x
+
+
+def tries(x, r):
+    for _ in range(150):
+        try:
+            x = 0.9 * x + math.sqrt(r)
+        except ValueError:
+            x = 0.5 * x
+    return x
+
+
+@pytest.mark.parametrize("f", [decays, root_of, leaves_first, chooses, tries])
+def test_what_a_loop_only_reads_is_computed_before_it_if_a_round_surely_does(f):
+    """Though it may raise: it raises where the function does, and nowhere else."""
+    compiled = la.compile(f)
+    for x, r in [(0.3, 0.4), (6.0, 1e3), (-1.0, 1e3), (1.0, -1.0), (6.0, -1.0), (-1.0, -1.0)]:
+        try:
+            expected = f(x, r)
+        except (OverflowError, ValueError) as error:
+            with pytest.raises(type(error)):
+                compiled(x, r)
+        else:
+            assert compiled(x, r) == pytest.approx(expected, rel=1e-12)
+    before = compiled.source.split("\n    for _ in")[0]
+    assert (" = sqrt(r)" in before) == (f in (decays, root_of))

@@ -950,8 +950,13 @@ class _Region:
         made_inside = {id(node) for node in tape[self.tape :]}
         since = {id(node) for node in tape[self.first :]}
 
+        # Where a round is sure to come, what it is sure to compute may be computed before it.
+        comes = self.loop.range and not state.whole  # at least the first
+        known = ends if ends[0].op is CONST else ends[:1]  # what follows an exit may not be
+        sure = {id(node) for node in _always(known)} if comes else ()
+
         def stays(node: Node) -> bool:
-            return id(node) in made_inside and not node.op.total
+            return id(node) in made_inside and not node.op.total and id(node) not in sure
 
         order, outside = enclosed(ends, inputs, stays, since)
         places = {id(node): at for at, node in enumerate(tape[self.first :])}
@@ -996,6 +1001,18 @@ class _Region:
 
     def _in_step(self, at: Node) -> bool:
         return all(one is self.number for one in walk([at]) if one.op is INPUT)
+
+
+def _always(ends: Several[Node]) -> set[Node]:
+    """What is computed for these whatever is chosen on the way."""
+    found: set[Node] = set()
+    stack = [*ends]
+    while stack:
+        node = stack.pop()
+        if node not in found:
+            found.add(node)
+            stack += node.args[:1] if node.op.lazy else node.args
+    return found
 
 
 def finish(kept: Several[tuple[Any, ...]]) -> None:
