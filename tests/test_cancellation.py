@@ -436,6 +436,22 @@ def test_the_ledger_names_line_by_line_what_was_replaced():
     assert "note" not in la.compile(energy, optimize="strict").report()
 
 
+def test_a_first_derivative_is_rewritten_before_a_second():
+    def soft(x):
+        return math.log(1.0 + math.exp(x))
+
+    twice = la.grad(la.grad(soft))
+    for x in (-300.0, -40.0, 1.0, 38.0, 300.0):
+        small = math.exp(-abs(x))
+        second = small / (1.0 + small) ** 2
+        third = math.copysign(second * (1.0 - small) / (1.0 + small), -x)
+        assert la.hessian(soft)(x) == pytest.approx(second, rel=1e-14)
+        assert twice(x) == pytest.approx(second, rel=1e-14)
+        assert la.hvp(soft, (x,), (2.0,)) == pytest.approx(2.0 * second, rel=1e-14)
+        assert la.grad(la.hessian(soft))(x) == pytest.approx(third, rel=1e-14)
+    assert la.hessian(soft).report().count("stabilise") == 2
+
+
 def test_without_such_a_pattern_nothing_changes():
     def plain(x, y):
         return math.exp(x) * math.sin(y) / (1.0 + x * x) - math.log(y) + math.sqrt(x + y)

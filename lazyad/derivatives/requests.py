@@ -66,11 +66,13 @@ def differentiate(
     request: Request,
     wrt: tuple[str, ...],
     cleaned: Callable[[Graph], Graph],
+    stable: Callable[[Graph], list[Stage]],
 ) -> tuple[list[Stage], Callable[[Order], Graph]]:
     """The stages from those of a traced Graph to what is differentiated, each called what made it,
     and what makes the derivative by an order of elimination.
 
-    `cleaned` runs the passes, so that what is differentiated has no common subexpressions left.
+    `cleaned` runs the passes, so that what is differentiated has no common subexpressions left;
+    `stable` gives the stages of those that run before differentiation, here before a second.
     """
     graph = cleaned(stages[-1][1])
     stages = [*stages, ("clean", graph)]
@@ -87,6 +89,7 @@ def differentiate(
         first, _ = accumulate(linear, reverse, set(graph.nodes))
         stages.append(("derive", _returning(through, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
+        stages += stable(stages[-1][1])
     # What a first derivative has divided once is not divided again by a second.
     named = set(stages[-1][1].nodes) if stages[-1][1] is not graph else ()
     linear = _linearized(stages[-1][1], request, inner, seeds)

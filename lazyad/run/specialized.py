@@ -36,7 +36,7 @@ from lazyad.emit.memory import Peak
 from lazyad.emit.targets import find_target
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
-from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, optimize, replaced
+from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, Pass, optimize, replaced
 from lazyad.run.doors import door
 from lazyad.run.forms import form_given, narrow
 from lazyad.run.interpreted import arrays_on, by_own_rules, value_on, with_zeros
@@ -258,13 +258,8 @@ class Specialized:
 
     @functools.cached_property
     def stable(self) -> list[tuple[str, Graph]]:
-        """The trace, and what those passes left of it that run before differentiation. A derivative
-        is made of what they left already."""
-        stages = [("trace", graph := self.trace)]
-        for one in self.options.before if not self.base else ():
-            if (new := one(graph)) is not graph:
-                stages.append((one.__name__, graph := new))
-        return stages
+        """The trace, and what those passes left of it that run before differentiation."""
+        return [("trace", self.trace), *_changes(self.trace, self.options.before)]
 
     @functools.cached_property
     def output_key(self) -> Any:
@@ -621,6 +616,15 @@ def parameters_of(names: Iterable[str]) -> set[str]:
     return {re.split(r"[.\[]", name)[0] for name in names}
 
 
+def _changes(graph: Graph, passes: Sequence[Pass]) -> list[tuple[str, Graph]]:
+    """What each of the passes that changes the graph leaves of it."""
+    stages = []
+    for one in passes:
+        if (new := one(graph)) is not graph:
+            stages.append((one.__name__, graph := new))
+    return stages
+
+
 def _derivative(base: Specialized, request: Request) -> Program:
     """The program of what was asked for, by the cheapest order that is tried."""
     if request.what == "jvp" and not request.size:
@@ -636,7 +640,9 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
-        return differentiate(base.warned, request, wrt, cleaned)
+        return differentiate(
+            base.warned, request, wrt, cleaned, lambda graph: _changes(graph, options.before)
+        )
 
     limits = Limits()
 
