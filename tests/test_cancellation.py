@@ -452,6 +452,14 @@ def test_a_first_derivative_is_rewritten_before_a_second():
     assert la.hessian(soft).report().count("stabilise") == 2
 
 
+@pytest.mark.parametrize("n", [-0.5, -1.0, -1.5])
+def test_slopes_of_a_negative_power_of_what_grows(n):
+    for x in (1.0, 300.0, 400.0):
+        u, p = 1.0 + mpmath.exp(x), mpmath.exp(x)
+        second = n * p * u ** (n - 1) + n * (n - 1) * p * p * u ** (n - 2)
+        assert la.hessian(lambda x: (1.0 + math.exp(x)) ** n)(x) == pytest.approx(float(second))
+
+
 def test_without_such_a_pattern_nothing_changes():
     def plain(x, y):
         return math.exp(x) * math.sin(y) / (1.0 + x * x) - math.log(y) + math.sqrt(x + y)
