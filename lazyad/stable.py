@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from lazyad.graph import Op
+from lazyad.graph import ZERO, Op
 from lazyad.ops import (
     abs,
     along,
@@ -73,6 +73,10 @@ sinh_rest: Op = row("sinh_rest", written.sinh_rest, lambda out, x: ((_coshm1(x) 
 exp_rest: Op = row("exp_rest", written.exp_rest, lambda out, x: ((expm1(x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 0.5, _exponential(x), expm1(x) / x - 1.0), fails=exp.fails, doc="(exp(x) - 1) / x - 1.")
 log_rest: Op = row("log_rest", written.log_rest, lambda out, x: ((-x / (1.0 + x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 0.5, _logarithm(x), log1p(x) / x - 1.0), fails=log1p.fails, doc="log(1 + x) / x - 1.")
 tan_rest: Op = row("tan_rest", lambda x: where(abs(x) < 1.0, (sin_rest(x) - cosm1(x)) / cos(x), tan(x) / x - 1.0), lambda out, x: ((square(tan(x)) - out) / x,), domain=(0.01, 1.5), doc="tan(x) / x - 1.")
+
+# -- quotients by a sum that has what is above, whose derivative is that of the rest ---------------
+fraction: Op = row("fraction", lambda x, s, y: x / s, lambda out, x, s, y: (fraction(y, s, x) / s, ZERO, -(out / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / s, where s is x + y.")
+parallel: Op = row("parallel", lambda x, s, y: x * y / s, lambda out, x, s, y: (square(fraction(y, s, x)), ZERO, square(fraction(x, s, y))), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x * y / s, where s is x + y.")
 
 # -- differences ----------------------------------------------------------------------------------
 sin_tail: Op = row("sin_tail", lambda x: x * sin_rest(x), lambda out, x: (cosm1(x),), doc="sin(x) - x.")

@@ -374,10 +374,29 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
             assert ulps(found.dual, slope) <= most, (x, ulps(found.dual, slope))
 
 
+# Of x, y and their sum.
+SHARES = {"fraction": lambda x, y: x / (x + y), "parallel": lambda x, y: x * y / (x + y)}
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_a_share_of_a_sum_has_the_slope_of_the_rest(name):
+    op, exact = getattr(stable, name), SHARES[name]
+    f, numbers = la.compile(lambda x, y: exact(x, y)), random.Random(name)
+    for _ in range(100):
+        x, y = [10.0 ** numbers.uniform(-40, 40) for _ in range(2)]
+        with mp.workdps(200):
+            p, q = mpmath.mpf(x), mpmath.mpf(y)
+            true, found = slopes(exact, [p, q]), f.grad(x, y)
+            assert op(x, x + y, y) == exact(x, y) == f(x, y)
+            assert max(map(ulps, found, true)) <= 8, (x, y)
+            bend = -2 * q / (p + q) ** 3 * (q if name == "parallel" else 1)
+            assert f.hessian(x, y)[0][0] == pytest.approx(float(bend), rel=1e-14)
+
+
 def test_every_row_is_tested_and_none_is_public():
     rows = {op.name for op in vars(stable).values() if isinstance(op, Op)}
     rows = {name for name in rows if not hasattr(la, name) and name != "along"}
-    assert rows == {*EXACT}
+    assert rows == {*EXACT, *SHARES}
 
 
 # -- around the pass -----------------------------------------------------------------------------

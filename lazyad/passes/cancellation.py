@@ -21,7 +21,7 @@ from functools import cache
 from itertools import product
 from typing import Any, cast
 
-from lazyad.graph import INPUT, Graph, Node, Op, const, rewrite, walk
+from lazyad.graph import CONST, INPUT, Graph, Node, Op, const, rewrite, walk
 from lazyad.ops import (
     abs,
     acosh,
@@ -32,17 +32,20 @@ from lazyad.ops import (
     cbrt,
     cos,
     cosh,
+    div,
     eq,
     erf,
     erfc,
     exp,
     expit,
     expm1,
+    hypot,
     log,
     log1p,
     log1pexp,
     logaddexp,
     ne,
+    part_of,
     sin,
     sinh,
     sqrt,
@@ -51,18 +54,20 @@ from lazyad.ops import (
     tanh,
     where,
 )
-from lazyad.passes.simplify import Rule, _filled, _head, _matches, _orders, c, x, y
+from lazyad.passes.simplify import Rule, _filled, _head, _matches, _orders, c, x, y, z
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.special import cosm1
 from lazyad.stable import (
     exp_over,
     exp_tail,
+    fraction,
     log1mexp,
     log_over,
     log_tail,
     over_exp,
     over_sin,
     over_tan,
+    parallel,
     sin_over,
     sin_tail,
     sinh_over,
@@ -79,6 +84,7 @@ from lazyad.values.structure import leaves
 _LONGEST = 120  # letters of an expression in the ledger
 
 own = cast(Any, Node(INPUT, (), "own"))  # what the rule has matched: the user's own
+v = cast(Any, Node(INPUT, (), "v"))  # matches what is no constant and no quotient
 
 
 def _unless(condition: Any, stable: Any) -> Any:
@@ -316,6 +322,18 @@ def _solutions(total: Callable[[Any, Any], Any], rest: Any) -> list[tuple[Any, A
     return [row for one in _squares(rows) for row in one]
 
 
+def _shares() -> list[tuple[Any, Any]]:
+    """What is above is in the sum below: the quotient rule subtracts its share of the sum from 1."""
+    s, t = v + y, (v + y) + z
+    return [
+        (v / s, _slope(fraction(v, s, y))),
+        (v / t, _slope(fraction(v, t, y + z))),
+        ((v * y) / s, _slope(parallel(v, s, y))),
+        ((z * v) / s, _slope(z * fraction(v, s, y))),
+        (v / hypot(v, y), _slope(part_of(3)(v, hypot(v, y), y))),
+    ]
+
+
 def _parts() -> list[tuple[Any, Any]]:
     """What larger patterns are made of: only where none of these was found."""
     return [
@@ -344,7 +362,7 @@ def phases_of(exactness: str) -> tuple[tuple[Rule, ...], ...]:
     with origins():
         first = [*_exponentials(), *_logarithms(), *_circular(), *_saturating(), *_roots()]
         sure = [Rule(left, right, "ulp", *alone) for left, right, *alone in first]
-        parts = [Rule(left, right, "ulp") for left, right in _parts()]
+        parts = [Rule(left, right, "ulp") for left, right in [*_parts(), *_shares()]]
         real = _overflowing() if exactness == "real" else []
         return (*sure, *[Rule(left, right, "real") for left, right in real]), (*parts,)
 
@@ -434,7 +452,8 @@ def _once(node: Node, plan: Plan, pointed: bool, wanted: bool) -> Node | None:
     for left, rule in plan((node.op, *[arg.op for arg in node.args])):
         matched: dict[Node, Node] = {}
         if not (rule.alone and wanted) and _matches(left, node, matched):
-            made = _made(rule.right, node, matched, pointed)
+            fixed = v in matched and matched[v].op in (CONST, div)
+            made = None if fixed else _made(rule.right, node, matched, pointed)
             if made is not None:
                 return made
     return None
