@@ -9,6 +9,7 @@ import random
 import sys
 import threading
 import time
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -553,3 +554,29 @@ def test_nobody_looks_at_every_point():
 
     assert inside(0.5) == pytest.approx(math.exp(-1.0))
     assert inside.grad(0.5) == pytest.approx(-2.0 * math.exp(-1.0))
+
+
+def by_kind(x, y):
+    kinds = {0: x, 1: y, 2: x * y, 3: 1.0}
+    return kinds[int(abs(x)) % 4] * y
+
+
+@pytest.mark.parametrize("target", ["python", "native"])
+def test_points_of_ways_that_no_call_has_taken(target):
+    """They were nan, whatever `errors` says."""
+    if target == "native":
+        pytest.importorskip("llvmlite")
+    x = np.linspace(-4.9, 4.9, 50)
+    expected = [by_kind(one, 2.0) for one in x.tolist()]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a remainder of whole numbers is no single point
+        f = la.compile(by_kind, target=target)
+        f.grad(0.5, 2.0)
+        slopes = f.grad.batch(x, 2.0)
+    assert slopes[0].tolist() == [(2.0, 0.0, 4.0, 0.0)[int(abs(one)) % 4] for one in x.tolist()]
+    for errors in ("nan", "raise"):
+        out = np.empty(50)
+        assert f.batch(x, 2.0, errors=errors).tolist() == expected
+        la.compile(by_kind, target=target).batch(x, 2.0, errors=errors, out=out)
+        assert out.tolist() == expected
+    assert np.isnan(f.batch(np.array([0.5, math.nan]), 2.0)).tolist() == [False, True]

@@ -230,7 +230,8 @@ def _sides(node: Node) -> tuple[Node, Node]:
 
 
 def _inputs(root: Node, conditions: bool = True) -> frozenset[Node] | None:
-    """The inputs that a Node depends on, or without its conditions; None if that is long."""
+    """The inputs that a Node depends on, or that its slope does: not by what its conditions ask, nor
+    by steps. None if that is long."""
     seen = _reached(root, conditions)
     return None if seen is None else frozenset(node for node in seen if node.op is INPUT)
 
@@ -239,7 +240,8 @@ def _reached(root: Node, conditions: bool = True) -> set[Node] | None:
     seen, waiting = {root}, [root]
     while waiting and len(seen) <= _MOST_SEEN:
         node = waiting.pop()
-        for arg in node.args if conditions or node.op is not where else node.args[1:]:
+        level = 0 if conditions else len(node.args) if node.op.step else node.op is where
+        for arg in node.args[level:]:
             if arg not in seen:
                 seen.add(arg)
                 waiting.append(arg)

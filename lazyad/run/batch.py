@@ -8,6 +8,7 @@ number of the result; engines compute the one from the other (`engines.py`).
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import math
 import os
@@ -20,7 +21,7 @@ from lazyad.run.engines import Engine, engine_of, one_by_one
 from lazyad.run.interpreted import by_own_rules
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
-from lazyad.tracing.control.branches import has_guards, is_unlike
+from lazyad.tracing.control.branches import has_guards, is_unexplored, is_unlike
 from lazyad.values.errors import refused
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
@@ -202,7 +203,9 @@ def evaluated(
     results = _results(graph, count, out, columns)
     compute_parts(graph, engine, columns, results.rows, threads)
     if has_guards(graph):
-        _refuse_unlike(graph, found, given, results.rows)
+        _go_other_ways(graph, found, given, results.rows)
+        if found.primal.graph is not graph:  # it knows more ways now
+            return evaluated(found, given, threads, errors, out)
     if errors == "raise":
         _raise_first(found, given, results.rows)
     return results.finished(graph)
@@ -343,9 +346,9 @@ def _raise_first(found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
         found.call(given.at(given.columns, at))
 
 
-def _refuse_unlike(graph: Graph, found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
-    """All points have one structure, and the same words: refuse one at which the function returns
-    others, or nothing."""
+def _go_other_ways(graph: Graph, found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
+    """Explore the ways of the points that take one which no call has taken. All points have one
+    structure, and the same words: refuse one at which the function returns others, or nothing."""
     for at in _suspect(given, rows):
         try:
             by_own_rules(graph, found.dynamic(given.at(given.columns, at)))
@@ -353,6 +356,9 @@ def _refuse_unlike(graph: Graph, found: Specialized, given: Cut, rows: Sequence[
             if is_unlike(error):
                 what, rest = str(error).split("\n", 1)
                 raise TypeError(f"point {at} of a batch: {what}\n{rest}") from None
+            if is_unexplored(error):
+                with contextlib.suppress(Exception):  # it is nan there, or raised later
+                    found.call(given.at(given.columns, at))
 
 
 def _suspect(given: Cut, rows: Sequence[Any]) -> list[int]:

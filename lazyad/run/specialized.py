@@ -45,7 +45,7 @@ from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
-from lazyad.tracing.control.branches import OTHERWISE, UNEXPLORED
+from lazyad.tracing.control.branches import OTHERWISE, is_unexplored
 from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
@@ -486,9 +486,8 @@ class Specialized:
             what = f"{self.trace.name} asks the truth of an array, or raises, where JAX traces it"
             instead = "np.where, and la.scan with a fixed length; or a call outside of jax.jit"
             raise refused(TypeError, what, instead, where) from error
-        unexplored = isinstance(error, NotImplementedError) and str(error).startswith(UNEXPLORED)
         otherwise = isinstance(error, NotImplementedError) and str(error).startswith(OTHERWISE)
-        if (unexplored or otherwise) and self.explore_from(args, MOST_CALLS, otherwise):
+        if (is_unexplored(error) or otherwise) and self.explore_from(args, MOST_CALLS, otherwise):
             return self.run(self.primal, args)
         shows = _SHOWN.search(str(error))  # a message that was made of traced numbers
         if shows or (isinstance(error, TypeError) and is_explained(error)):

@@ -307,6 +307,11 @@ def is_unlike(error: BaseException) -> bool:
     return isinstance(error, (NotImplementedError, TypeError)) and str(error).startswith(_UNLIKE)
 
 
+def is_unexplored(error: BaseException) -> bool:
+    """Whether a way raises it that no call had taken when it was traced."""
+    return isinstance(error, NotImplementedError) and str(error).startswith(UNEXPLORED)
+
+
 def has_guards(graph: Graph) -> bool:
     """Whether there are such ways, or ways that are not explored."""
     raising = [node.payload for node in everything(graph) if node.op is RAISE]
