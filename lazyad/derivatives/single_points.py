@@ -230,8 +230,8 @@ def _sides(node: Node) -> tuple[Node, Node]:
 
 
 def _inputs(root: Node, conditions: bool = True) -> frozenset[Node] | None:
-    """The inputs that a Node depends on, or that its slope does: not by what its conditions ask, nor
-    by steps. None if that is long."""
+    """The inputs that a Node depends on, or that its slope does: not by what its conditions ask,
+    nor by steps. None if that is long."""
     seen = _reached(root, conditions)
     return None if seen is None else frozenset(node for node in seen if node.op is INPUT)
 

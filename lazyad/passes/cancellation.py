@@ -323,7 +323,7 @@ def _solutions(total: Callable[[Any, Any], Any], rest: Any) -> list[tuple[Any, A
 
 
 def _shares() -> list[tuple[Any, Any]]:
-    """What is above is in the sum below: the quotient rule subtracts its share of the sum from 1."""
+    """What is above is in the sum below: the quotient rule would subtract its share from 1."""
     s, t = v + y, (v + y) + z
     return [
         (v / s, _slope(fraction(v, s, y))),
