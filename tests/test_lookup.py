@@ -223,7 +223,8 @@ def test_an_array_as_long_as_a_traced_number_says_and_a_place_of_it():
 
 def sextant(x):
     order = {0: (2, 1), 1: (0, 2), 2: (1, 0)}
-    return [(x, 2.0 * x, x * x)[i] for i in order[int(x % 360.0 // 60)]]
+    pairs = {(1, "a"): x, (2, "a"): 3.0}
+    return [pairs[int(x), "a"], *[(x, 2.0 * x, x * x)[i] for i in order[int(x % 360.0 // 60)]]]
 
 
 def filled(x):

@@ -193,7 +193,9 @@ def item(value: Any, at: Any) -> Any:
 
 
 def _key(value: Any, at: Any) -> Any:
-    """What stands in brackets; of a dict, an int that is known on this way."""
+    """What stands in brackets; of a dict, ints that are known on this way."""
+    if type(at) is tuple and isinstance(value, Mapping):
+        return tuple([_key(value, one) for one in at])
     return at.as_key() if type(at) is Traced and isinstance(value, Mapping) else at
 
 
