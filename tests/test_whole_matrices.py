@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from scipy import linalg, special
+from scipy import fft, linalg, special
 
 import lazyad as la
 from tests.test_whole import close, directions
@@ -239,7 +239,14 @@ def test_a_square_root_that_is_not_real_raises():
         la.compile(lambda a: linalg.sqrtm(a), target="array")(-np.eye(2))
 
 
-@pytest.mark.parametrize("name", ["eigh", "svd", "qr"])
-def test_numbers_that_meet_a_matrix_function_are_told_of_this_target(name):
-    with pytest.raises(TypeError, match="target='array'"):
-        la.compile(lambda a: getattr(np.linalg, name)(a)[0])(np.eye(3))
+@pytest.mark.parametrize(
+    ("room", "names"),
+    [(np.linalg, "eig eigh svd qr"), (linalg, "eig eigh svd qr expm sqrtm"), (fft, "fft ifft2")],
+)
+def test_numbers_that_meet_a_matrix_function_are_told_of_this_target(room, names):
+    for name in names.split():
+        function = getattr(room, name)
+        with pytest.raises(TypeError, match="target='array'"):
+            la.compile(lambda a, function=function: function(a)[0])(np.eye(3))
+        constant = la.compile(lambda x, function=function: np.ravel(function(np.eye(2))[0])[0] * x)
+        assert constant(2.0) == 2.0 * np.ravel(function(np.eye(2))[0])[0]

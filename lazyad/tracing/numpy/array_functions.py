@@ -413,6 +413,9 @@ def of_scipy(value: Any) -> Any:
     if kind == "builtin_function_or_method" or "cython_function" in kind:
         refusing = partial(_refuse_compiled, name)
         return TakingLists(value, SCIPY.get(f"{value.__module__}.{value.__name__}", refusing))
+    short = name.rpartition(".")[2]
+    if name in (f"scipy.linalg.{short}", f"scipy.fft.{short}") and short in INSTEAD:
+        return TakingLists(value, partial(_refuse_compiled, name))
     if name not in SCIPY:
         return None
 
@@ -431,14 +434,15 @@ def of_scipy(value: Any) -> Any:
 
 
 def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
+    if (instead := INSTEAD.get(name.rpartition(".")[2])) is not None:
+        raise refusal(f"{name} has no meaning on traced values yet", instead)
     raise refusal(f"{name}, which is compiled, of traced values", "a formula of your own")
 
 
 # What to write instead of the functions that are missed most.
 _WHOLE = "compile(..., target='array'), which keeps matrices whole"
 INSTEAD = {
-    **dict.fromkeys(("eigh", "eigvalsh", "svd", "svdvals", "qr", "slogdet", "cholesky"), _WHOLE),
-    "lstsq": "np.linalg.solve(a.T @ a, a.T @ b)",
+    **dict.fromkeys("eig eigvals eigh eigvalsh svd svdvals qr expm sqrtm logm".split(), _WHOLE),
     "pinv": "np.linalg.solve(a.T @ a, a.T)",
     **dict.fromkeys("fft ifft rfft irfft fft2 ifft2 fftn ifftn rfftn irfftn".split(), _WHOLE),
 }
