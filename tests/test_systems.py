@@ -289,6 +289,42 @@ def test_a_minimum_between_bounds_that_are_near():
     close(f.grad(5e-7), 1.0, 1e-9)
 
 
+DEVIATIONS = 0.1 + 0.05 * T
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"bounds": (0.0, [5.0, 3.0])},
+        {"sigma": DEVIATIONS},
+        {"sigma": DEVIATIONS, "absolute_sigma": True},
+        {"sigma": np.diag(DEVIATIONS**2) + 0.002, "absolute_sigma": True},
+    ],
+)
+def test_the_deviations_of_what_is_fitted(options):
+    """By SciPy's differences as far as those go; the derivative by differences of our own."""
+    measured = 2.0 * np.exp(-0.8 * T) + 0.1 * np.cos(7.0 * T)
+
+    def fitted(a):
+        found, spread = optimize.curve_fit(
+            lambda t, c, d: c * np.exp(-d * t), T, measured + a * T, [1.0, 0.5], **options
+        )
+        return [*found, *np.sqrt(np.diag(spread)), spread[0, 1]]
+
+    f, h = la.compile(fitted), 1e-4
+    assert f(0.1) == pytest.approx(fitted(0.1), rel=1e-3)
+    slopes = (np.array(f(0.1 + h)) - np.array(f(0.1 - h))) / (2.0 * h)
+    assert f.jvp((0.1,), (1.0,))[1] == pytest.approx(slopes, rel=1e-4)
+
+
+def test_as_many_parameters_as_data_have_no_deviations():
+    with pytest.warns(optimize.OptimizeWarning):
+        _, expected = optimize.curve_fit(lambda t, c: c * t, [2.0], [3.0])
+    f = la.compile(lambda a: optimize.curve_fit(lambda t, c: c * t, [2.0], [a])[1])
+    assert (f(3.0) == expected).all()
+
+
 @pytest.mark.slow
 def test_fits():
     def curve(t, c, d):
@@ -397,11 +433,6 @@ def three_parts(caught):
             lambda c: optimize.least_squares(lambda x: x - c, [1.0], loss="huber").x,
             TypeError,
             "loss=",
-        ),
-        (
-            lambda c: optimize.curve_fit(lambda t, p: p * t, T, c * T)[1][0, 0],
-            TypeError,
-            "curve_fit",
         ),
         (
             lambda c: optimize.minimize_scalar(lambda x: (x - c) ** 2, bracket=(0.0, c)).x,

@@ -366,6 +366,12 @@ class System:
         x = refilled(self.structure, found)
         return value_of(x) if state.session is not None else value_of(x, array=_plain)
 
+    def jacobian_at(self, x: Any) -> list[Any]:
+        """The rows of its Jacobian there."""
+        known = [*map(lifted, leaves(structure_of(x))), *map(lifted, self.read)]
+        values = dict(zip(self.inputs, known, strict=True))
+        return [evaluate(row, values) for row in self.rows]
+
     def root(self) -> Any:
         """Where it is 0, by Newton's iteration."""
         self.one_for_each()

@@ -334,15 +334,31 @@ def _curve_fit(  # noqa: PLR0917
     if p0 is None:
         count = len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1
         p0 = [*map(_inside, *[_of_each(end, count) for end in _ends(bounds)])]
-    weights = 1.0 if sigma is None else 1.0 / as_array(sigma)
+    xdata = as_array(xdata) if isinstance(xdata, (list, tuple)) else xdata  # as SciPy does
+    factor: Any = 1.0 if sigma is None else as_array(sigma)
+    if np.ndim(factor) == 2:
+        factor = np.linalg.cholesky(factor)
 
     def rest(p: Any) -> Any:
-        return (f(xdata, *p) - as_array(ydata)) * weights
+        apart = f(xdata, *p) - as_array(ydata)
+        return np.linalg.solve(factor, apart) if np.ndim(factor) == 2 else apart / factor
 
     system = _system(rest, np.atleast_1d(p0), (), None, _ends(bounds))
     method = method or ("trf" if system.bounds else "lm")
     tolerances = [1.49012e-8, 1.49012e-8, 2.0**-52] if method == "lm" else [1e-8] * 3
-    return _fitted(system, method, *tolerances), Result("curve_fit", **_FOUND)
+    p = _fitted(system, method, *tolerances)
+    return p, _covariance(system, p, rest(p), absolute_sigma)
+
+
+def _covariance(system: System, p: Any, rest: Any, absolute: bool) -> Any:
+    """That of the parameters: the inverse of the normal equations' matrix, by the mean of the
+    squares that are left, unless the data's deviations are absolute."""
+    rows = as_array(system.jacobian_at(p))
+    free = len(rows) - len(p)
+    if free <= 0 and not absolute:
+        return np.full((len(p), len(p)), np.inf)
+    found = np.linalg.inv(rows.T @ rows)
+    return found if absolute else found * (np.sum(rest * rest) / free)
 
 
 def _inside(low: Any, high: Any) -> Any:
