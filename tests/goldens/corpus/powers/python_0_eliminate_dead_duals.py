@@ -9,7 +9,7 @@ def powers(x, y, dx, dy):
     v1 = v0 * v0
     d2 = x * v0
     v3 = 1.0 / y
-    v4 = v3 * v3 * v3
+    v4 = v3 * v3
     v5 = sqrt(x)
     v6 = sqrt(y)
     v7 = y * v6
@@ -19,5 +19,6 @@ def powers(x, y, dx, dy):
     else:
         d9 = y * pow(x, 0.0 if y == 0.0 else y - 1.0)
     d10 = dx * (8.0 * x * (d2 * d2) + 0.5 * pow(x, -0.5) * v7 + d9)
-    d11 = d10 - dy * (3.0 * v4 / y - 1.5 * v5 * v6)
-    return v1 * v1 + v4 + v5 * v7 + v8, d11 + (dy * v8 * log(x) if x > 0.0 else 0.0)
+    d11 = d10 - dy * (3.0 * (v4 * v4) - 1.5 * v5 * v6)
+    d12 = d11 + (dy * v8 * log(x) if x > 0.0 else 0.0)
+    return v1 * v1 + v4 * v3 + v5 * v7 + v8, d12

@@ -8,7 +8,7 @@ def powers_vjp(x, y, cotangent):
     v0 = x * x
     v1 = v0 * v0
     v2 = 1.0 / y
-    v3 = v2 * v2 * v2
+    v3 = v2 * v2
     v4 = sqrt(x)
     v5 = sqrt(y)
     v6 = y * v5
@@ -18,6 +18,6 @@ def powers_vjp(x, y, cotangent):
         d9 = v7 * y / x
     else:
         d9 = y * pow(x, 0.0 if y == 0.0 else y - 1.0)
-    d10 = -3.0 * v3 / y + v4 * (1.5 * v5) + (v7 * log(x) if x > 0.0 else 0.0)
+    d10 = v4 * (1.5 * v5) - v3 * v3 * 3.0 + (v7 * log(x) if x > 0.0 else 0.0)
     d11 = cotangent * (8.0 * (v8 * v8 * x) + v6 * (0.5 * pow(x, -0.5)) + d9)
-    return v1 * v1 + v3 + v4 * v6 + v7, (d11, cotangent * d10)
+    return v1 * v1 + v3 * v2 + v4 * v6 + v7, (d11, cotangent * d10)
