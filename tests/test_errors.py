@@ -67,6 +67,15 @@ def test_an_error_that_a_library_makes_another_of():
         la.compile(function)(1.5)
 
 
+@pytest.mark.parametrize("name", ["inv", "solve"])
+def test_an_error_of_linear_algebra_is_one(name):
+    np = pytest.importorskip("numpy")
+    more = () if name == "inv" else (np.ones(2),)
+    f = la.compile(lambda a: getattr(np.linalg, name)(a, *more))
+    with pytest.raises(np.linalg.LinAlgError, match=r"must be square\n  where: .*test_errors"):
+        f(np.ones((2, 3)))
+
+
 def test_an_integer_that_no_float_holds():
     with pytest.raises(OverflowError) as error:
         la.compile(lambda x: x * (2**53 + 1))(1.0)

@@ -292,7 +292,7 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         return
     if state.pointwise:
         instead = "the target 'python': in 'numpy', an array is one number at many points"
-    kind = kind if kind in _KEPT else TypeError
+    kind = kind if kind in _KEPT or kind.__name__ == "LinAlgError" else TypeError
     raise refused(kind, what, instead, describe(origin)) from error
 
 
