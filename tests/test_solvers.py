@@ -122,6 +122,30 @@ def test_the_derivative_is_exact_to_every_order():
         expected *= 1.0 / 3.0 - order
 
 
+DOUBLE_ROOTS = {
+    "newton": lambda c: la.root(lambda x: (x - 1.0) ** 2 - c, 2.0),
+    "a triple root": lambda c: la.root(lambda x: (x - 1.0) ** 3 - c, 2.0),
+    "in a bracket": lambda c: la.root(lambda x: x**3 - c, bracket=(-1.0, 1.1)),
+    "SciPy's newton": lambda c: optimize.newton(lambda x: (x - 1.0) ** 2 - c, 2.0),
+    "SciPy's bisect": lambda c: optimize.bisect(lambda x: x**3 - c, -1.0, 1.1),
+    "a flat valley": lambda c: optimize.minimize_scalar(lambda x: x**4 - c * x).x,
+}
+
+
+@pytest.mark.parametrize("name", DOUBLE_ROOTS)
+def test_a_double_root_has_no_derivative(name):
+    """A solver stops near it, where the slope is not 0 but halves with Newton's next step."""
+    f = la.compile(DOUBLE_ROOTS[name])
+    with pytest.raises(ValueError, match="singular there, as at a double root"):
+        f.grad(0.0)
+    power = 3.0 if name in {"a triple root", "in a bracket", "SciPy's bisect"} else 2.0
+    c = 1e-4
+    if name == "a flat valley":  # 4 x**3 = c
+        close(f.grad(c), (c / 4.0) ** (1.0 / 3.0) / c / 3.0, 1e-4)
+    else:
+        close(f.grad(c), c ** (1.0 / power - 1.0) / power, 1e-4)
+
+
 def test_implied_volatility():
     def cdf(x):
         return 0.5 * math.erfc(-x / math.sqrt(2.0))

@@ -48,8 +48,8 @@ def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
 
 def implicit(residual: Graph, unknowns: int = 1, said: Sequence[str] = ()) -> list[Op]:
     """For each unknown the op of (*x, *p) that is it, where residual(*x, *p) = 0. Of what is `said`
-    the derivative raises the first, a ValueError, where the residual's Jacobian is singular, and
-    the second, if there is one, where the residual is not 0.
+    the derivative raises the first, a ValueError, where the residual's Jacobian is singular, or
+    that of one unknown nearly so, and the second, if there is one, where the residual is not 0.
 
     >>> x, p = Node.input("x"), Node.input("p")
     >>> (root,) = implicit(Graph([x, p], x * x - p))
@@ -77,7 +77,8 @@ def implicit(residual: Graph, unknowns: int = 1, said: Sequence[str] = ()) -> li
             step = found.pop()
             found = _where(abs(step) <= 1e-3 * abs(inputs[at]) + 1e-3, found, said[1])
         if said:
-            found = _where(reduce(and_, [one != 0.0 for one in pivots]), found, said[0])
+            holds = [_settled(residual, *pivots)] if unknowns == 1 else [p != 0.0 for p in pivots]
+            found = _where(reduce(and_, holds), found, said[0])
         return found
 
     def partials_of(at: int) -> Callable[..., tuple[Any, ...]]:
@@ -125,6 +126,15 @@ def _solved(rows: list[list[Node]], at: int, unknowns: int) -> tuple[list[Node],
         terms = [w * one for (w,), one in zip(weights, column, strict=True) if one is not ZERO]
         found.append(-reduce(add, terms) if terms else ZERO)
     return found, [*map(lifted, pivots)]
+
+
+def _settled(residual: Graph, slope: Node) -> Node:
+    """Whether Newton's next step changes the slope by less than a hundredth. At a double root it
+    halves it, however near a solver has come, and the derivative would be as large as the
+    iterations were many. The quantity is that of Kantorovich's theorem."""
+    (value,), (x, *_) = leaves(residual.outputs), leaves(residual.inputs)
+    ((bend,),) = jacobian(residual.returning(slope), [x])
+    return slope != 0.0 if bend is ZERO else abs(value * bend) < 0.01 * slope * slope
 
 
 def _where(holds: Node, partials: list[Node], said: str) -> list[Node]:
