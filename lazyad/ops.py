@@ -338,18 +338,28 @@ def _unless_both_zero(x: Any, y: Any) -> Any:
 
 def _power_partials(out: Any, x: Any, y: Any) -> tuple[Any, ...]:
     """The slope of a power with a constant exponent is a power of n - 1, which passes and other powers
-    know; for some n that is rounded, by log(x) / 2 units in the last place of the slope. With a
-    negative broken one it is a quotient: what x grows by may be as large as a power of n - 1 is
-    small.
+    know; for some n that is rounded, by log(x) / 2 units in the last place of the slope. It is a
+    quotient with -1, as that of 1 / x, with a negative broken one, and where x grows as an
+    exponential does: what it grows by is as large as a power of n - 1 is small.
     x**x has the slope -inf at 0, and what a negative constant has no power of has no slope."""
     n, base = getattr(y, "payload", None), getattr(x, "payload", None)
     slope = _power_slope(out, x, y)
     if type(n) is float:
-        divided = n < 0.0 and n % 1.0
+        divided = n < 0.0 and (n == -1.0 or n % 1.0 or _is_exponential(x))
         slope = n * out / x if divided else n * x ** (n - 1.0) if n else ZERO
     if type(base) is float and base < 0.0:
         return slope, where(y % 1.0 == 0.0, ZERO, out * log(x))
     return slope, where(x >= 0.0 if x is y else x > 0.0, out * log(x), ZERO)
+
+
+def _is_exponential(x: Any, depth: int = 3) -> bool:
+    """Whether x is an exponential, or a sum or a product of a few things with one among them."""
+    op = getattr(x, "op", None)
+    return op in {exp, exp2, expm1, cosh, sinh} or (
+        op in {add, sub, mul}
+        and depth > 0
+        and any(_is_exponential(one, depth - 1) for one in x.args)
+    )
 
 
 def _power_slope_partials(out: Any, power: Any, x: Any, y: Any) -> tuple[Any, ...]:

@@ -541,7 +541,7 @@ def test_infinities_and_nan():
     assert math.isnan(written.digamma(math.nan))
     assert written.polygamma(1.0, math.inf) == 0.0
     assert math.isnan(written.polygamma(2.0, math.nan))
-    assert written.polygamma(1.0, 1e200) == pytest.approx(1e-200)
+    assert written.polygamma(1.0, 1e200) == pytest.approx(1e-200, abs=0.0)
 
 
 @pytest.mark.parametrize("optimize", ["none", "strict", "safe", "fast"])
