@@ -297,6 +297,61 @@ def test_a_view_that_a_side_chooses_is_one_of_the_same_array(view, target):
             assert f.jvp((x,), (0.25,))[1] == function(x + 0.25) - function(x)  # linear
 
 
+def assigned_to_by_its_side(x, y):
+    m = np.array([[x, y, 0.5], [0.1, 0.2, x * y]])
+    if x < y:
+        row = m[1]
+        row[1] = 0.7
+    else:
+        column = m[:, 1]
+        column[0] = 0.8 * x
+    return m.sum() - 3 * m[0, 1]
+
+
+def assigned_to_by_sides_of_rounds(x, y):
+    m = np.array([[x, y, 0.5], [0.1, 0.2, x * y]])
+    column = m[:, 1]
+    for _ in range(50):
+        for j in range(2):
+            if m[j].sum() > y:
+                column[j] = 0.5 * m[j, 2]
+            elif x < 0.5:
+                m[j] *= 0.9
+            else:
+                turned = m.T
+                turned[0] *= 0.5
+                turned = turned[1:]
+                turned += 0.01 * x
+    return m.sum() * column[0]
+
+
+def the_only_views_of_an_array(x, y):
+    one, other = np.split(np.array([x, y, x * y, 0.5]), 2)
+    for _ in range(50):
+        if one[0] > y:
+            back = other[::-1]
+            back[1] = 0.2 * x
+        else:
+            back = one[1:]
+            back[0] = 0.3 * y
+        one += 0.01 * other
+    return one[0] + one[1] * other[0]
+
+
+@pytest.mark.parametrize("target", ["python", "array"])
+@pytest.mark.parametrize(
+    "function",
+    [assigned_to_by_its_side, assigned_to_by_sides_of_rounds, the_only_views_of_an_array],
+)
+def test_what_a_side_assigns_to_a_view_of_its_own_is_not_seen_on_the_other(function, target):
+    f = la.compile(function, target=target)
+    for x, y in ((0.4, 0.9), (0.9, 0.2), (0.6, 0.7)):
+        slope = (function(x + 1e-6, y) - function(x - 1e-6, y)) / 2e-6
+        value, tangent = f.jvp((x, y), (1.0, 0.0))
+        assert value == pytest.approx(function(x, y), rel=1e-12)
+        assert tangent == pytest.approx(slope, abs=1e-7)
+
+
 def parts_of_complex(x):
     z = 1j * np.zeros(2)
     part = z.real if x > 1.0 else z.imag

@@ -98,8 +98,7 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             if not _ATOMS.issuperset(map(type, value)):
                 stack += value
         elif kind is FunctionType:
-            pairs = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
-            for name, cell in pairs:
+            for name, cell in zip(value.__code__.co_freevars, value.__closure__ or (), strict=True):
                 held = _in_cell(name, cell)
                 if id(cell) not in seen and held.get(name) is not own.get(name, _ABSENT):
                     found[id(cell)] = cell, held
@@ -112,6 +111,7 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             stack += [getattr(value, name) for name in _PARTS[kind]]
         elif _is_array(value):
             found[id(value)] = value, value.copy()
+            stack.append(_viewed(value))  # which is put back, and its views with it
         elif isinstance(value, Complex):  # of an array of such, parts may be assigned to
             stack += value.kept()
         elif kind in HOLDERS:
@@ -190,6 +190,12 @@ def _is_array(value: Any) -> bool:
     return numpy is not None and isinstance(value, numpy.ndarray)
 
 
+def _viewed(array: Any) -> Any:
+    """The array that it is a view of, if any; of ours, each is one of the memory that it was made
+    with."""
+    return array.base if type(array.base) is type(array) else None
+
+
 def attributes(value: Any) -> dict[str, Any]:
     """Those of an object of the user's, whatever its class makes of being asked."""
     try:
@@ -233,7 +239,7 @@ def put_back(held: Contents) -> None:
         if type(copy) is bytes:
             seed(value, copy)
         elif _is_array(value):
-            if value.flags.writeable:
+            if value.flags.writeable and _viewed(value) is None:
                 value.view(sys.modules["numpy"].ndarray)[...] = copy
         elif type(value) in HOLDERS:
             value.hold(copy)
@@ -426,7 +432,7 @@ def _joined_anew(  # noqa: PLR0917
     """The same of what are no numbers; in what was made for it, if anything."""
     kind = type(a)
     holders = [type(x) for x in (a, b) if type(x) in HOLDERS]
-    if holders:
+    if holders and all(type(x) in HOLDERS or _is_array(x) or _is_value(x) for x in (a, b)):
         mine, theirs = [
             held_node(x, known) if type(x) in HOLDERS else x for x, known in ((a, one), (b, other))
         ]
