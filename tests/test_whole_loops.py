@@ -149,7 +149,19 @@ def matrices(a, b):
     return x @ b
 
 
+def rows_that_a_round_counts(a, b):
+    m, k = a.copy(), 0
+    while m[k % 4] @ b > -10.0:
+        k += 1
+        row = m[k % 4]
+        row[1:] = 0.7 * row[:-1] - b[(k + 1) % 4]
+        m[0] *= 0.9
+        m[:, k % 4] += 0.1 * row
+    return m @ b
+
+
 FUNCTIONS = (
+    rows_that_a_round_counts,
     conjugate_gradients,
     power_iteration,
     newton,

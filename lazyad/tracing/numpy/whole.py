@@ -639,7 +639,7 @@ def basic_items(
 
 
 def taken(array: Whole, index: Any) -> Any:
-    """x[index]: a view by ints and slices, elements by arrays of ints and of bools."""
+    """x[index]: a view by ints, also traced, and slices; elements by arrays of ints and bools."""
     shape = array.shape
     steps = _without_masks(steps_of(index, len(shape)), shape)
     if any(map(is_mask, steps)):
@@ -648,14 +648,27 @@ def taken(array: Whole, index: Any) -> Any:
         found = part_of(array, steps)
         number = steps and not found.shape and all(type(step) is int for step in steps)
         return Whole(found.node) if number and not _has_ellipsis(index) else found
+    node = _elements(array, steps)
+    if not shape_of(node) or any(step.ndim for step in steps if is_index_array(step)):
+        return Whole(node)
+
+    def put(node: Node, part: Node) -> Node:
+        changed = Whole(node)
+        _put_at(changed, index, part)
+        return changed.node
+
+    return Whole(node, View(array, lambda node: _elements(Whole(node), steps), put))
+
+
+def _elements(array: Whole, steps: list[Any]) -> Node:
+    """Those at arrays of ints."""
     if any(step is None for step in steps):  # first a view with these axes, then the rest
         array = part_of(array, [step if step is None else slice(None) for step in steps])
         steps = [slice(None) if step is None else step for step in steps]
-        shape = array.shape
     if any(type(step) is int for step in steps):  # they are indices like the others
         steps = [np.array(step) if type(step) is int else step for step in steps]
-    items, turned = basic_items(steps, shape)
-    return Whole(_gathered(slices.cut(views.flip(array.node, turned), items), steps))
+    items, turned = basic_items(steps, array.shape)
+    return _gathered(slices.cut(views.flip(array.node, turned), items), steps)
 
 
 def _has_ellipsis(index: Any) -> bool:
@@ -746,14 +759,26 @@ def _one_index(indices: Sequence[Any], sizes: Sequence[int]) -> Node:
         if known and (index.min() < -size or index.max() >= size):
             raise IndexError(f"index {index.max()} is out of bounds for an axis with size {size}")
     if len(indices) == 1:
-        return node_of(indices[0])
+        return _counted(indices[0])
     if all(isinstance(index, np.ndarray) for index in indices):
         places = [np.where(index < 0, index + size, index) for index, size in pairs]
         place = np.ravel_multi_index([*np.broadcast_arrays(*places)], [*sizes])
         return constants.array(np.asarray(place))
-    found = [Whole(node_of(index)) for index in indices]
+    found = [Whole(_counted(index)) for index in indices]
     counted = [FUNCTIONS[np.where](at < 0, at + n, at) for at, n in zip(found, sizes, strict=True)]
     return made(gathers.RAVEL_INDEX, [one.node for one in counted], tuple(sizes))
+
+
+def _counted(index: Any) -> Node:
+    """An index as an array of ints: a number that rounds count is one of floats."""
+    node = node_of(index)
+    if not kind_of(node).startswith("float"):
+        return node
+    if state.session is None or not state.session.wholes.counts(node):
+        raise refusal(
+            "an index that is an array of floats", "np.argmax, np.searchsorted, or an int"
+        )
+    return views.astype(node, "int64")
 
 
 def put_into(array: Whole, index: Any, value: Any) -> None:
