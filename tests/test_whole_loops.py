@@ -160,8 +160,16 @@ def rows_that_a_round_counts(a, b):
     return m @ b
 
 
+def moved_by_a_constant(a, b):
+    x = b
+    while x @ x < 30.0:
+        x = x + 0.1
+    return x
+
+
 FUNCTIONS = (
     rows_that_a_round_counts,
+    moved_by_a_constant,
     conjugate_gradients,
     power_iteration,
     newton,

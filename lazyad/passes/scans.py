@@ -1,5 +1,6 @@
 """Scans that carry, read and give out what is needed, and no more."""
 
+from lazyad.arrays.forms import form_of
 from lazyad.arrays.scans import Scan, body_of
 from lazyad.graph import ITEM, SCAN, Graph, Node, reached, rewrite
 
@@ -8,6 +9,7 @@ def prune_scans(graph: Graph) -> Graph:
     """What a scan gives out and nobody reads, and what it carries for nobody, is dropped.
 
     Exact. A carried value is needed if it is read after the scan, or by a round for what is needed.
+    One that no round changes is only read.
     """
     if SCAN not in graph.ops:
         return graph
@@ -15,11 +17,12 @@ def prune_scans(graph: Graph) -> Graph:
     for node in graph.nodes:
         if node.op is ITEM and node.args[0].op is SCAN:
             read.setdefault(node.args[0], set()).add(node.payload)
-    places: dict[Node, dict[int, int]] = {}  # of each scan that is made anew, its items' new places
+    places: dict[Node, dict[int, int | Node]] = {}  # of items: their new places, or what they are
 
     def visit(node: Node) -> Node:
         if node.op is ITEM and node.args[0] in places:
-            return Node(ITEM, node.args, places[node.args[0]][node.payload], node.origin)
+            place = places[node.args[0]][node.payload]
+            return place if isinstance(place, Node) else Node(ITEM, node.args, place, node.origin)
         return node
 
     originals = iter([node for node in graph.nodes if node.op is SCAN])
@@ -35,28 +38,32 @@ def prune_scans(graph: Graph) -> Graph:
     return rewrite(graph, pruned)
 
 
-def _pruned(node: Node, read: set[int]) -> tuple[Node, dict[int, int]]:
+def _pruned(node: Node, read: set[int]) -> tuple[Node, dict[int, int | Node]]:
     what: Scan = node.payload
     after, out, *test = what.body.outputs
     inputs, last = what.inputs, what.carried + what.over
     kept_out = [at for at in range(len(out)) if what.carried + at in read]
-    carried = {at for at in range(what.carried) if at in read}
+    steady = {
+        at
+        for at in range(what.carried)
+        if after[at] is inputs[at] and form_of(node.args[at]) == form_of(inputs[at])
+    }
+    changed = [at for at in range(what.carried) if at not in steady]
+    carried = read.intersection(changed)
     while True:
         ends = [after[at] for at in sorted(carried)] + [out[at] for at in kept_out]
         ends += [one for part in test for one in part]
         needed = reached(ends)
-        more = {at for at in range(what.carried) if inputs[at] in needed} | carried
+        more = {at for at in changed if inputs[at] in needed} | carried
         if more == carried:
             break
         carried = more
-    keep = [
-        at
-        for at in range(len(inputs))
-        if at in carried or (at >= what.carried and inputs[at] in needed)
-    ]
-    if what.length is None and not test and not any(what.carried <= at < last for at in keep):
-        keep = sorted([*keep, what.carried])  # it goes on as long as they do
-    if len(keep) == len(inputs) and len(kept_out) == len(out):
+    rows = [at for at in range(what.carried, last) if inputs[at] in needed]
+    if what.length is None and not test and not rows:
+        rows = [what.carried]  # it goes on as long as they do
+    others = [at for at in (*steady, *range(last, len(inputs))) if inputs[at] in needed]
+    keep = [*sorted(carried), *rows, *others]
+    if not steady and len(keep) == len(inputs) and len(kept_out) == len(out):
         return node, {}
     names = [*what.body.inputs]
     body = body_of(
@@ -65,8 +72,8 @@ def _pruned(node: Node, read: set[int]) -> tuple[Node, dict[int, int]]:
         what.body.nodes,
         [inputs[at] for at in keep if names[at] in what.body.seeds],
     )
-    over = sum(what.carried <= at < last for at in keep)
-    new = what._replace(body=body, carried=len(carried), over=over)
-    places = {at: place for place, at in enumerate(sorted(carried))}
+    new = what._replace(body=body, carried=len(carried), over=len(rows))
+    places: dict[int, int | Node] = {at: node.args[at] for at in steady}
+    places |= {at: place for place, at in enumerate(sorted(carried))}
     places |= {what.carried + at: len(carried) + place for place, at in enumerate(kept_out)}
     return Node(SCAN, tuple([node.args[at] for at in keep]), new, node.origin), places
