@@ -580,3 +580,26 @@ def test_points_of_ways_that_no_call_has_taken(target):
         la.compile(by_kind, target=target).batch(x, 2.0, errors=errors, out=out)
         assert out.tolist() == expected
     assert np.isnan(f.batch(np.array([0.5, math.nan]), 2.0)).tolist() == [False, True]
+
+
+def test_a_point_whose_way_is_refused_is_no_nan(target):
+    def read(x):
+        return float(str(x)[:3]) if x > 1.0 else 2.0 * x
+
+    points, what = np.array([0.5, 2.0]), "the digits of a traced number were read from a text"
+    for call in (la.compile(read, target=target).batch, la.compile(read, target="numpy")):
+        with pytest.raises(TypeError, match=what):
+            call(points)
+
+
+def test_elements_that_a_condition_chooses_are_assigned_to_at_each_point():
+    def clipped(x, y):
+        a = np.array([x, y, 0.1])
+        if x > 0.6:
+            a[a < x] = np.max(a)
+        a[a > 2.0] = 0.5
+        return a.sum()
+
+    x, y = np.array([0.4, -0.7, 1.3]), np.array([0.9, 2.2, -0.5])
+    f = la.compile(clipped, target="numpy")
+    np.testing.assert_allclose(f(x, y), [clipped(*one) for one in zip(x, y, strict=True)])

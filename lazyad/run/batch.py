@@ -8,7 +8,6 @@ number of the result; engines compute the one from the other (`engines.py`).
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import math
 import os
@@ -21,8 +20,8 @@ from lazyad.run.engines import Engine, engine_of, one_by_one
 from lazyad.run.interpreted import by_own_rules
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
-from lazyad.tracing.control.branches import has_guards, is_unexplored, is_unlike
-from lazyad.values.errors import refused
+from lazyad.tracing.control.branches import has_guards, is_unexplored
+from lazyad.values.errors import is_explained, refused
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import (
@@ -347,18 +346,23 @@ def _raise_first(found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
 
 
 def _go_other_ways(graph: Graph, found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
-    """Explore the ways of the points that take one which no call has taken. All points have one
-    structure, and the same words: refuse one at which the function returns others, or nothing."""
+    """Explore the ways of the points that take one which no call has taken. Refuse a point whose
+    way is, such as one at which the function returns another structure, or nothing."""
     for at in _suspect(given, rows):
-        try:
-            by_own_rules(graph, found.dynamic(given.at(given.columns, at)))
-        except Exception as error:  # another one is nan, or raised later
-            if is_unlike(error):
-                what, rest = str(error).split("\n", 1)
-                raise TypeError(f"point {at} of a batch: {what}\n{rest}") from None
-            if is_unexplored(error):
-                with contextlib.suppress(Exception):  # it is nan there, or raised later
-                    found.call(given.at(given.columns, at))
+        values = given.at(given.columns, at)
+        error = _raised(lambda: by_own_rules(graph, found.dynamic(values)))  # noqa: B023
+        if error is not None and is_unexplored(error):
+            error = _raised(lambda: found.call(values))  # noqa: B023
+        if error is not None and is_explained(error):  # what the function raises is nan there
+            raise TypeError(f"point {at} of a batch: {error}") from None
+
+
+def _raised(call: Callable[[], Any]) -> Exception | None:
+    try:
+        call()
+    except Exception as error:
+        return error
+    return None
 
 
 def _suspect(given: Cut, rows: Sequence[Any]) -> list[int]:

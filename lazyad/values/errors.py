@@ -39,6 +39,6 @@ def three_parts(what: str, where: str, instead: str) -> str:
     return f"{what}\n  where: {where}\n  instead: {instead}"
 
 
-def is_explained(error: BaseException) -> bool:
-    """Whether the error has its three parts."""
+def is_explained(error: BaseException | str) -> bool:
+    """Whether the error, or its message, has its three parts."""
     return "\n  where: " in str(error)

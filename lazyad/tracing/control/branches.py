@@ -43,7 +43,7 @@ from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ARRAYS, ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
-from lazyad.values.errors import explain, refused, three_parts
+from lazyad.values.errors import explain, is_explained, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
@@ -62,7 +62,6 @@ MOST_ROUNDS = 2_000  # of a `while` on a way that no call took, and that may hav
 UNEXPLORED = "this way through the function was not explored"
 OTHERWISE = "this way through the function returns another structure"
 NOTHING = "the function returns nothing (None) on this way"
-_UNLIKE = (OTHERWISE, NOTHING)
 
 
 class Way(NamedTuple):
@@ -259,8 +258,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         refused = session.abandoned
     if refused is not None:
         session.annotate(refused)
-        if session.abandoned is not None or not session.outcomes:
-            raise refused
+        if session.abandoned is not None or not session.outcomes or state.pointwise:
+            raise refused  # of many points, some may go this way
         result = Node(RAISE, (), (TypeError, str(refused)), session.conditions[-1].origin)
         raises = True
     result = _Nothing if result is None and session.facts.only_nan() else result
@@ -302,20 +301,15 @@ def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
     return way._replace(result=Node(RAISE, (), (TypeError, message)), raises=True)
 
 
-def is_unlike(error: BaseException) -> bool:
-    """Whether a way raises it that returns another structure than the others, or nothing."""
-    return isinstance(error, (NotImplementedError, TypeError)) and str(error).startswith(_UNLIKE)
-
-
 def is_unexplored(error: BaseException) -> bool:
     """Whether a way raises it that no call had taken when it was traced."""
     return isinstance(error, NotImplementedError) and str(error).startswith(UNEXPLORED)
 
 
 def has_guards(graph: Graph) -> bool:
-    """Whether there are such ways, or ways that are not explored."""
+    """Whether there are such ways, or ways that are refused."""
     raising = [node.payload for node in everything(graph) if node.op is RAISE]
-    return any(str((*payload, "")[1]).startswith((*_UNLIKE, UNEXPLORED)) for payload in raising)
+    return any(is_explained(str((*payload, "")[1])) for payload in raising)
 
 
 class Session:

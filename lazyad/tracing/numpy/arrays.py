@@ -229,7 +229,8 @@ class Array(Seen):
             )
         if _is_chosen(index):
             chosen = self if self._part is None else as_array(objects(self).copy())
-            meanings().selections.assign(chosen, index, value)
+            with OneLine():
+                meanings().selections.assign(chosen, index, value)
             if chosen is not self:
                 self[...] = chosen
             return
