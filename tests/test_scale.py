@@ -1,6 +1,7 @@
 """Large graphs: `pytest -m slow` for the largest."""
 
 import math
+import sys
 
 import pytest
 
@@ -84,3 +85,32 @@ def test_a_program_in_sections_is_linear(monkeypatch):
         assert math.isclose(value, math.prod(map(math.sin, x)), rel_tol=1e-14)
     assert lengths[1] < 2.15 * lengths[0]
     assert lengths[2] < 2.15 * lengths[1]
+
+
+def test_loops_after_each_other_are_traced_in_linear_time():
+    """Each asked anew what all before it are."""
+
+    def calls(count):
+        def chained(x):
+            total = 0.0
+            for _ in [object() for _ in range(count)]:
+                value = x + total
+                for _ in range(200):
+                    value = value * 0.5 + math.sin(value)
+                total = total * 0.9 + value
+            return total
+
+        def note(*_):
+            nonlocal seen
+            seen += 1
+
+        seen, f = 0, la.compile(chained)
+        sys.setprofile(note)
+        try:
+            assert len(f.lower(0.3).trace.nodes) < 12 * count + 12
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    calls(3)
+    assert calls(60) < 2.2 * calls(30)

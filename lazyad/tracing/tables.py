@@ -55,7 +55,8 @@ class Wholes:
         """Say of a value that no formula tells it of."""
         if self.given.get(node) is not is_int:
             self.given[node] = is_int
-            self.found.clear()
+            if node in self.found:  # and maybe in what was found of others
+                self.found.clear()
 
     def has(self, value: Any) -> bool:
         """Whether it is an int to Python. Numbers of the arguments may be: Python will say."""

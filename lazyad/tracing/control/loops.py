@@ -14,7 +14,7 @@ runs these so, and the rest is kept.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Sequence as Several
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
@@ -953,7 +953,7 @@ class _Region:
         # Where a round is sure to come, what it is sure to compute may be computed before it.
         comes = self.loop.range and not state.whole  # at least the first
         known = ends if ends[0].op is CONST else ends[:1]  # what follows an exit may not be
-        sure = {id(node) for node in _always(known)} if comes else ()
+        sure = _always(known, since) if comes else ()
 
         def stays(node: Node) -> bool:
             return id(node) in made_inside and not node.op.total and id(node) not in sure
@@ -1003,14 +1003,14 @@ class _Region:
         return all(one is self.number for one in walk([at]) if one.op is INPUT)
 
 
-def _always(ends: Several[Node]) -> set[Node]:
-    """What is computed for these whatever is chosen on the way."""
-    found: set[Node] = set()
+def _always(ends: Several[Node], since: Container[int]) -> set[int]:
+    """The identities of those that are computed for these whatever is chosen on the way."""
+    found: set[int] = set()
     stack = [*ends]
     while stack:
         node = stack.pop()
-        if node not in found:
-            found.add(node)
+        if id(node) in since and id(node) not in found:
+            found.add(id(node))
             stack += node.args[:1] if node.op.lazy else node.args
     return found
 
