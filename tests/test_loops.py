@@ -345,6 +345,38 @@ def asks_again_what_it_changed(x, y):
     return a + 2 * b + 3 * c
 
 
+class Pair:
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+
+
+def else_changes_what_rounds_make(x, y):
+    xs, pair, count = [x, y], Pair(x, y), 0
+    while xs[0] < 1.0:
+        count += 1
+        if count > 20:
+            break
+        xs = [v + 0.01 for v in xs[::-1]]
+        pair = Pair(pair.b + xs[0], 0.5 * pair.a)
+    else:
+        xs[1] = pair.b = 0.7 * x
+        xs = [xs[1], xs[0], pair]
+        return xs[0] * xs[2].a
+    return xs[0] + 2.0 * xs[1] + pair.a * pair.b
+
+
+def both_ways_out_change_it(x, y):
+    xs = [x, y]
+    for _ in range(200):
+        xs = [v + 0.01 for v in xs[::-1]]
+        if xs[0] > 2.0:
+            xs[1] *= 0.7
+            break
+    else:
+        xs[1] = 0.6
+    return xs[0] + 2.0 * xs[1]
+
+
 ONE = [0.3, 1.5, 2.7, 7.0, -1.5, 0.0]
 TWO = [(0.7, 1.3), (2.1, 0.4), (-0.6, 0.9), (1.0, 2.0)]
 CASES = [
@@ -353,6 +385,10 @@ CASES = [
     *[(f, TWO) for f in (rk4_200, pid, march, kalman, first_has_no_last, adams_bashforth)],
     (asks_again_what_it_changed, [(0.4, 0.9), (-0.7, 0.2), (1.3, -0.5)]),
     (changes_lists, [(5.0, 1.0), (20.0, 0.3), (1.0, 2.0)]),
+    *[
+        (f, [(0.4, 0.9), (0.2, -0.5), (1.5, 0.5), (-3.0, -4.0)])
+        for f in (else_changes_what_rounds_make, both_ways_out_change_it)
+    ],
     *[
         (f, [(x,) for x in ONE])
         for f in (

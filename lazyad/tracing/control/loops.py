@@ -821,6 +821,9 @@ class _Region:
         after = self._holding(after, self.items)
         self._note_shared(after)
         after = after._replace(variables=after.variables | self._shared())
+        if outward:  # what is made anew is one on all ways on, of which an `else` may change it
+            anew = contents(after.variables.values(), {})
+            after = after._replace(contents=anew | after.contents)
         new = {key[1]: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
         kept = {key[1]: as_seen(self._once(key[1], new[key[1]])) for key in always}
