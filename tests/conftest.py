@@ -1,7 +1,11 @@
 import gc
+import os
 from collections import Counter
 
 import pytest
+
+# The workers are as many as there are cores; a thread of BLAS would wait in a loop for its turn.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Two of three cases of these run on demand: what one of them finds, its neighbours find as well.
 THINNED = """
@@ -50,10 +54,15 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(pytest.mark.slow)
 
 
-def pytest_collection_finish():
-    """What all tests share is not looked through again at each collection of garbage."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """What all tests share is not looked through at each collection of garbage."""
+    gc.disable()
+    found = yield
     gc.collect()
     gc.freeze()
+    gc.enable()
+    return found
 
 
 @pytest.fixture
