@@ -466,10 +466,10 @@ def test_branches_of_different_structure_are_an_error_without_a_call(function):
 
 @pytest.mark.parametrize("function", [pair_or_number, keys_differ, lengths_differ, array_or_list])
 def test_a_call_returns_the_structure_of_its_way(function):
-    f = la.compile(function)
+    f, jacobian = la.compile(function), la.jacobian(function)
     for x in (1.0, -1.0, 2.0, -2.0):
         assert repr(f(x)) == repr(function(x))
-        assert repr(f.jacobian(x)) == repr(la.jacobian(function)(x))
+        assert repr(f.jacobian(x)) == repr(jacobian(x))
 
 
 def test_a_way_that_returns_no_number_is_refused_where_others_return_any():
@@ -512,7 +512,7 @@ def test_too_many_ways():
     """Without the numbers of a call nothing says which of them are taken."""
     f = sum_of_positive
     with pytest.raises(ValueError, match="more than 256 ways") as error:
-        trace(f, {"values": [0.0] * 20})
+        trace(f, {"values": [0.0] * 10})
     three_parts(
         error, "lazyad.where", "paths", where=f"test_ways.py:{f.__code__.co_firstlineno + 1}"
     )
@@ -524,19 +524,19 @@ def test_too_many_ways():
 
 
 def test_the_ways_that_calls_take_come_first():
-    """Of a million ways those are explored that calls take; a kernel raises on the others."""
+    """Of hundreds of ways those are explored that calls take; a kernel raises on the others."""
     compiled = la.compile(sum_of_positive)
     chance = random.Random(3)
     for _ in range(2):
-        values = [chance.uniform(-1.0, 1.0) for _ in range(20)]
+        values = [chance.uniform(-1.0, 1.0) for _ in range(9)]
         slopes = [float(v > 0) for v in values]
         assert compiled(values) == sum_of_positive(values)
         assert compiled.grad(values) == slopes
-        assert compiled.jvp([values], [[1.0] * 20])[1] == sum(slopes)
-    again = la.compile(sum_of_positive).lower([1.0] * 20)
-    assert again.primal.kernel([0.5] * 20) == 10.0
+        assert compiled.jvp([values], [[1.0] * 9])[1] == sum(slopes)
+    again = la.compile(sum_of_positive).lower([1.0] * 9)
+    assert again.primal.kernel([0.5] * 9) == 4.5
     with pytest.raises(NotImplementedError, match="not explored") as error:
-        again.primal.kernel([-0.5] * 20)
+        again.primal.kernel([-0.5] * 9)
     three_parts(error, "lower", where="test_ways.py:")
 
 
