@@ -215,6 +215,7 @@ def is_lost(text):
     return False
 
 
+@pytest.mark.slow
 def test_the_cases_are_lost_without_it():
     lost = {text for text in CASES if is_lost(text)}
     assert len(CASES) >= 60
@@ -237,6 +238,9 @@ def as_is(node, shared):
     return node
 
 
+MOST = 500  # points of what matches several numbers, of which there are thousands
+
+
 def instances(rule, tried_on, constants):
     """(left, right, values): the constants filled in, and numbers for what else it matches."""
     wild = [node for node in walk([rule.left]) if node.op is INPUT and node.payload != "own"]
@@ -248,7 +252,10 @@ def instances(rule, tried_on, constants):
         left = _filled(rule.left, filled, as_is)
         right = _made(rule.right, left, matched, False)
         if right is not None:
-            for point in itertools.product(tried_on, repeat=len(free)):
+            known = [*itertools.product(tried_on, repeat=len(free))]
+            if len(known) > MOST:
+                known = random.Random(rule.left.op.name).sample(known, MOST)
+            for point in known:
                 yield left, right, dict(zip(free, point, strict=True))
 
 
@@ -359,7 +366,7 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
     op, exact = getattr(stable, name), EXACT[name]
     numbers = random.Random(name)
     low, high = op.domain[0]
-    points = [numbers.uniform(low, high) for _ in range(100)]
+    points = [numbers.uniform(low, high) for _ in range(40)]
     points += [s * x for s in (1, -1) for x in (1e-20, 1e-9, 1e-4, 0.1, 0.3, 0.499, 0.501, 0.999)]
     if name == "log1mexp":
         points = [x for x in points if x < 0]
@@ -459,16 +466,17 @@ def test_a_first_derivative_is_rewritten_before_a_second():
     def soft(x):
         return math.log(1.0 + math.exp(x))
 
-    twice = la.grad(la.grad(soft))
+    twice, hessian = la.grad(la.grad(soft)), la.hessian(soft)
+    slope = la.grad(hessian)
     for x in (-300.0, -40.0, 1.0, 38.0, 300.0):
         small = math.exp(-abs(x))
         second = small / (1.0 + small) ** 2
         third = math.copysign(second * (1.0 - small) / (1.0 + small), -x)
-        assert la.hessian(soft)(x) == pytest.approx(second, rel=1e-14)
+        assert hessian(x) == pytest.approx(second, rel=1e-14)
         assert twice(x) == pytest.approx(second, rel=1e-14)
         assert la.hvp(soft, (x,), (2.0,)) == pytest.approx(2.0 * second, rel=1e-14)
-        assert la.grad(la.hessian(soft))(x) == pytest.approx(third, rel=1e-14)
-    assert la.hessian(soft).report().count("stabilise") == 2
+        assert slope(x) == pytest.approx(third, rel=1e-14)
+    assert hessian.report().count("stabilise") == 2
 
 
 @pytest.mark.parametrize("n", [-0.5, -1.0, -1.5, -2.0, -3.0])
@@ -502,7 +510,7 @@ def test_a_choice_on_one_point_keeps_its_derivative():
 
 
 def test_value_and_tangent_have_the_bits_of_the_value():
-    for text, points in CASES.items():
+    for text, points in [*CASES.items()][::2]:
         f = la.compile(written(text, math))
         for point in points[-3:]:
             args = point if isinstance(point, tuple) else (point,)

@@ -238,7 +238,7 @@ def magnitudes(graph, point):
     return [sizes[leaf] for leaf in leaves(graph.outputs)]
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(polynomials(), POINTS)
 def test_drawn_graphs_keep_their_values(graph, point):
     after = collect_factors(graph).verify()
@@ -255,7 +255,7 @@ def test_drawn_graphs_keep_their_values(graph, point):
         assert value == pytest.approx(other, rel=1e-12, abs=1e-12 * max(scale, 1.0))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(polynomials())
 def test_it_settles_with_the_passes_before_it(graph):
     passes = (eliminate_dead_duals, fold_constants, merge_subexpressions, collect_factors)

@@ -22,11 +22,11 @@ def main(x, y):
 
 def test_random_cases():
     passed = 0
-    for seed in range(100, 130):
+    for seed in range(100, 112):
         found = run(*case(seed))
         assert not isinstance(found, Finding), f"{found}; python -m tests.fuzz --seed {seed}"
         passed += isinstance(found, Passed)
-    assert passed < 15
+    assert passed < 6
 
 
 @pytest.mark.parametrize("what", ["jvp", "grad", "vjp", "hessian"])

@@ -361,7 +361,15 @@ def at_special(function):
     return value if abs(value) < 1.7e308 else None
 
 
-@pytest.mark.parametrize("op", [op for op in ROWS if op.arity == 1], ids=lambda op: op.name)
+@pytest.mark.parametrize(
+    "op",
+    [
+        pytest.param(op, marks=[pytest.mark.slow] * (op.name == "digamma"))  # mpmath takes seconds
+        for op in ROWS
+        if op.arity == 1
+    ],
+    ids=lambda op: op.name,
+)
 def test_special_arguments(op):
     tried = 0
     for x in SPECIAL:
