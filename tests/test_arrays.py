@@ -662,14 +662,14 @@ def test_ops_of_arrays():
 # -- order of additions
 
 
-@pytest.mark.parametrize("n", range(1, 301))
+@pytest.mark.parametrize("n", [*range(1, 42), *range(120, 140), *range(248, 264), 300])
 def test_sums_add_in_numpys_order(n):
     values = np.random.default_rng(n).normal(size=n)
     compare(np.sum, values)
     compare(lambda a: a.mean(), values)
 
 
-@pytest.mark.parametrize("shape", [(3, 5), (9, 40), (40, 9), (1, 130), (130, 1), (3, 4, 9)])
+@pytest.mark.parametrize("shape", [(3, 5), (9, 20), (20, 9), (1, 130), (130, 1), (3, 4, 9)])
 @pytest.mark.parametrize("layout", ["C", "F"])
 def test_sums_over_axes_add_in_numpys_order(shape, layout):
     values = np.asarray(RNG.normal(size=shape), order=layout)
@@ -1967,7 +1967,7 @@ BY_A_MASK = [
     lambda x: x.reshape(-1, 3)[x[::3] > 0].T,
     lambda x: x.reshape(-1, 3)[x[::3] > 0, 1:] / x[::3][x[::3] > 0, None],
     lambda x: x[np.nonzero(x > 1)[0].astype(int) - 1],
-    lambda x: x[:3].sum() + len(np.flatnonzero((x > 0)[:0] & (x < 9)[60:])),
+    lambda x: x[:3].sum() + len(np.flatnonzero((x > 0)[:0] & (x < 9)[30:])),
     lambda x: x[np.flatnonzero(x > 0)[np.array([0])]] * x[np.flatnonzero(x > 1)[[0, 1]]],
 ]
 
@@ -1977,11 +1977,11 @@ def test_what_a_mask_selects_is_known_in_a_call(function):
     """The first calls trace: each selects other elements, of which no function of each alone says
     anything."""
     f = la.compile(function)
-    for seed in range(3):
-        x = np.random.default_rng(seed).normal(size=60)
+    for seed in range(2):
+        x = np.random.default_rng(seed).normal(size=30)
         x[seed + 7] = x[seed + 7] if function is not gaps_filled else np.nan
         assert np.allclose(np.ravel(f(x)), np.ravel(function(x)), rtol=1e-12)
-        step = 1e-6 * np.random.default_rng(9).normal(size=60)
+        step = 1e-6 * np.random.default_rng(9).normal(size=30)
         moved = np.ravel(function(x + step)) - np.ravel(function(x - step))
         _, tangent = f.jvp((x,), (step,))
         assert np.allclose(np.ravel(tangent), moved / 2.0, rtol=1e-5, atol=1e-12)

@@ -459,7 +459,7 @@ def random_programs(seeds, folder):
 
 
 def test_random_programs(tmp_path):
-    random_programs(range(30), tmp_path)
+    random_programs(range(10), tmp_path)
 
 
 @pytest.mark.slow

@@ -615,7 +615,7 @@ def test_a_side_of_a_choice_is_not_carried_away_with_the_choice():
 
 def bracketed_newton(a):
     x, low, high = 0.5 * a + 0.5, 0.0, a + 1.0
-    for _ in range(100):
+    for _ in range(30):
         value, slope = x * x - a, 2.0 * x
         if value > 0.0:
             high = x
@@ -643,11 +643,11 @@ RUNS = []  # of the body that is innermost
 
 def nested_deeply(x):
     s = x
-    for _ in range(300):
+    for _ in range(100):
         while s < 2.0:
-            for _ in range(300):
+            for _ in range(100):
                 while s < 3.0:
-                    for _ in range(300):
+                    for _ in range(100):
                         while s < 4.0:
                             RUNS.append(1)
                             s = s * 1.01 + x
@@ -758,7 +758,7 @@ def adds_until(x):
 
 def adds_and_breaks(x):
     found = []
-    for _ in range(50):
+    for _ in range(20):
         x = x * 0.9
         if x < 0.5:
             break

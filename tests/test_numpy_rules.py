@@ -46,17 +46,17 @@ QUOTIENTS = [
 ]
 
 
+@pytest.mark.parametrize("level", ["safe", pytest.param("fast", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("at", range(len(QUOTIENTS)))
-def test_what_overflows_on_the_way_has_its_value_and_slopes(at):
+def test_what_overflows_on_the_way_has_its_value_and_slopes(at, level):
     f = QUOTIENTS[at]
-    for level in ("safe", "fast"):
-        compiled = la.compile(lambda x: f(np, x), optimize=level)
-        for x in (-800.0, 800.0):
-            with mpmath.workdps(40):
-                true = mpmath.taylor(lambda x: f(mpmath, x), x, 2, h=mpmath.mpf(10) ** -9)
-            found = [compiled(x), compiled.grad(x), 0.5 * compiled.hessian(x)]
-            for got, wanted in list(zip(found, true, strict=True))[math.isinf(found[0]) :]:
-                assert got == pytest.approx(float(wanted), rel=1e-8, abs=1e-150)
+    compiled = la.compile(lambda x: f(np, x), optimize=level)
+    for x in (-800.0, 800.0):
+        with mpmath.workdps(40):
+            true = mpmath.taylor(lambda x: f(mpmath, x), x, 2, h=mpmath.mpf(10) ** -9)
+        found = [compiled(x), compiled.grad(x), 0.5 * compiled.hessian(x)]
+        for got, wanted in list(zip(found, true, strict=True))[math.isinf(found[0]) :]:
+            assert got == pytest.approx(float(wanted), rel=1e-8, abs=1e-150)
 
 
 @pytest.mark.parametrize(
@@ -607,7 +607,7 @@ def test_an_array_in_a_function_of_one_number(size, f):
 
 def test_many_numbers_that_are_not_used():
     f = la.compile(lambda x: x[0] * x[-1])
-    x = np.arange(100_001.0)
+    x = np.arange(20_001.0)
     assert f.lower(x).trace.operations.total() == 1
 
 

@@ -74,7 +74,10 @@ def derivatives(function, optimize):
 
 
 @pytest.mark.parametrize("optimize", [pytest.param("safe", marks=pytest.mark.slow), "fast"])
-@pytest.mark.parametrize(("problem", "point"), POINTS)
+@pytest.mark.parametrize(
+    ("problem", "point"),
+    [pytest.param(*one, marks=[pytest.mark.slow] * (one[0] is s365)) for one in POINTS],
+)
 def test_what_cancels_costs_nothing(problem, point, optimize):
     ends = np.cumsum([len(terms) for terms in problem(*point)])[:-1]
     for ours, alone in zip(
@@ -101,7 +104,7 @@ def test_slopes_are_those_of_differences(problem, point, optimize):
 
 
 @pytest.mark.parametrize("optimize", ["strict", "safe", "fast"])
-@pytest.mark.parametrize("make", [list, np.array])
+@pytest.mark.parametrize("make", [list, pytest.param(np.array, marks=pytest.mark.slow)])
 def test_a_root_of_a_square_is_an_absolute_value(make, optimize):
     """S365 starts at x2 = 0, where sqrt(x2**2) has the slope that abs(x2) has."""
     f = residuals(s365)

@@ -104,7 +104,13 @@ FIXED_OUTSIDE = {
 }
 
 
-@pytest.mark.parametrize("name", FIXED_OUTSIDE)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] * name.startswith("logarithm"))
+        for name in FIXED_OUTSIDE
+    ],
+)
 def test_a_distribution_whose_parameters_were_fixed_outside(name):
     method, x = FIXED_OUTSIDE[name]
     assert la.compile(lambda x: method(x))(x) == pytest.approx(method(x), rel=1e-12)
