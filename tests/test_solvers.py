@@ -292,7 +292,7 @@ def test_nothing_else_is_warned_of(recwarn):
     assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]
 
 
-@pytest.mark.parametrize("function", [kepler, kepler_brentq])
+@pytest.mark.parametrize("function", [kepler, pytest.param(kepler_brentq, marks=pytest.mark.slow)])
 def test_a_graph_with_a_root_pickles(function):
     f = la.compile(function)
     expected = f(1.0, 0.3), f.grad(1.0, 0.3), f.hessian(1.0, 0.3)
