@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.run import specialized
 from lazyad.values.libraries import is_installed
 from tests.helpers_names.checks import three_parts
 
@@ -239,6 +240,14 @@ def test_counts_and_life(target):
     del f
     gc.collect()
     assert gone() is None
+
+
+def test_a_door_is_one_whatever_another_thread_forgets_meanwhile(monkeypatch):
+    """It explores more ways when this one is about to return the door that it made."""
+    forgotten = property(lambda one: specialized._MISSING, lambda one, made: None)
+    monkeypatch.setattr(specialized.Specialized, "_door", forgotten, raising=False)
+    f = la.compile(product)
+    assert [f([2.0, 3.0]) for _ in range(3)] == [6.0] * 3
 
 
 def test_methods_and_instances_are_called():

@@ -5,12 +5,14 @@ import logging
 import math
 import pickle
 import struct
+import threading
 
 import numpy as np
 import pytest
 
 import lazyad as la
 from benchmarks import loops as benchmark_of_loops
+from lazyad.run import specialized
 from tests.random_loops import program
 
 
@@ -775,6 +777,23 @@ def test_a_list_of_as_many_as_the_kernel_finds_is_not_kept_and_says_what_may_be(
     with pytest.raises(ValueError, match="a round adds to a list") as caught:
         la.compile(f, loops="keep")(3.3)
     assert "may be a number that the loop changes" in str(caught.value)
+
+
+def test_a_thread_does_not_forget_the_call_that_another_one_traces(monkeypatch):
+    """Which alone says how many rounds there are."""
+    trace, others = specialized.trace, []
+
+    def interrupted(*given):
+        if not others:
+            others.append(threading.Thread(target=compiled, args=(2.5,)))
+            others[0].start()
+            others[0].join(0.1)
+        return trace(*given)
+
+    monkeypatch.setattr(specialized, "trace", interrupted)
+    compiled = la.compile(adds_until)
+    assert compiled(3.3) == adds_until(3.3)
+    others[0].join()
 
 
 def test_a_logger_is_no_container():

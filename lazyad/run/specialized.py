@@ -422,7 +422,8 @@ class Specialized:
     def door(self, otherwise: Callable[..., Any], spread: int = 0) -> Callable[..., Any] | None:
         """The quick way into its kernel, see `lazyad.run.doors`; the arguments are the kernel's
         own, or of a product tuples of these."""
-        if self._door is _MISSING:
+        found = self._door
+        if found is _MISSING:
             arguments = [*self.arguments.values()]
             if spread:
                 own = len(self.base.arguments) if self.base else 0
@@ -436,8 +437,8 @@ class Specialized:
             kernel, graph = self.primal.ready(), self.primal.graph
             given = kernel, graph, arguments, self.reads, otherwise
             text = self.primal.source if self.options.target.name == "python" else ""
-            self._door = door(*given, spread=spread, text=text) if quick else None
-        return self._door  # type: ignore[no-any-return]
+            found = self._door = door(*given, spread=spread, text=text) if quick else None
+        return found  # type: ignore[no-any-return]  # whatever another thread forgets meanwhile
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""
@@ -524,9 +525,10 @@ class Specialized:
         """A call with these values, one for each parameter, is the first, or those before it were
         refused: its way comes first."""
         traced = self._undecorated
-        if traced._graph is None:
-            traced._calls.clear()
-            self.explore_from(self.dynamic(values), 1)
+        with traced._lock:  # not while another thread traces its own call
+            if traced._graph is None:
+                traced._calls.clear()
+                self.explore_from(self.dynamic(values), 1)
 
     def explore_from(self, args: Sequence[Any], most: int, first: bool = False) -> bool:
         """Explore the way that a call takes as well, from now on; no more than so many. All ways
