@@ -15,7 +15,8 @@ THINNED = {
         test_arrays.test_series_of_traced_coefficients
         test_arrays.test_what_a_mask_selects_is_known_in_a_call
         test_backward_loops.test_random_programs
-        test_backward_loops.test_random_programs_with_sequences test_batch.test_random_graphs
+        test_backward_loops.test_random_programs_with_sequences
+        test_batch.test_a_batch_has_one_structure_and_the_same_words test_batch.test_random_graphs
         test_blocks.test_corpus test_cancellation.test_no_value_becomes_worse
         test_complex.test_numbers test_corpus.test_a_second_run_of_each_pass_finds_nothing
         test_corpus.test_numpy_kernel_is_elementwise test_counts.test_random_programs
@@ -37,9 +38,10 @@ THINNED = {
         test_memory.test_plans_change_no_number test_native_tables.test_indices
         test_native_tables.test_loops_over_lists test_numpy_rules.test_numbers_enter_as_floats
         test_ops.test_special_arguments test_page.test_every_operation_has_a_past
+        test_points.test_values_and_derivatives_of_each_point
         test_random_arrays.test_random_arrays test_rules.test_exact_rules_keep_bits_and_exceptions
         test_schittkowski.test_what_cancels_costs_nothing test_sequences.test_gradients
-        test_sequences.test_random_programs
+        test_sequences.test_random_programs test_sequences.test_what_is_kept
         test_singular.test_a_norm_that_cancels_leaves_no_convention_behind
         test_singular.test_conventions test_special.test_scipys_functions
         test_special.test_scipys_functions_of_arrays
@@ -47,8 +49,9 @@ THINNED = {
         test_steps.test_each_step_is_the_one_that_python_takes test_systems.test_factors_and_bands
         test_taylor.test_corpus test_taylor.test_rows_of_a_moving_argument
         test_ways.test_source_is_black_s_and_runs_alone
-        test_ways.test_the_same_bits_or_the_same_exception test_whole.test_directions_and_jacobian
-        test_whole.test_second_derivative
+        test_ways.test_the_same_bits_or_the_same_exception test_whole.test_a_scan_is_its_loop
+        test_whole.test_directions_and_jacobian test_whole.test_second_derivative
+        test_whole_loops.test_a_loop_is_kept_in_every_derivative
         test_whole_loops.test_it_is_kept_in_float32_and_by_the_standard
         test_whole_matrices.test_directions_and_jacobian
         test_whole_matrices.test_second_derivative

@@ -238,7 +238,7 @@ def as_is(node, shared):
     return node
 
 
-MOST = 500  # points of what matches several numbers, of which there are thousands
+MOST = 300  # points of what matches several numbers, of which there are thousands
 
 
 def instances(rule, tried_on, constants):

@@ -116,7 +116,7 @@ OUTSIDE = {  # what is not looked at
 LONG = set(
     "lpmv owens_t kerp keip gammainccinv k0 k0e k1 k1e ker kei kv kve betaincinv stdtrit zeta "
     "boxcox boxcox1p inv_boxcox ndtri_exp erfcx spence digamma wright_bessel betainccinv "
-    "gammaincinv ellipe poch".split()
+    "gammaincinv ellipe poch y0 y1".split()
 )
 
 SMALL = [1e-300, 1e-200, 1e-154, 1e-100, 1e-20, 1e-17, 1e-9, 1e-5, 1e-3, 0.01]

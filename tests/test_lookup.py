@@ -295,7 +295,7 @@ def viterbi(s):
     return best[path[0]] * np.prod([s[at] for at in path])
 
 
-@pytest.mark.parametrize("loops", ["keep", "unroll"])
+@pytest.mark.parametrize("loops", ["keep", pytest.param("unroll", marks=pytest.mark.slow)])
 def test_indices_that_a_loop_appended(loops):
     compiled = la.compile(viterbi, loops=loops)
     for s in np.array([[1.2, 0.4, 2.2, 0.9], [0.3, 2.4, 0.1, 2.0]]):

@@ -191,12 +191,12 @@ def test_a_power_is_never_complex():
 
 
 def test_many_arguments():
-    values = [0.1 * k for k in range(1, 301)]
+    values = [0.1 * k for k in range(1, 121)]
     total, norm = la.compile(lambda v: math.fsum(v)), la.compile(lambda v: math.hypot(*v))
     assert total(values) == math.fsum(values)
-    assert total.grad(values) == [1.0] * 300
+    assert total.grad(values) == [1.0] * 120
     assert norm(values) == math.hypot(*values)
-    assert norm.grad(values)[-1] == pytest.approx(30.0 / math.hypot(*values), rel=1e-14)
+    assert norm.grad(values)[-1] == pytest.approx(12.0 / math.hypot(*values), rel=1e-14)
     for program in (total, norm):
         source = program.primal.source
         assert black.format_str(source, mode=black.Mode()) == source

@@ -166,8 +166,11 @@ def stationary(function, a, b):
 @pytest.mark.parametrize(
     "method",
     [
-        *["la", "BFGS", "Nelder-Mead"],
-        *[pytest.param(one, marks=pytest.mark.slow) for one in ("CG", "L-BFGS-B", "SLSQP")],
+        *["la", "BFGS"],
+        *[
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in ("CG", "L-BFGS-B", "SLSQP", "Nelder-Mead")
+        ],
     ],
 )
 def test_minima(method):
@@ -302,8 +305,8 @@ DEVIATIONS = 0.1 + 0.05 * T
     "options",
     [
         {},
-        {"bounds": (0.0, [5.0, 3.0])},
-        {"sigma": DEVIATIONS},
+        pytest.param({"bounds": (0.0, [5.0, 3.0])}, marks=pytest.mark.slow),
+        pytest.param({"sigma": DEVIATIONS}, marks=pytest.mark.slow),
         {"sigma": DEVIATIONS, "absolute_sigma": True},
         {"sigma": np.diag(DEVIATIONS**2) + 0.002, "absolute_sigma": True},
     ],

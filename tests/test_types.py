@@ -16,6 +16,7 @@ CHECKERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_user_code_has_the_types_that_it_asserts(checker):
     if importlib.util.find_spec(checker) is None:
