@@ -1,9 +1,9 @@
 """A few points at once: builtin functions that take arrays as they are.
 
 In: how many numbers a function of points takes, and the structure of what it returns. Out: IR of
-functions that CPython calls with an array or a float for each number, and an array for each result.
-A room of its own because this is the way of a call that takes less than a microsecond: arrays of
-float64 in a row, one like the other, and apart from what is written. Everything else is handed on.
+functions that CPython calls with an array or a float for each number, and an array for each result;
+and of what these share. A room of its own because this is the way of a call that takes less than a
+microsecond: arrays of float64 in a row, one like the other. Everything else is handed on.
 
 No array is asked for its buffer, which takes as long as many points: what NumPy's own macros read
 of one stands where it always stood, and `is_as_known` looks whether it does.
@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import itertools
+import sys
 from typing import Any
 
 from lazyad.graph import Node, is_condition
-from lazyad.native.runtime import FIRST, FLOAT, HEAD, LIST, SIZE, TUPLE
+from lazyad.native import calls
+from lazyad.native.runtime import FIRST, FLOAT, HEAD, SIZE, TUPLE, shared
 from lazyad.native.vectors import LANES, REAL, TRUTH, WHOLE
 
-OBJECTS = ("float", "array", "float64", "out", "True", "NotImplemented")  # of its table `few`
+OBJECTS = ("float", "array", "float64", "out", "True", "NotImplemented")  # of the table `few`
 MOST = 8192  # points: for more, the interpreter is let go, and threads may help
 WIDEST = 100  # numbers in a result that is put together here
 # Where an array has its numbers, how many axes it has, its shape, its kind and its flags.
@@ -63,7 +64,7 @@ def new_array() -> int:
 
 
 def objects() -> list[Any]:
-    """What the table of a module is to point to."""
+    """What the table `few` is to point to."""
     import numpy
 
     return [float, numpy.ndarray, numpy.dtype(float), "out", True, NotImplemented]
@@ -76,24 +77,11 @@ def entries(count: int, outputs: Any, size: int) -> str:
     for its tuple."""
     call = f"""
 define ptr @points.call(ptr %self, ptr %args, i64 %nargs) #0 {{
-  %right = icmp eq i64 %nargs, {count + size}
-  br i1 %right, label %ask, label %no
-ask:
-  %done = call i1 @few.points(ptr %args)
-  br i1 %done, label %yes, label %no
-yes:
-  br label %end
-no:
-  br label %end
-end:
-  %at = phi i64 [ {OBJECTS.index("True")}, %yes ], [ {OBJECTS.index("NotImplemented")}, %no ]
-  %place = getelementptr ptr, ptr @few, i64 %at
-  %answer = load ptr, ptr %place
-  call void @Py_IncRef(ptr %answer)
-  ret ptr %answer
+  %r = call ptr @lazyad_call(ptr @points, ptr %args, i64 %nargs, i64 {count}, i64 {size})
+  ret ptr %r
 }}"""
     simple = size <= WIDEST and is_simple(outputs)
-    return _few_points(count, size) + call + (_door(count, outputs, size) if simple else "")
+    return "\n".join([*DECLARED, call, _door(count, outputs, size) if simple else ""])
 
 
 def is_simple(outputs: Any) -> bool:
@@ -103,384 +91,392 @@ def is_simple(outputs: Any) -> bool:
     return isinstance(outputs, Node) and not is_condition(outputs)
 
 
-def _taken(count: int, outputs: Any) -> str:
-    """IR that looks for arrays in %out, a structure like the outputs, and puts them behind the
-    arguments in %objects."""
-    lines: list[str] = []
-    places, labels = itertools.count(count), itertools.count()
+class _Arrays(calls.Entry):
+    """Lines that take results apart and put them together whose numbers are arrays."""
 
-    def walk(value: str, structure: Any) -> None:
-        if type(structure) not in (list, tuple):
-            at = next(places)
-            lines.append(f"  %to{at} = getelementptr ptr, ptr %objects, i64 {at}")
-            lines.append(f"  store ptr {value}, ptr %to{at}")
-            return
-        at, kind = next(labels), int(type(structure) is tuple)
-        items = f"call ptr @lazyad_items_of(ptr {value}, i64 {len(structure)}, i64 {kind})"
-        lines.append(f"  %r{at} = {items}")
-        lines.append(f"  %k{at} = icmp ne ptr %r{at}, null")
-        lines.append(f"  br i1 %k{at}, label %l{at}, label %python\nl{at}:")
-        for place, part in enumerate(structure):
-            lines.append(f"  %p{at}.{place} = getelementptr ptr, ptr %r{at}, i64 {place}")
-            lines.append(f"  %i{at}.{place} = load ptr, ptr %p{at}.{place}")
-            walk(f"%i{at}.{place}", part)
+    shallow = sys.maxsize
 
-    walk("%out", outputs)
-    return "\n".join(lines)
+    def read(self, value: str) -> None:
+        self.lines.append(f"  store ptr {value}, ptr {self.place()}")
 
-
-def _built(count: int, outputs: Any) -> tuple[str, str]:
-    """IR that puts the arrays in %objects together as the outputs are, and what that is called."""
-    lines: list[str] = []
-    places, labels = itertools.count(count), itertools.count()
-
-    def build(structure: Any) -> str:
-        if type(structure) not in (list, tuple):
-            at = next(places)
-            lines.append(f"  %from{at} = getelementptr ptr, ptr %objects, i64 {at}")
-            lines.append(f"  %array{at} = load ptr, ptr %from{at}")
-            return f"%array{at}"
-        at, word = next(labels), "List" if type(structure) is list else "Tuple"
-        lines.append(f"  %b{at} = call ptr @Py{word}_New(i64 {len(structure)})")
-        lines.append(f"  %c{at} = icmp ne ptr %b{at}, null")
-        lines.append(f"  br i1 %c{at}, label %m{at}, label %gone\nm{at}:")
-        start = LIST if word == "List" else TUPLE
-        lines.append(f"  %s{at} = getelementptr i8, ptr %b{at}, i64 {start}")
-        row = f"%s{at}"
-        if word == "List":
-            row = f"%t{at}"
-            lines.append(f"  {row} = load ptr, ptr %s{at}")
-        for place, part in enumerate(structure):
-            value = build(part)
-            lines.append(f"  %q{at}.{place} = getelementptr ptr, ptr {row}, i64 {place}")
-            lines.append(f"  store ptr {value}, ptr %q{at}.{place}")
-        return f"%b{at}"
-
-    result = build(outputs)
-    return "\n".join(lines), result
+    def number(self, structure: Node) -> str:
+        self.at += 1
+        place = self.new(f"getelementptr ptr, ptr %out, i64 {self.at - 1}")
+        return self.new(f"load ptr, ptr {place}")
 
 
 def _door(count: int, outputs: Any, size: int) -> str:
-    built, result = _built(count, outputs)
+    made = _Arrays("door")
+    made.at = count
+    made.argument("%given", outputs)
+    taken, made.lines = "\n".join(made.lines), []
+    result = made.give(outputs, [""] * size)
+    built = "\n".join(made.lines)
+    every = f"ptr @points, ptr %in, i64 {count}, i64 {size}"
     return f"""
-@new.array = global ptr null
-
 define ptr @points.door(ptr %self, ptr %args, i64 %nargs, ptr %names) #0 {{
-  %objects = alloca [{count + size} x ptr]
-  %length = alloca i64
+  %in = alloca [{count + size} x ptr]
+  %out = getelementptr ptr, ptr %in, i64 {count}
   %right = icmp eq i64 %nargs, {count}
   br i1 %right, label %ask, label %python
 ask:
-  %same = call i1 @lazyad_unchanged(ptr %self)
-  br i1 %same, label %take, label %python
+  call void @llvm.memcpy.p0.p0.i64(ptr %in, ptr %args, i64 {8 * count}, i1 false)
+  %way = call i64 @lazyad_way(ptr %self, ptr %names)
+  switch i64 %way, label %python [ i64 1, label %take i64 2, label %make ]
 take:
-  call void @llvm.memcpy.p0.p0.i64(ptr %objects, ptr %args, i64 {8 * count}, i1 false)
-  %unnamed = icmp eq ptr %names, null
-  br i1 %unnamed, label %measure, label %look
-look:
-  %sizep = getelementptr i8, ptr %names, i64 {SIZE}
-  %size = load i64, ptr %sizep
-  %namep = getelementptr i8, ptr %names, i64 {TUPLE}
-  %name = load ptr, ptr %namep
-  %one = icmp eq i64 %size, 1
-  %word = load ptr, ptr {_object("out")}
-  %called = icmp eq ptr %name, %word
-  %alone = and i1 %one, %called
-  br i1 %alone, label %given, label %python
-given:
-  %outp = getelementptr ptr, ptr %args, i64 {count}
-  %out = load ptr, ptr %outp
-{_taken(count, outputs)}
-  %done = call i1 @few.points(ptr %objects)
+  {_item("%given", "%args", count)}
+{taken}
+  %done = call i1 @lazyad_few({every})
   br i1 %done, label %yes, label %python
 yes:
-  call void @Py_IncRef(ptr %out)
-  ret ptr %out
-
-measure:
-  %float64 = load ptr, ptr {_object("float64")}
-  %array = load ptr, ptr {_object("array")}
-  br label %find
-find:
-  %i = phi i64 [ 0, %measure ], [ %i.on, %no.array ]
-  %argp = getelementptr ptr, ptr %args, i64 %i
-  %arg = load ptr, ptr %argp
-  %kindp = getelementptr i8, ptr %arg, i64 {HEAD}
-  %kind = load ptr, ptr %kindp
-  %is.array = icmp eq ptr %kind, %array
-  br i1 %is.array, label %first, label %no.array
-no.array:
-  %i.on = add i64 %i, 1
-  %i.more = icmp slt i64 %i.on, {count}
-  br i1 %i.more, label %find, label %python
-first:
-  %axesp = getelementptr i8, ptr %arg, i64 {_AXES}
-  %axes = load i32, ptr %axesp
-  %row = icmp eq i32 %axes, 1
-  br i1 %row, label %count, label %python
-count:
-  %shapep = getelementptr i8, ptr %arg, i64 {_SHAPE}
-  %shape = load ptr, ptr %shapep
-  %n = load i64, ptr %shape
-  store i64 %n, ptr %length
-  %below = sub i64 %n, 1
-  %few.points = icmp ult i64 %below, {MOST}
-  br i1 %few.points, label %make, label %python
+  call void @Py_IncRef(ptr %given)
+  ret ptr %given
 make:
-  %k = phi i64 [ 0, %count ], [ %k.on, %made ]
-  call void @Py_IncRef(ptr %float64)
-  %new = load ptr, ptr @new.array
-  %fresh = call ptr %new({_NEW})
-  %exists = icmp ne ptr %fresh, null
-  br i1 %exists, label %made, label %clear
-made:
-  %k.at = add i64 %k, {count}
-  %k.place = getelementptr ptr, ptr %objects, i64 %k.at
-  store ptr %fresh, ptr %k.place
-  %k.on = add i64 %k, 1
-  %k.more = icmp slt i64 %k.on, {size}
-  br i1 %k.more, label %make, label %fill
-fill:
-  %filled = call i1 @few.points(ptr %objects)
-  br i1 %filled, label %build, label %undo
-clear:
-  call void @PyErr_Clear()
-  br label %undo
-undo:
-  %u = phi i64 [ %k, %clear ], [ {size}, %fill ], [ %u.on, %drop ]
-  %u.more = icmp sgt i64 %u, 0
-  br i1 %u.more, label %drop, label %python
-drop:
-  %u.on = sub i64 %u, 1
-  %u.at = add i64 %u.on, {count}
-  %u.place = getelementptr ptr, ptr %objects, i64 %u.at
-  %u.array = load ptr, ptr %u.place
-  call void @Py_DecRef(ptr %u.array)
-  br label %undo
+  %made = call i1 @lazyad_made({every})
+  br i1 %made, label %build, label %python
 build:
 {built}
   ret ptr {result}
 gone:
   ret ptr null
-
 python:
-  %otherp = getelementptr i8, ptr %self, i64 {TUPLE + 8 * (FIRST - 2)}
-  %otherwise = load ptr, ptr %otherp
+  {_field("%otherwise", "ptr", "%self", TUPLE + 8 * (FIRST - 2))}
   %r = call ptr @PyObject_Vectorcall(ptr %otherwise, ptr %args, i64 %nargs, ptr %names)
   ret ptr %r
 }}"""
 
 
-def _few_points(count: int, size: int) -> str:
-    """IR of `@few.points`: whether these are such arrays and floats, and then all is computed."""
-    total = count + size
-    mask = ", ".join([f"i64 {lane}" for lane in range(LANES)])
-    masked = f"{REAL} @llvm.masked.load.v{LANES}f64.p0"
-    return f"""
+def _field(name: str, kind: str, thing: str, place: int) -> str:
+    """What stands there in an object."""
+    at = f"{name}.at = getelementptr i8, ptr {thing}, i64 {place}"
+    return f"{at}\n  {name} = load {kind}, ptr {name}.at"
+
+
+def _item(name: str, row: str, at: str | int) -> str:
+    """The pointer that stands there in a row of them."""
+    return f"{name}.at = getelementptr ptr, ptr {row}, i64 {at}\n  {name} = load ptr, ptr {name}.at"
+
+
+def _object(name: str) -> str:
+    """Where the table of objects has it."""
+    return f"getelementptr (ptr, ptr @few, i64 {OBJECTS.index(name)})"
+
+
+_MASKED = f"{REAL} @llvm.masked.load.v{LANES}f64.p0"
+FUNCTIONS = f"""
 @few = global [{len(OBJECTS)} x ptr] zeroinitializer
-declare {masked}(ptr, i32, {TRUTH}, {REAL})
-declare void @llvm.masked.store.v{LANES}f64.p0({REAL}, ptr, i32, {TRUTH})
+@new.array = global ptr null
 declare i64 @llvm.umin.i64(i64, i64)
 declare i64 @llvm.umax.i64(i64, i64)
+declare {_MASKED}(ptr, i32, {TRUTH}, {REAL})
+declare void @llvm.masked.store.v{LANES}f64.p0({REAL}, ptr, i32, {TRUTH})
 
-define internal i1 @few.points(ptr %args) #0 alignstack(64) {{
+define internal {TRUTH} @first(i64 %n) alwaysinline {{
+  %one = insertelement {WHOLE} poison, i64 %n, i32 0
+  %all = shufflevector {WHOLE} %one, {WHOLE} poison, <{LANES} x i32> zeroinitializer
+  %mask = icmp slt {WHOLE} <{", ".join([f"i64 {lane}" for lane in range(LANES)])}>, %all
+  ret {TRUTH} %mask
+}}
+
+define internal i64 @length(ptr %args, i64 %count) {{
 entry:
-  %rows = alloca [{total} x ptr]
-  %short = alloca [{total} x ptr]
-  %steps = alloca [{count} x i64]
-  %spare = alloca [{total} x {REAL}], align 64
-  %out = getelementptr ptr, ptr %rows, i64 {count}
-  %fewout = getelementptr ptr, ptr %short, i64 {count}
-  %float = load ptr, ptr {_object("float")}
   %array = load ptr, ptr {_object("array")}
-  %float64 = load ptr, ptr {_object("float64")}
-  br label %take
+  br label %find
+find:
+  %i = phi i64 [ 0, %entry ], [ %i.on, %on ]
+  {_item("%arg", "%args", "%i")}
+  {_field("%kind", "ptr", "%arg", HEAD)}
+  %is.array = icmp eq ptr %kind, %array
+  br i1 %is.array, label %see, label %on
+on:
+  %i.on = add i64 %i, 1
+  %more = icmp slt i64 %i.on, %count
+  br i1 %more, label %find, label %no
+see:
+  {_field("%axes", "i32", "%arg", _AXES)}
+  %row = icmp eq i32 %axes, 1
+  br i1 %row, label %measure, label %no
+measure:
+  {_field("%shape", "ptr", "%arg", _SHAPE)}
+  %n = load i64, ptr %shape
+  %few = icmp ule i64 %n, {MOST}
+  %found = select i1 %few, i64 %n, i64 0
+  ret i64 %found
+no:
+  ret i64 0
+}}
 
-take:
-  %i = phi i64 [ 0, %entry ], [ %i.on, %took ]
-  %n = phi i64 [ -1, %entry ], [ %n.on, %took ]
-  %lo.in = phi i64 [ -1, %entry ], [ %lo.in.on, %took ]
-  %hi.in = phi i64 [ 0, %entry ], [ %hi.in.on, %took ]
-  %lo.out = phi i64 [ -1, %entry ], [ %lo.out.on, %took ]
-  %hi.out = phi i64 [ 0, %entry ], [ %hi.out.on, %took ]
-  %argp = getelementptr ptr, ptr %args, i64 %i
-  %arg = load ptr, ptr %argp
-  %kindp = getelementptr i8, ptr %arg, i64 {HEAD}
-  %kind = load ptr, ptr %kindp
-  %rowp = getelementptr ptr, ptr %rows, i64 %i
-  %fewp = getelementptr ptr, ptr %short, i64 %i
-  %stepp = getelementptr i64, ptr %steps, i64 %i
-  %place = getelementptr {REAL}, ptr %spare, i64 %i
-  store ptr %place, ptr %fewp
-  %given = icmp slt i64 %i, {count}
-  %is.float = icmp eq ptr %kind, %float
-  %number = and i1 %given, %is.float
-  br i1 %number, label %same, label %other
-same:
-  %valuep = getelementptr i8, ptr %arg, i64 {FLOAT}
-  %value = load double, ptr %valuep
-  %first = insertelement {REAL} poison, double %value, i32 0
-  %splat = shufflevector {REAL} %first, {REAL} poison, <{LANES} x i32> zeroinitializer
-  store {REAL} %splat, ptr %place, align 64
-  store ptr %place, ptr %rowp
-  store i64 0, ptr %stepp
-  br label %took
-other:
+define internal ptr @row(ptr %arg, i64 %n, i32 %flags) alwaysinline {{
+  {_field("%kind", "ptr", "%arg", HEAD)}
+  %array = load ptr, ptr {_object("array")}
   %is.array = icmp eq ptr %kind, %array
   br i1 %is.array, label %see, label %no
 see:
-  %axesp = getelementptr i8, ptr %arg, i64 {_AXES}
-  %axes = load i32, ptr %axesp
+  {_field("%axes", "i32", "%arg", _AXES)}
   %one.axis = icmp eq i32 %axes, 1
-  %dtypep = getelementptr i8, ptr %arg, i64 {_KIND}
-  %dtype = load ptr, ptr %dtypep
+  {_field("%dtype", "ptr", "%arg", _KIND)}
+  %float64 = load ptr, ptr {_object("float64")}
   %double = icmp eq ptr %dtype, %float64
-  %flagsp = getelementptr i8, ptr %arg, i64 {_FLAGS}
-  %flags = load i32, ptr %flagsp
-  %need = select i1 %given, i32 {_READ}, i32 {_WRITTEN}
-  %has = and i32 %flags, %need
-  %fit = icmp eq i32 %has, %need
+  {_field("%own", "i32", "%arg", _FLAGS)}
+  %has = and i32 %own, %flags
+  %fit = icmp eq i32 %has, %flags
   %both = and i1 %one.axis, %double
   %fine = and i1 %both, %fit
   br i1 %fine, label %measure, label %no
 measure:
-  %shapep = getelementptr i8, ptr %arg, i64 {_SHAPE}
-  %shape = load ptr, ptr %shapep
+  {_field("%shape", "ptr", "%arg", _SHAPE)}
   %length = load i64, ptr %shape
-  %new = icmp eq i64 %n, -1
-  %equal = icmp eq i64 %n, %length
-  %as.many = or i1 %new, %equal
-  %basep = getelementptr i8, ptr %arg, i64 {_DATA}
-  %base = load ptr, ptr %basep
-  store ptr %base, ptr %rowp
-  %at = ptrtoint ptr %base to i64
-  br i1 %as.many, label %step, label %no
-step:
-  br i1 %given, label %moves, label %writes
+  %as.many = icmp eq i64 %n, %length
+  br i1 %as.many, label %yes, label %no
+yes:
+  {_field("%data", "ptr", "%arg", _DATA)}
+  ret ptr %data
+no:
+  ret ptr null
+}}
+
+define i1 @lazyad_few(ptr %points, ptr %args, i64 %count, i64 %size) #0 {{
+entry:
+  %total = add i64 %count, %size
+  %rows = alloca ptr, i64 %total
+  %steps = alloca i64, i64 %count
+  %few = alloca {REAL}, i64 %total
+  %out = getelementptr ptr, ptr %rows, i64 %count
+  %float = load ptr, ptr {_object("float")}
+  %n = call i64 @length(ptr %args, i64 %total)
+  %bytes = shl i64 %n, 3
+  %short = icmp ult i64 %n, {LANES}
+  %mask = call {TRUTH} @first(i64 %n)
+  %some = icmp ne i64 %n, 0
+  br i1 %some, label %take, label %no
+
+take:
+  %i = phi i64 [ 0, %entry ], [ %i.on, %took ]
+  %low = phi i64 [ -1, %entry ], [ %low.on, %took ]
+  %high = phi i64 [ 0, %entry ], [ %high.on, %took ]
+  {_item("%arg", "%args", "%i")}
+  {_field("%kind", "ptr", "%arg", HEAD)}
+  %rowp = getelementptr ptr, ptr %rows, i64 %i
+  %stepp = getelementptr i64, ptr %steps, i64 %i
+  %own = getelementptr {REAL}, ptr %few, i64 %i
+  store ptr %own, ptr %rowp
+  %number = icmp eq ptr %kind, %float
+  br i1 %number, label %same, label %moves
+same:
+  {_field("%value", "double", "%arg", FLOAT)}
+  %one = insertelement {REAL} poison, double %value, i32 0
+  %all = shufflevector {REAL} %one, {REAL} poison, <{LANES} x i32> zeroinitializer
+  store {REAL} %all, ptr %own
+  store i64 0, ptr %stepp
+  br label %took
 moves:
   store i64 1, ptr %stepp
-  %lo.in.new = call i64 @llvm.umin.i64(i64 %lo.in, i64 %at)
-  %hi.in.new = call i64 @llvm.umax.i64(i64 %hi.in, i64 %at)
+  %row = call ptr @row(ptr %arg, i64 %n, i32 {_READ})
+  %is.row = icmp ne ptr %row, null
+  br i1 %is.row, label %compare, label %no
+compare:
+  %at = ptrtoint ptr %row to i64
+  %low.new = call i64 @llvm.umin.i64(i64 %low, i64 %at)
+  %high.new = call i64 @llvm.umax.i64(i64 %high, i64 %at)
+  br i1 %short, label %pad, label %direct
+pad:
+  %values = call {_MASKED}(ptr %row, i32 8, {TRUTH} %mask, {REAL} splat (double 1.0))
+  store {REAL} %values, ptr %own
   br label %took
-writes:
-  %lo.out.new = call i64 @llvm.umin.i64(i64 %lo.out, i64 %at)
-  %hi.out.new = call i64 @llvm.umax.i64(i64 %hi.out, i64 %at)
+direct:
+  store ptr %row, ptr %rowp
   br label %took
 took:
-  %n.on = phi i64 [ %n, %same ], [ %length, %moves ], [ %length, %writes ]
-  %lo.in.on = phi i64 [ %lo.in, %same ], [ %lo.in.new, %moves ], [ %lo.in, %writes ]
-  %hi.in.on = phi i64 [ %hi.in, %same ], [ %hi.in.new, %moves ], [ %hi.in, %writes ]
-  %lo.out.on = phi i64 [ %lo.out, %same ], [ %lo.out, %moves ], [ %lo.out.new, %writes ]
-  %hi.out.on = phi i64 [ %hi.out, %same ], [ %hi.out, %moves ], [ %hi.out.new, %writes ]
+  %low.on = phi i64 [ %low, %same ], [ %low.new, %pad ], [ %low.new, %direct ]
+  %high.on = phi i64 [ %high, %same ], [ %high.new, %pad ], [ %high.new, %direct ]
   %i.on = add i64 %i, 1
-  %more = icmp slt i64 %i.on, {total}
+  %more = icmp slt i64 %i.on, %count
   br i1 %more, label %take, label %taken
 
 taken:
-  %some = icmp sgt i64 %n.on, 0
-  %not.many = icmp sle i64 %n.on, {MOST}
-  %few.points = and i1 %some, %not.many
-  br i1 %few.points, label %between, label %no
-between:
-  %bytes = shl i64 %n.on, 3
-  %end.in = add i64 %hi.in.on, %bytes
-  %end.out = add i64 %hi.out.on, %bytes
-  %before = icmp ule i64 %end.in, %lo.out.on
-  %after = icmp ule i64 %end.out, %lo.in.on
-  %far = or i1 %before, %after
-  br i1 %far, label %ready, label %apart
-apart:
-  %a = phi i64 [ 0, %between ], [ %a.on, %next.a ]
-  %a.more = icmp slt i64 %a, {count}
-  br i1 %a.more, label %read, label %ready
-read:
-  %a.step = getelementptr i64, ptr %steps, i64 %a
-  %a.moves = load i64, ptr %a.step
-  %a.rowp = getelementptr ptr, ptr %rows, i64 %a
-  %a.row = load ptr, ptr %a.rowp
-  %a.at = ptrtoint ptr %a.row to i64
-  %goes = icmp ne i64 %a.moves, 0
-  br i1 %goes, label %with, label %next.a
-with:
-  %b = phi i64 [ 0, %read ], [ %b.on, %next.b ]
-  %b.more = icmp slt i64 %b, {size}
-  br i1 %b.more, label %written, label %next.a
-written:
-  %b.rowp = getelementptr ptr, ptr %out, i64 %b
-  %b.row = load ptr, ptr %b.rowp
-  %b.at = ptrtoint ptr %b.row to i64
-  %distance = sub i64 %b.at, %a.at
-  %shifted = add i64 %distance, %bytes
-  %width = shl i64 %bytes, 1
-  %overlap = icmp ult i64 %shifted, %width
-  %same.row = icmp eq i64 %distance, 0
-  %less = sub i64 0, %bytes
-  %touch = icmp eq i64 %distance, %less
-  %harmless = or i1 %same.row, %touch
-  %harm = select i1 %harmless, i1 false, i1 %overlap
-  br i1 %harm, label %no, label %next.b
-next.b:
-  %b.on = add i64 %b, 1
-  br label %with
-next.a:
-  %a.on = add i64 %a, 1
-  br label %apart
+  %end.in = add i64 %high.on, %bytes
+  %reach = sub i64 %bytes, 1
+  %width = add i64 %reach, %bytes
+  br label %put
+put:
+  %o = phi i64 [ %count, %taken ], [ %o.on, %put.on ]
+  %near = phi i1 [ false, %taken ], [ %near.on, %put.on ]
+  {_item("%o.arg", "%args", "%o")}
+  %o.row = call ptr @row(ptr %o.arg, i64 %n, i32 {_WRITTEN})
+  %is.found = icmp ne ptr %o.row, null
+  br i1 %is.found, label %found, label %no
+found:
+  %o.own = getelementptr {REAL}, ptr %few, i64 %o
+  %o.to = select i1 %short, ptr %o.own, ptr %o.row
+  %o.rowp = getelementptr ptr, ptr %rows, i64 %o
+  store ptr %o.to, ptr %o.rowp
+  %o.at = ptrtoint ptr %o.row to i64
+  %o.end = add i64 %o.at, %bytes
+  %before = icmp ule i64 %o.end, %low.on
+  %after = icmp uge i64 %o.at, %end.in
+  %apart = or i1 %before, %after
+  %known = or i1 %apart, %short
+  br i1 %known, label %put.on, label %meet
+meet:
+  %m = phi i64 [ 0, %found ], [ %m.on, %meet ]
+  %m.near = phi i1 [ %near, %found ], [ %m.near.on, %meet ]
+  {_item("%m.row", "%rows", "%m")}
+  %m.at = ptrtoint ptr %m.row to i64
+  %m.from = sub i64 %m.at, %reach
+  %m.gap = sub i64 %o.at, %m.from
+  %m.meets = icmp ult i64 %m.gap, %width
+  %m.near.on = or i1 %m.near, %m.meets
+  %m.on = add i64 %m, 1
+  %m.more = icmp slt i64 %m.on, %count
+  br i1 %m.more, label %meet, label %put.on
+put.on:
+  %near.on = phi i1 [ %near, %found ], [ %m.near.on, %meet ]
+  %o.on = add i64 %o, 1
+  %o.more = icmp slt i64 %o.on, %total
+  br i1 %o.more, label %put, label %ready
 
 ready:
-  %whole = and i64 %n.on, -{LANES}
-  call void @points(ptr %rows, ptr %steps, ptr %out, i64 %whole, i64 0)
-  %rest = sub i64 %n.on, %whole
-  %left = icmp ne i64 %rest, 0
-  br i1 %left, label %pad, label %done
-pad:
-  %restv = insertelement {WHOLE} poison, i64 %rest, i32 0
-  %rests = shufflevector {WHOLE} %restv, {WHOLE} poison, <{LANES} x i32> zeroinitializer
-  %mask = icmp slt {WHOLE} <{mask}>, %rests
-  br label %fill
-fill:
-  %c = phi i64 [ 0, %pad ], [ %c.on, %filled ]
-  %c.more = icmp slt i64 %c, {count}
-  br i1 %c.more, label %load, label %last
-load:
-  %c.stepp = getelementptr i64, ptr %steps, i64 %c
-  %c.step = load i64, ptr %c.stepp
-  %c.moves = icmp ne i64 %c.step, 0
-  br i1 %c.moves, label %copy, label %filled
+  %long = xor i1 %short, true
+  %copied = and i1 %near.on, %long
+  br i1 %copied, label %room, label %run
+room:
+  %size.in = mul i64 %bytes, %count
+  %memory = call ptr @malloc(i64 %size.in)
+  %exists = icmp ne ptr %memory, null
+  br i1 %exists, label %each, label %no
+each:
+  %k = phi i64 [ 0, %room ], [ %k.on, %next ]
+  %k.stepp = getelementptr i64, ptr %steps, i64 %k
+  %k.step = load i64, ptr %k.stepp
+  %k.moves = icmp ne i64 %k.step, 0
+  br i1 %k.moves, label %copy, label %next
 copy:
-  %c.rowp = getelementptr ptr, ptr %rows, i64 %c
-  %c.row = load ptr, ptr %c.rowp
-  %c.from = getelementptr double, ptr %c.row, i64 %whole
-  %c.values = call {masked}(ptr %c.from, i32 8, {TRUTH} %mask, {REAL} splat (double 1.0))
-  %c.place = getelementptr {REAL}, ptr %spare, i64 %c
-  store {REAL} %c.values, ptr %c.place, align 64
-  br label %filled
-filled:
-  %c.on = add i64 %c, 1
-  br label %fill
-last:
-  call void @points(ptr %short, ptr %steps, ptr %fewout, i64 {LANES}, i64 0)
-  br label %give
+  {_item("%k.row", "%rows", "%k")}
+  %k.at = mul i64 %k, %n
+  %k.to = getelementptr double, ptr %memory, i64 %k.at
+  call void @llvm.memcpy.p0.p0.i64(ptr %k.to, ptr %k.row, i64 %bytes, i1 false)
+  store ptr %k.to, ptr %k.row.at
+  br label %next
+next:
+  %k.on = add i64 %k, 1
+  %k.more = icmp slt i64 %k.on, %count
+  br i1 %k.more, label %each, label %run
+run:
+  %used = phi ptr [ null, %ready ], [ %memory, %next ]
+  %wide = call i64 @llvm.umax.i64(i64 %n, i64 {LANES})
+  %whole = and i64 %wide, -{LANES}
+  call void %points(ptr %rows, ptr %steps, ptr %out, i64 0, i64 %whole, i64 0)
+  %even = icmp eq i64 %whole, %wide
+  br i1 %even, label %computed, label %rest
+rest:
+  %from = sub i64 %wide, {LANES}
+  call void %points(ptr %rows, ptr %steps, ptr %out, i64 %from, i64 %wide, i64 0)
+  br label %computed
+computed:
+  call void @free(ptr %used)
+  br i1 %short, label %give, label %done
 give:
-  %d = phi i64 [ 0, %last ], [ %d.on, %give ]
-  %d.rowp = getelementptr ptr, ptr %out, i64 %d
-  %d.row = load ptr, ptr %d.rowp
-  %d.to = getelementptr double, ptr %d.row, i64 %whole
-  %d.fewp = getelementptr ptr, ptr %fewout, i64 %d
-  %d.place = load ptr, ptr %d.fewp
-  %d.values = load {REAL}, ptr %d.place, align 64
-  call void @llvm.masked.store.v{LANES}f64.p0({REAL} %d.values, ptr %d.to, i32 8, {TRUTH} %mask)
+  %d = phi i64 [ %count, %computed ], [ %d.on, %give ]
+  {_item("%d.arg", "%args", "%d")}
+  {_field("%d.data", "ptr", "%d.arg", _DATA)}
+  %d.own = getelementptr {REAL}, ptr %few, i64 %d
+  %d.values = load {REAL}, ptr %d.own
+  call void @llvm.masked.store.v{LANES}f64.p0({REAL} %d.values, ptr %d.data, i32 8, {TRUTH} %mask)
   %d.on = add i64 %d, 1
-  %d.more = icmp slt i64 %d.on, {size}
+  %d.more = icmp slt i64 %d.on, %total
   br i1 %d.more, label %give, label %done
-
 done:
   ret i1 true
 no:
   ret i1 false
 }}
+
+define ptr @lazyad_call(ptr %points, ptr %args, i64 %nargs, i64 %count, i64 %size) #0 {{
+  %total = add i64 %count, %size
+  %right = icmp eq i64 %nargs, %total
+  br i1 %right, label %ask, label %no
+ask:
+  %done = call i1 @lazyad_few(ptr %points, ptr %args, i64 %count, i64 %size)
+  br i1 %done, label %yes, label %no
+yes:
+  br label %no
+no:
+  %place = phi ptr [ {_object("NotImplemented")}, %0 ], [ {_object("NotImplemented")}, %ask ],
+    [ {_object("True")}, %yes ]
+  %answer = load ptr, ptr %place
+  call void @Py_IncRef(ptr %answer)
+  ret ptr %answer
+}}
+
+define i64 @lazyad_way(ptr %self, ptr %names) #0 {{
+  %same = call i1 @lazyad_unchanged(ptr %self)
+  br i1 %same, label %ask, label %python
+ask:
+  %unnamed = icmp eq ptr %names, null
+  br i1 %unnamed, label %make, label %look
+look:
+  {_field("%size", "i64", "%names", SIZE)}
+  {_field("%name", "ptr", "%names", TUPLE)}
+  %one = icmp eq i64 %size, 1
+  %word = load ptr, ptr {_object("out")}
+  %called = icmp eq ptr %name, %word
+  %alone = and i1 %one, %called
+  br i1 %alone, label %take, label %python
+python:
+  ret i64 0
+take:
+  ret i64 1
+make:
+  ret i64 2
+}}
+
+define i1 @lazyad_made(ptr %points, ptr %in, i64 %count, i64 %size) #0 {{
+  %length = alloca i64
+  %float64 = load ptr, ptr {_object("float64")}
+  %array = load ptr, ptr {_object("array")}
+  %create = load ptr, ptr @new.array
+  %n = call i64 @length(ptr %in, i64 %count)
+  store i64 %n, ptr %length
+  %some = icmp ne i64 %n, 0
+  br i1 %some, label %make, label %no
+make:
+  %k = phi i64 [ 0, %0 ], [ %k.on, %made ]
+  call void @Py_IncRef(ptr %float64)
+  %fresh = call ptr %create({_NEW})
+  %exists = icmp ne ptr %fresh, null
+  br i1 %exists, label %made, label %clear
+made:
+  %k.at = add i64 %k, %count
+  %k.place = getelementptr ptr, ptr %in, i64 %k.at
+  store ptr %fresh, ptr %k.place
+  %k.on = add i64 %k, 1
+  %k.more = icmp slt i64 %k.on, %size
+  br i1 %k.more, label %make, label %fill
+fill:
+  %filled = call i1 @lazyad_few(ptr %points, ptr %in, i64 %count, i64 %size)
+  br i1 %filled, label %yes, label %undo
+clear:
+  call void @PyErr_Clear()
+  br label %undo
+undo:
+  %u = phi i64 [ %k, %clear ], [ %size, %fill ], [ %u.on, %drop ]
+  %u.more = icmp sgt i64 %u, 0
+  br i1 %u.more, label %drop, label %no
+drop:
+  %u.on = sub i64 %u, 1
+  %u.at = add i64 %u.on, %count
+  {_item("%u.array", "%in", "%u.at")}
+  call void @Py_DecRef(ptr %u.array)
+  br label %undo
+yes:
+  ret i1 true
+no:
+  ret i1 false
+}}
 """
-
-
-def _object(name: str) -> str:
-    """Where a module's table of objects has it."""
-    return f"getelementptr (ptr, ptr @few, i64 {OBJECTS.index(name)})"
+"""IR of what all modules of points share, after what all modules have. `@lazyad_few`: whether these
+are such arrays and floats, and then all is computed: of a copy of what is read, if results are to
+stand among it, and less than eight points in rows of their own. `@lazyad_way`: 1 if a call's only
+name is out, 2 if it has none, and 0 if it is Python's. `@lazyad_made`: whether it could make arrays
+for the results, and compute them."""
+SHARED, DECLARED = shared(FUNCTIONS)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from lazyad.graph import CONST, ZERO_OP
 from lazyad.native import tables
@@ -35,8 +35,6 @@ from lazyad.native.runtime import (
     WORD,
 )
 from lazyad.values.structure import Elements, Static, leaves, parts
-
-SHALLOW = 64  # items that are taken apart one by one
 
 _INTERRUPTED = f"""
 define internal i32 @interrupted() {{
@@ -138,7 +136,7 @@ def entry(
     it has none; a cell, True and what it holds; a function, False and its code; a list, None and
     a tuple of its items). And the floats that the table
     `@constants` is to hold."""
-    made = _Entry(way)
+    made = Entry(way)
     made.arguments(arguments)
     inner = made.lines
     made.lines = []
@@ -202,8 +200,10 @@ def entry(
     return text, [*made.fixed.values()]
 
 
-class _Entry:
+class Entry:
     """Lines that take arguments apart and put the result together."""
+
+    shallow: ClassVar[int] = 64  # items that are taken apart one by one
 
     def __init__(self, way: str) -> None:
         self.way = way
@@ -231,10 +231,9 @@ class _Entry:
 
     def items(self, row: str, structures: Sequence[Any]) -> None:
         plain = all(parts(one) is None for one in structures)
-        if plain and len(structures) > SHALLOW:
-            to = self.place()
+        if plain and len(structures) > self.shallow:
+            to = self.place(len(structures))
             ok = self.new(f"call i1 @lazyad_read_items(ptr {row}, i64 {len(structures)}, ptr {to})")
-            self.at += len(structures)
             self.must(ok)
             return
         for at, one in enumerate(structures):
@@ -252,9 +251,10 @@ class _Entry:
             self.must(self.new(f"icmp ne ptr {items}, null"))
             self.items(items, structure)
         else:
-            to = self.place()
-            self.at += 1
-            self.must(self.new(f"call i1 @read_float(ptr {value}, ptr {to})"))
+            self.read(value)
+
+    def read(self, value: str) -> None:
+        self.must(self.new(f"call i1 @read_float(ptr {value}, ptr {self.place()})"))
 
     def array(self, value: str, structure: Elements) -> None:
         shape = structure.shape
@@ -262,13 +262,15 @@ class _Entry:
         name = f"@{self.way}.shape{self.count}"
         given = ", ".join([f"i64 {size}" for size in shape])
         self.constants.append(f"{name} = private constant [{len(shape)} x i64] [{given}]")
-        size, to = len(structure.items), self.place()
-        self.at += size
+        size = len(structure.items)
+        to = self.place(size)
         words = f"ptr {value}, ptr {name}, i32 {len(shape)}, i64 {size}, ptr {to}"
         self.must(self.new(f"call i1 @lazyad_read_array({words})"))
 
-    def place(self) -> str:
-        return self.new(f"getelementptr double, ptr %in, i64 {self.at}")
+    def place(self, size: int = 1) -> str:
+        """That of the next numbers, which are so many."""
+        self.at += size
+        return self.new(f"getelementptr double, ptr %in, i64 {self.at - size}")
 
     # -- results
 
@@ -277,26 +279,28 @@ class _Entry:
         self.made: dict[Any, str] = {}  # what some number is
         return self.result(outputs)
 
+    def number(self, structure: Any) -> str:
+        self.at += 1
+        if _is_fixed(structure):
+            value = 0.0 if structure.payload is None else structure.payload
+            self.fixed[constant(value)] = value
+            self.returned[constant(value)] += 1
+            return f"%k{constant(value)}"
+        place = self.new(f"getelementptr double, ptr %out, i64 {self.at - 1}")
+        value = self.new(f"load double, ptr {place}")
+        if structure in self.made:  # it is returned twice
+            self.lines.append(f"  call void @hold(ptr {self.made[structure]}, {WORD} 1)")
+            return self.made[structure]
+        if self.kinds[self.at - 1] == "b":
+            return self.new(f"call ptr @lazyad_give_truth(double {value})")
+        made = self.new(f"call ptr @PyFloat_FromDouble(double {value})")
+        self.exists(made)
+        self.made[structure] = made
+        return made
+
     def result(self, structure: Any) -> str:
         if type(structure) not in (list, tuple):
-            if _is_fixed(structure):
-                self.at += 1
-                value = 0.0 if structure.payload is None else structure.payload
-                self.fixed[constant(value)] = value
-                self.returned[constant(value)] += 1
-                return f"%k{constant(value)}"
-            place = self.new(f"getelementptr double, ptr %out, i64 {self.at}")
-            value = self.new(f"load double, ptr {place}")
-            self.at += 1
-            if structure in self.made:  # it is returned twice
-                self.lines.append(f"  call void @hold(ptr {self.made[structure]}, {WORD} 1)")
-                return self.made[structure]
-            if self.kinds[self.at - 1] == "b":
-                return self.new(f"call ptr @lazyad_give_truth(double {value})")
-            made = self.new(f"call ptr @PyFloat_FromDouble(double {value})")
-            self.exists(made)
-            self.made[structure] = made
-            return made
+            return self.number(structure)
         word = "List" if type(structure) is list else "Tuple"
         made = self.new(f"call ptr @Py{word}_New(i64 {len(structure)})")
         self.exists(made)
@@ -308,7 +312,7 @@ class _Entry:
         size = len(structure)
         floats = all(parts(one) is None for one in structure)
         alone = not any(_is_fixed(one) or self.times[one] > 1 for one in structure if floats)
-        floats = floats and (size > SHALLOW or alone)
+        floats = floats and (size > self.shallow or alone)
         if floats and size and set(self.kinds[self.at : self.at + size]) == {"f"}:
             source = self.new(f"getelementptr double, ptr %out, i64 {self.at}")
             self.at += size
@@ -345,14 +349,14 @@ def each(code: Code, count: int) -> str:
     that gives up, the results are nan."""
     size = len(code.kinds)
     lines = [
-        "define void @points(ptr %in, ptr %steps, ptr %out, i64 %n, i64 %past) #0 {",
+        "define void @points(ptr %in, ptr %steps, ptr %out, i64 %start, i64 %stop, i64 %past) #0 {",
         "entry:",
         f"  %row = alloca double, i64 {count + 1}",
         f"  %result = alloca double, i64 {size + 1}",
         "  br label %next",
         "next:",
-        "  %at = phi i64 [ 0, %entry ], [ %on, %goes ]",
-        "  %more = icmp slt i64 %at, %n",
+        "  %at = phi i64 [ %start, %entry ], [ %on, %goes ]",
+        "  %more = icmp slt i64 %at, %stop",
         "  br i1 %more, label %point, label %end",
         "point:",
     ]

@@ -26,7 +26,7 @@ from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
-FEW = 1000  # numbers in a result that is put together quickly
+FEW = 1000  # numbers of arguments, or of a result, that are put together quickly
 
 
 class Assembled(NamedTuple):
@@ -93,15 +93,21 @@ def _runtime(cached: bool) -> None:
     """Let modules find what they share, and what types there are by now."""
     numpy = sys.modules.get("numpy")
     array = numpy.ndarray if numpy else None
+    code = _shares("shared", runtime.RUNTIME, runtime.SHARED, cached)
+    code.fill("objects", [float, None, None])
+    code.fill("known", [list, tuple, array, True, False, float, None, ...])
+
+
+def _shares(name: str, text: str, functions: Sequence[str], cached: bool) -> Code:
+    """The module of that name, which defines these functions for all others."""
     with _lock:
-        if not _shared:
-            _shared.append(Code("lazyad.native.shared", runtime.RUNTIME, 0, cached))
-            _shared[0].share(runtime.SHARED)
-            _shared[0].fill("objects", [float, None, None])
-    _shared[0].fill("known", [list, tuple, array, True, False, float, None, ...])
+        if name not in _shared:
+            _shared[name] = Code(f"lazyad.native.{name}", text, 0, cached)
+            _shared[name].share(functions)
+    return _shared[name]
 
 
-_shared: list[Code] = []  # what all modules share, once it is compiled
+_shared: dict[str, Code] = {}  # what modules share, once it is compiled
 _lock = threading.Lock()
 
 
@@ -156,11 +162,11 @@ def bound(
         return None
     run = code.engine.get_function_address("run")
     told = struct.pack("=6q", run, *places, count, code.made.loops)
-    return _shared[0].bound("lazyad_bound", code.made.name, ((code, kept), otherwise, told))
+    return _shared["shared"].bound("lazyad_bound", code.made.name, ((code, kept), otherwise, told))
 
 
 class Points(NamedTuple):
-    """Machine code for many points: `run(in, steps, out, n, past)`, n a multiple of `lanes`."""
+    """Machine code for points: `run(in, steps, out, start, stop, past)`, some times `lanes`."""
 
     run: Callable[..., None]
     lanes: int
@@ -186,7 +192,7 @@ def points(graph: Graph, cached: bool = False) -> Points:
     operations = sum(graph.operations.values())
     try:
         text = lanes.lanes(program)
-        few = count > 0 and 0 < size <= FEW and buffers.is_as_known()
+        few = 0 < count <= FEW and 0 < size <= FEW and buffers.is_as_known()
         text += buffers.entries(count, graph.outputs, size) if few else ""
         width = LANES
     except Unsupported:
@@ -196,16 +202,16 @@ def points(graph: Graph, cached: bool = False) -> Points:
         text = "\n".join([code.text, calls.each(code, count)])
         width = 1
     _runtime(cached)
-    text = "\n".join([calls.declarations(0, [], python=False), text])
+    declared = calls.declarations(0, [], python=False)
+    if "@points.call(" in text:
+        shared = _shares("few", declared + buffers.FUNCTIONS, buffers.SHARED, cached)
+        shared.fill("few", buffers.objects())
+        shared.point("new.array", buffers.new_array())
+    text = "\n".join([declared, text])
     whole = Code("points", text, operations, cached)
     kinds = [ctypes.c_void_p] * 3
-    run = ctypes.CFUNCTYPE(None, *kinds, ctypes.c_int64, ctypes.c_int64)(
+    run = ctypes.CFUNCTYPE(None, *kinds, *[ctypes.c_int64] * 3)(
         whole.engine.get_function_address("points")
     )
-    call = None
-    if "@points.call(" in text:
-        whole.fill("few", buffers.objects())
-        if "@points.door(" in text:
-            whole.point("new.array", buffers.new_array())
-        call = whole.function("points.call", graph.name, "")
+    call = whole.function("points.call", graph.name, "") if "@points.call(" in text else None
     return Points(run, width, call, whole, "@points.door(" in text)

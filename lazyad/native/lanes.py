@@ -25,10 +25,10 @@ SHORT = 2_000  # lines that are written twice
 
 
 def lanes(program: Program) -> str:
-    """IR of `@points(ptr in, ptr steps, ptr out, i64 n, i64 past)`: of rows of numbers, of how far
-    each goes on from one point to the next (0 or 1), and of how many points there are, a multiple
-    of 8; `size` numbers are returned. Where `past` is not 0, they are written past the cache, and
-    every row of them begins at a multiple of 64 bytes.
+    """IR of `@points(ptr in, ptr steps, ptr out, i64 start, i64 stop, i64 past)`: of rows of
+    numbers, of how far each goes on from one point to the next (0 or 1), and of which points, some
+    times 8; `size` numbers are returned. Where `past` is not 0, they are written past the cache,
+    and in every row the first stands at a multiple of 64 bytes.
 
     Raises Unsupported for loops, and for what only Python computes.
     """
@@ -67,12 +67,13 @@ def _stores(results: Mapping[int, str], name: str, how: str) -> list[str]:
 def _loop(results: Mapping[int, str], count: int, body: str, quick: bool) -> str:
     """All points, eight at a time; those of which a quick function says that it is wrong are
     computed `@once` more."""
-    lines = ["define void @points(ptr %in, ptr %steps, ptr %out, i64 %n, i64 %past) #0"]
-    lines[0] += " alignstack(64) {"  # as a vector on the stack is a line of the cache
+    given = "ptr %in, ptr %steps, ptr %out, i64 %start, i64 %stop, i64 %past"
+    # A vector on the stack is a line of the cache.
+    lines = [f"define void @points({given}) #0 alignstack(64) {{"]
     lines += ["entry:", f"  %wrong = alloca {TRUTH}", *_rows(count, results)]
-    lines += ["  %some = icmp sgt i64 %n, 0", "  %far = icmp ne i64 %past, 0"]
+    lines += ["  %some = icmp sgt i64 %stop, %start", "  %far = icmp ne i64 %past, 0"]
     lines += ["  br i1 %some, label %next, label %end", "next:"]
-    lines += ["  %at = phi i64 [ 0, %entry ], [ %on, %goes ]"]
+    lines += ["  %at = phi i64 [ %start, %entry ], [ %on, %goes ]"]
     if quick:
         lines += [f"  store {TRUTH} zeroinitializer, ptr %wrong", body]
         lines += [f"  %lanes = load {TRUTH}, ptr %wrong"]
@@ -86,7 +87,7 @@ def _loop(results: Mapping[int, str], count: int, body: str, quick: bool) -> str
     lines += ["into.cache:", *_stores(results, "%q", "align 8"), "  br label %goes"]
     beyond = _stores(results, "%p", "align 64, !nontemporal !2")
     lines += ["past.cache:", *beyond, "  br label %goes"]
-    lines += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %n"]
+    lines += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %stop"]
     lines += ["  br i1 %more, label %next, label %end", "end:"]
     # What went past the cache is in memory before whoever waits for it goes on.
     lines += ["  br i1 %far, label %fence, label %over", "fence:"]

@@ -610,8 +610,15 @@ RUNTIME = "\n".join(
     ]
 )
 """IR of what all modules share."""
-_DEFINED = re.findall(r"^define (\w+) @(\w+)\((.*?)\)( #1)?", RUNTIME, re.M)
-SHARED = [name for _, name, _, _ in _DEFINED]
-DECLARED = [
-    f"declare {to} @{name}({re.sub(r' %[a-z]+', '', of)}){more}" for to, name, of, more in _DEFINED
-]
+
+
+def shared(text: str) -> tuple[list[str], list[str]]:
+    """The functions that a module defines for others, and what these declare of them."""
+    found = re.findall(r"^define (\w+) @(\w+)\((.*?)\)( #1)?", text, re.M)
+    declared = [
+        f"declare {to} @{name}({re.sub(r' %[a-z]+', '', of)}){more}" for to, name, of, more in found
+    ]
+    return [name for _, name, _, _ in found], declared
+
+
+SHARED, DECLARED = shared(RUNTIME)

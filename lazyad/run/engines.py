@@ -76,38 +76,35 @@ def _by_machine(made: Points) -> Engine:
 
 
 def _run(made: Points, columns: Sequence[Any], rows: Sequence[Any], past: bool) -> None:
-    """Machine code on whole columns. The points before a line of the cache begins, if results go
-    past it, and those that are left of the last eight, are computed in memory of their own."""
-    count, places = len(rows[0]), [*map(_address, rows)]
-    past = past and made.lanes > 1 and len({place % 64 for place in places}) == 1
-    past = past and places[0] % 8 == 0
-    first = min(-places[0] % 64 // 8, count) if past else 0
-    last = count - (count - first) % made.lanes
-    if first < last:
-        given = [one[first:last] if is_array(one) else one for one in columns] if first else columns
-        _call(made, given, [place + 8 * first for place in places], last - first, past)
-    for start, stop in ((0, first), (last, count)):
-        if start < stop:
-            given = [one[start:stop] if is_array(one) else one for one in columns]
-            _few(made, given, [row[start:stop] for row in rows], stop - start)
-
-
-def _few(made: Points, columns: Sequence[Any], rows: Sequence[Any], count: int) -> None:
-    """Fewer points than it has lanes."""
+    """Machine code on whole columns. The last eight points begin among those before them; and if
+    results go past the cache, so do those after the first eight, where a line of it begins. Fewer
+    than eight points are computed in memory of their own."""
     import numpy
 
-    missing = (0, made.lanes - count)
-    given = [numpy.pad(one, missing, "edge") if is_array(one) else one for one in columns]
-    few = [*numpy.empty((len(rows), made.lanes))]
-    _call(made, given, [*map(_address, few)], made.lanes, False)
-    for row, values in zip(rows, few, strict=True):
-        row[:] = values[:count]
+    count, places = len(rows[0]), [*map(_address, rows)]
+    if count < made.lanes:
+        missing = (0, made.lanes - count)
+        given = [numpy.pad(one, missing, "edge") if is_array(one) else one for one in columns]
+        few = [*numpy.empty((len(rows), made.lanes))]
+        _call(made, given, [*map(_address, few)], (0, made.lanes, False))
+        for row, values in zip(rows, few, strict=True):
+            row[:] = values[:count]
+        return
+    past = past and made.lanes > 1 and len({place % 64 for place in places}) == 1
+    past = past and places[0] % 8 == 0
+    start = -places[0] % 64 // 8 if past else 0
+    stop = count - (count - start) % made.lanes
+    parts = [(start, stop, past)]
+    parts += [(0, made.lanes, False)] * (start > 0)
+    parts += [(count - made.lanes, count, False)] * (stop < count)
+    _call(made, columns, places, *parts)
 
 
 def _call(
-    made: Points, columns: Sequence[Any], places: Sequence[int], *how_many_and_past: int
+    made: Points, columns: Sequence[Any], places: Sequence[int], *parts: tuple[int, int, bool]
 ) -> None:
-    """As many points as are a multiple of its lanes, into rows at those places."""
+    """The points from one to before another, some times its lanes, in rows at those places; past
+    the cache or into it."""
     import numpy
 
     steps = [*map(int, map(is_array, columns))]
@@ -116,8 +113,10 @@ def _call(
         for one, step in zip(columns, steps, strict=True)
     ]
     given = (ctypes.c_void_p * len(arrays))(*map(_address, arrays))
+    moves = (ctypes.c_int64 * len(steps))(*steps)
     to = (ctypes.c_void_p * len(places))(*places)
-    made.run(given, (ctypes.c_int64 * len(steps))(*steps), to, *how_many_and_past)
+    for part in parts:
+        made.run(given, moves, to, *part)
 
 
 def _address(array: Any) -> int:
