@@ -246,8 +246,9 @@ def test_a_chain_of_guards_is_written_once(optimize):
         lines += [f"    if x > {k + 9}.0:", "        raise ValueError('large')", "    x = x * y"]
     f = la.compile(made("\n".join([*lines, "    return x * x"])), optimize=optimize)
     gradient = f.grad
-    assert gradient(2.0, 0.5) == pytest.approx((2.0 * 2.0 * 0.5**80, 80 * 4.0 * 0.5**79))
-    assert f.jvp((2.0, 0.5), (1.0, 0.0))[1] == pytest.approx(4.0 * 0.5**80)
+    expected = (2.0 * 2.0 * 0.5**80, 80 * 4.0 * 0.5**79)
+    assert gradient(2.0, 0.5) == pytest.approx(expected, abs=0.0)
+    assert f.jvp((2.0, 0.5), (1.0, 0.0))[1] == pytest.approx(4.0 * 0.5**80, abs=0.0)
     for derivative in (gradient, f):
         assert derivative.source.count("raise ValueError") == 40
         assert derivative.source.count("\n") < 300
