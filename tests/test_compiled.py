@@ -15,6 +15,7 @@ import traceback
 import pytest
 
 import lazyad as la
+from lazyad.values.trees import parsed
 
 
 @la.compile
@@ -395,6 +396,40 @@ def test_threads():
     assert len(set(results)) == 1
 
 
+def test_trees_in_threads():
+    """ast.parse raised SystemErrors where garbage was collected while another thread went on."""
+    source = "\n".join([f"x{i} = (a + {i}) * b({i}, c[{i}])" for i in range(300)])
+    errors, threshold, interval = [], gc.get_threshold(), sys.getswitchinterval()
+
+    class Dropped:
+        def __init__(self):
+            self.own = self
+
+        def __del__(self):
+            sum(range(50))
+
+    def work():
+        try:
+            for _ in range(20):
+                Dropped()
+                parsed(source)
+        except SystemError as error:
+            errors.append(error)
+
+    gc.set_threshold(50)
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        gc.set_threshold(*threshold)
+        sys.setswitchinterval(interval)
+    assert not errors
+
+
 def test_nothing_is_kept_of_dropped_kernels():
     def make(k):
         f = la.compile(lambda x: x * k + la.sin(x))
@@ -402,7 +437,7 @@ def test_nothing_is_kept_of_dropped_kernels():
 
     def kept():
         gc.collect()
-        la.compile(lambda x: x).source  # noqa: B018  # what is gone leaves when the next one comes
+        make(-2)  # what is gone leaves when the next one comes
         return len(linecache.cache), len(sys.modules), len(vars(la.run.kernels))
 
     make(-1)

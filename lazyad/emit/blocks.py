@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from lazyad.values.rows import NamedTuple
+from lazyad.values.trees import parsed
 
 _OPERATORS: dict[type, str] = {ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply"}
 _OPERATORS |= {ast.Div: "divide", ast.FloorDiv: "floor_divide", ast.Mod: "remainder"}
@@ -48,7 +49,7 @@ def in_blocks(text: str, name: str, arrays: Sequence[bool], size: int) -> Blocks
         np.multiply(v, v, out=o0)
         o1[...] = 1.0
     """
-    tree = ast.parse(text)
+    tree = parsed(text)
     (function,) = [n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == name]
     *body, last = function.body
     named = [isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name) for one in body]
@@ -197,7 +198,7 @@ def _again(node: ast.expr, name: str, args: Sequence[ast.expr], out: str = "") -
     if isinstance(node, ast.BinOp) and not name:
         return ast.BinOp(args[0], node.op, args[1])
     keywords = [ast.keyword("out", ast.Name(out, ast.Load()))] if out else []
-    return ast.Call(ast.parse(name, mode="eval").body, [*args], keywords)
+    return ast.Call(parsed(name, mode="eval").body, [*args], keywords)
 
 
 def _comments(text: Sequence[str], statement: ast.stmt) -> Iterator[str]:

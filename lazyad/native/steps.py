@@ -26,6 +26,7 @@ from lazyad.native.programs import GIVEN, Body, Choice, Program, Step
 from lazyad.ops import pow, where
 from lazyad.regions import everything
 from lazyad.values.structure import leaves
+from lazyad.values.trees import parsed
 
 
 def of_nodes(graph: Graph, target: Target) -> Program:
@@ -38,7 +39,7 @@ def of_nodes(graph: Graph, target: Target) -> Program:
     numbers = [node for node in nodes if not node.op.leaf and not node.op.apart]
     unlike = {node if node.op is pow else node.op: node for node in numbers}
     outside = Outside([graph], [*unlike.values()], target)
-    scope, carried = around(ast.parse("\n".join([*outside.imports(), *outside.carried()])).body)
+    scope, carried = around(parsed("\n".join([*outside.imports(), *outside.carried()])).body)
     texts = spellings(unlike.values(), target)
     trees = {text: _tree(text, outside.names.scope) for text in dict.fromkeys(texts.values())}
     forms = {text if type(key) is Node else key: trees[text] for key, text in texts.items()}
@@ -60,7 +61,8 @@ def _tree(text: str, names: Mapping[Any, str]) -> ast.expr:
     """A template's, with the names of what is given."""
     pieces = parse(text, names).pieces
     named = [GIVEN[one] if isinstance(one, int) else one for one in pieces]
-    return ast.parse("".join(named), mode="eval").body
+    tree: ast.expr = parsed("".join(named), mode="eval").body
+    return tree
 
 
 def body_of(program: Program, graph: Graph, given: frozenset[Node] | None) -> Body:

@@ -23,6 +23,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from lazyad.values.structure import is_name
+from lazyad.values.trees import parsed
 
 _FUTURE = 0
 for _feature in futures.all_feature_names:
@@ -86,13 +87,13 @@ def _candidates(code: CodeType, lines: list[str], cut: Cut) -> Iterator[Any]:
         return
     if code.co_name == "<lambda>":
         if _files.get(code.co_filename, (None,))[0] is not lines:
-            _files[code.co_filename] = lines, ast.parse("".join(lines))
+            _files[code.co_filename] = lines, parsed("".join(lines))
         tree = _files[code.co_filename][1]
     else:
         block = "".join(cut(code, lines))
         inside = block[:1].isspace()  # of something, whose first line is put before it
         before = "\n" * (first - 1 - inside)  # whose lines are counted
-        tree = ast.parse(f"{before}if 1:\n{block}" if inside else before + block)
+        tree = parsed(f"{before}if 1:\n{block}" if inside else before + block)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name == code.co_name:
             if min([node.lineno, *[one.lineno for one in node.decorator_list]]) == first:
@@ -893,7 +894,7 @@ def _filled(template: str, at: Any, **parts: Any) -> list[Any]:
 
 @functools.cache
 def _template(text: str) -> list[_Template]:
-    return [_Template(one) for one in ast.parse(text).body]
+    return [_Template(one) for one in parsed(text).body]
 
 
 class _Template:

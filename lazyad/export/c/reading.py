@@ -11,6 +11,8 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from lazyad.values.trees import parsed
+
 
 class Unsupported(Exception):
     """What has no form in C."""
@@ -26,7 +28,7 @@ class Read:
         self.numbers: dict[str, float] = {}
         self.meant: dict[str, str] = {}  # "math.sin" by what it is called here
         self.comments = _comments(text)  # by the line that they stand above
-        for one in ast.parse(text).body:
+        for one in parsed(text).body:
             if isinstance(one, ast.ImportFrom):
                 self.meant.update({a.asname or a.name: f"{one.module}.{a.name}" for a in one.names})
             elif isinstance(one, ast.FunctionDef):
