@@ -432,6 +432,37 @@ def test_static_parameters():
     assert g(2.0, (1, 2, 3)) == [2.0, 4.0, 8.0]
 
 
+class Gas:
+    def __init__(self, gamma):
+        self.gamma = gamma
+
+    def speed(self, t):
+        return (self.gamma * 287.0 * t) ** 0.5
+
+
+AIR = Gas(1.4)
+
+
+def test_a_default_of_a_class_of_its_own_is_static():
+    """No number is in it, and register_container was asked for."""
+
+    def speed(t, gas=AIR):
+        return gas.speed(t)
+
+    f, t = la.compile(speed), np.array([200.0, 300.0])
+    assert f(300.0) == f(300.0, AIR) == f(300.0, gas=AIR) == AIR.speed(300.0)
+    assert f(300.0, Gas(1.3)) == Gas(1.3).speed(300.0)
+    assert f.grad(300.0) == la.grad(speed)(300.0) == pytest.approx(AIR.speed(300.0) / 600.0)
+    assert f.batch(t) == pytest.approx(AIR.speed(t))
+    AIR.gamma = 1.5
+    try:
+        assert f(300.0) == AIR.speed(300.0)
+    finally:
+        AIR.gamma = 1.4
+    with pytest.raises(TypeError, match="complex is not supported"):
+        la.compile(lambda t, z=1j: t * z.real)(1.0)
+
+
 @pytest.mark.parametrize("value", [[1, 2], {1}, {"a": 1}])
 def test_a_static_value_must_be_hashable(value):
     f = la.compile(lambda x, n: x, static="n")

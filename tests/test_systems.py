@@ -199,6 +199,27 @@ def test_the_value_at_a_minimum():
     close(f.grad(2.0, 0.5), (da, db), 1e-6)  # the envelope theorem
 
 
+@pytest.mark.parametrize("n", [2, 3, 4])
+def test_what_is_nearly_of_rank_one_is_solved_as_by_numpy(n):
+    """Cofactors of three rows were wrong by the square of the condition."""
+    mpmath = pytest.importorskip("mpmath")
+    solved, inverted = la.compile(np.linalg.solve), la.compile(np.linalg.inv)
+    bands = la.compile(lambda ab, b: linalg.solveh_banded(ab, b, lower=True))
+    for seed in range(5):
+        numbers = np.random.default_rng(seed)
+        row, b = numbers.uniform(-2.0, 2.0, (2, n))
+        a = 1e6 * np.outer(row, row) + np.diag(numbers.uniform(0.01, 1.0, n))
+        least = 1e-15 * np.linalg.cond(a)
+        with mpmath.workdps(50):
+            whole = mpmath.matrix(a.tolist())
+            inverse = np.array((whole**-1).tolist(), float)
+            exact = np.array([*map(float, mpmath.lu_solve(whole, mpmath.matrix(b.tolist())))])
+        ab = np.array([[*np.diag(a, -k), *[0.0] * k] for k in range(n)])
+        for got in (solved(a, b), bands(ab, b)):
+            assert np.max(abs(got - exact)) <= least * np.max(abs(exact))
+        assert np.max(abs(inverted(a) - inverse)) <= least * np.max(abs(inverse))
+
+
 @pytest.mark.parametrize("solver", [optimize.minimize, optimize.root, optimize.fsolve])
 @pytest.mark.parametrize("start", [2.0, [2.0]])
 def test_an_unknown_is_an_array_however_it_starts(solver, start):

@@ -1,8 +1,11 @@
-"""Linear systems as straight-line programs: closed forms up to three rows, elimination beyond.
+"""Linear systems as straight-line programs: closed forms of two rows, elimination beyond.
 
 In: rows of numbers or Nodes. Out: the same. A room of its own because both what a user solves and
 the derivative of what solvers find are such programs. Elimination keeps the choice of the pivot in
-the program, so that the same program serves matrices that need different ones.
+the program, so that the same program serves matrices that need different ones. A determinant of
+three rows is that of cofactors, as everybody writes it; a quotient of it and of cofactors that
+cancel would be wrong by the square of the matrix's condition (Higham, Accuracy and Stability of
+Numerical Algorithms, 1.10.1: Cramer's rule is stable for two rows).
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ def _is_zero(element: Any) -> bool:
     return not isinstance(element, Operand) and element == 0.0
 
 
-# ---------------------------------------------------------------------------------- up to 3 rows
+# ---------------------------------------------------------------------------------- closed forms
 
 
 def _cofactors(m: Rows) -> Rows:
@@ -87,7 +90,7 @@ def solved_by(a: Rows, b: Rows, over: Any = ops.ratio) -> tuple[Rows, list[Any]]
     """The same, and what the solution is divided by: where a is singular, one of that is 0, and
     it does not raise to compute it."""
     n, columns = len(a), range(len(b[0]))
-    if n <= 3:
+    if n <= 2:
         determinant = det(a)
         x = [
             [_sum_of_products(row, column) / determinant for column in zip(*b, strict=True)]
@@ -117,7 +120,7 @@ def det(m: Rows) -> Any:
 
 
 def inverse(m: Rows) -> Any:
-    if len(m) <= 3:
+    if len(m) <= 2:
         determinant = det(m)
         return [[c / determinant for c in row] for row in zip(*_cofactors(m), strict=True)]
     unit = [[float(i == j) for j in range(len(m))] for i in range(len(m))]

@@ -47,7 +47,7 @@ from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized, parameters_of
 from lazyad.show.ledger import Stages
-from lazyad.tracing.arguments import abstract, location, signature_of
+from lazyad.tracing.arguments import abstract, is_opaque, location, signature_of
 from lazyad.tracing.reads import ANY
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -137,11 +137,13 @@ class Compiled(_Called, Generic[P, R]):
 
     def begin(self, options: Options, signature: Signature) -> None:
         """Know no structure of arguments yet."""
-        self.options = options
+        opaque = {name for name, one in signature.parameters.items() if is_opaque(one.default)}
+        fixed = sorted(opaque - {*options.static})
+        self.options = options._replace(static=(*options.static, *fixed)) if fixed else options
         self.__signature__ = signature
         kinds = {parameter.kind.name for parameter in signature.parameters.values()}
-        fixed = kinds <= {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD"}
-        self._arity = len(signature.parameters) if fixed else -1  # a call must be bound to know
+        counted = kinds <= {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD"}
+        self._arity = len(signature.parameters) if counted else -1  # a call must be bound to know
         self._arrays = options.target.lazy  # in numpy, an array is a number
         self._lock = threading.RLock()
         self.known: dict[Any, Specialized] = {}

@@ -83,7 +83,8 @@ def compile(
     - `wrt`: the parameters to differentiate in, or paths into them ("params.mass", "x[0]");
       default all, for a Graph all but `with_no_grad`.
     - `static`: parameters whose values are fixed into the trace, which is made anew for each value.
-      A str, bool, None, callable or enum is static wherever it stands.
+      A str, bool, None, callable or enum is static wherever it stands, and a parameter is whose
+      default is an object of a class that is no container.
     - `optimize`: "none", "strict" (the same bits), "safe" (rounding may differ, and what cancels
       keeps its digits) or "fast" (algebra of the real numbers).
     - `target`: "python" (scalars, from `math`; NumPy only to build the arrays that it returns),

@@ -141,27 +141,41 @@ def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
     chooses = value is None or callable(value) or isinstance(value, (str, bytes, bool, enum.Enum))
     if chooses or getattr(getattr(value, "dtype", None), "kind", "") == "b":
         return _fixed(path, value, "a value that can be hashed")
-    if isinstance(value, complex) or getattr(getattr(value, "dtype", None), "kind", "") == "c":
-        instead = "its real and imaginary parts as two arguments; complex is not supported"
-    elif is_tensor(value):
-        instead = f"target='xp', or {path} as an array of NumPy's"
-    elif hasattr(value, "to_numpy"):
-        instead = f"{path}.to_numpy(), whose meanings are NumPy's"
-    elif hasattr(value, "magnitude") and hasattr(value, "units"):  # of pint
-        instead = f"{path}.to(...).magnitude: the number, in units that the function is written for"
-    elif hasattr(value, "data_vars"):  # of xarray
-        instead = f"{path}['name'].to_numpy(), for each of its variables"
-    else:
-        instead = (
-            "a number, or a list, tuple, dict, NamedTuple, dataclass or array of numbers; "
-            f"for a class of your own, lazyad.register_container({type(value).__name__}, flatten, "
-            f"unflatten); for a value to be fixed into the trace: static=({path!r},)"
-        )
+    instead = _instead(path, value) or (
+        "a number, or a list, tuple, dict, NamedTuple, dataclass or array of numbers; "
+        f"for a class of your own, lazyad.register_container({type(value).__name__}, flatten, "
+        f"unflatten); for a value to be fixed into the trace: static=({path!r},)"
+    )
     raise refused(
         TypeError,
         f"the argument {path} is a {type(value).__name__} ({' '.join(repr(value).split()):.40})",
         instead,
     )
+
+
+def _instead(path: str, value: Any) -> str:
+    """What to give for what holds numbers in a way that lazyad does not read."""
+    if isinstance(value, complex) or getattr(getattr(value, "dtype", None), "kind", "") == "c":
+        return "its real and imaginary parts as two arguments; complex is not supported"
+    if is_tensor(value):
+        return f"target='xp', or {path} as an array of NumPy's"
+    if hasattr(value, "to_numpy"):
+        return f"{path}.to_numpy(), whose meanings are NumPy's"
+    if hasattr(value, "magnitude") and hasattr(value, "units"):  # of pint
+        return f"{path}.to(...).magnitude: the number, in units that the function is written for"
+    if hasattr(value, "data_vars"):  # of xarray
+        return f"{path}['name'].to_numpy(), for each of its variables"
+    return ""
+
+
+def is_opaque(value: Any) -> bool:
+    """Whether it is an object of a class of which nothing is known, and no container: as the
+    default of a parameter it is static."""
+    if value is None or isinstance(value, (Operand, str, bytes, enum.Enum)) or callable(value):
+        return False
+    if is_number(value) or is_array(value) or is_tensor(value) or type(value).__hash__ is None:
+        return False
+    return structure_of(value) is value and not _instead("", value)
 
 
 def _check_range(path: str, value: Any) -> None:

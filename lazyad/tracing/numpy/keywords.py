@@ -19,7 +19,7 @@ from lazyad.tracing.numpy.arrays import refusal
 # How NumPy goes about its work: no value depends on them.
 INERT = frozenset(
     "order subok casting overwrite_input device like optimize kind stable check_finite "
-    "overwrite_a overwrite_b".split()
+    "overwrite_a overwrite_b overwrite_ab overwrite_x".split()
 )
 
 

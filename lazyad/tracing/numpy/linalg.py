@@ -47,12 +47,12 @@ def det(a: Any) -> Any:
 
 
 def inv(a: Any) -> Any:
-    """np.linalg.inv: cofactors for up to three rows, else elimination with partial pivoting."""
+    """np.linalg.inv: cofactors for up to two rows, else elimination with partial pivoting."""
     return _over_stack(systems.inverse, a)
 
 
 def solve(a: Any, b: Any) -> Any:
-    """np.linalg.solve: cofactors for up to three rows, else elimination with partial pivoting."""
+    """np.linalg.solve: cofactors for up to two rows, else elimination with partial pivoting."""
     a, b = objects(a), objects(b)
     if b.ndim == 1:
         return solve(a, b[:, None])[..., 0]
