@@ -1596,7 +1596,7 @@ def test_node_without_arrays():
     ]:
         agree(value(result, known), want, 1e-15)
     assert isinstance(np.sin(x), Node)
-    assert isinstance(np.where(x > 0, x, y), Node)
+    assert isinstance(np.where(x > 0, x, y) + 0.0, Node)
 
 
 @pytest.mark.slow
@@ -1742,6 +1742,35 @@ def patched(x):
     found[~far] += x * r[~far]
     found[far] = 7.0
     return found
+
+
+def hue(r, g, b):
+    """As in colour's RGB_to_HSL: what np.where makes of numbers is an array that is assigned to."""
+    h = np.where(r > g, r - b, g - r)
+    h[np.asarray(h < 0.2)] += 1
+    h[h > 1.1] = 0.5 * r
+    return h * math.sin(h) + math.atan2(h, 2.0)
+
+
+def test_what_where_makes_of_numbers_is_assigned_to():
+    compiled = la.compile(hue)
+    for at in [(0.5, 0.1, 0.1), (0.5, 0.1, 0.45), (0.1, 0.6, 0.3), (0.45, 0.6, 0.3)]:
+        assert compiled(*at) == pytest.approx(hue(*at), rel=1e-15)
+        slope = (hue(at[0] + 1e-6, *at[1:]) - hue(at[0] - 1e-6, *at[1:])) / 2e-6
+        assert compiled.grad(*at)[0] == pytest.approx(slope, rel=1e-8)
+    assert type(la.compile(lambda x: np.where(x > 1, x, 2 * x))(0.3)) is float
+
+
+def test_positions_are_assigned_to():
+    def widened(y):
+        at = np.where(y > 0.3)[0]
+        if y[0] > 0.2:
+            at[0] = 0
+        return y[at] * np.arange(1.0, 1.0 + len(at))
+
+    compiled = la.compile(widened)
+    for y in ([0.235, 0.54, 1.17], [0.1, 0.54, 1.17], [0.5, 0.54, 0.17]):
+        same(compiled(np.array(y)), widened(np.array(y)))
 
 
 def test_masks_of_scalars():

@@ -22,7 +22,7 @@ from lazyad.text import leaf_name
 from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import by_numpy, describe, here, is_ours, state
-from lazyad.values.structure import is_array
+from lazyad.values.structure import is_array, without_axes
 
 
 def class_of(value: Any) -> type:
@@ -390,6 +390,7 @@ class ComplexNumber(complex, metaclass=StandIn):
             return complex.__new__(cls, real, imag)
         if isinstance(real, str):
             return complex(real)
+        real, imag = without_axes(real), without_axes(imag)
         convert = getattr(type(real), "__complex__", None)
         if convert is not None and not isinstance(real, Operand):
             real = convert(real)

@@ -34,7 +34,7 @@ from lazyad.tracing.floats import (
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula
 from lazyad.values.origin import rules, state
-from lazyad.values.structure import is_array
+from lazyad.values.structure import is_array, without_axes
 
 
 def _has_traced(values: Iterable[Any]) -> bool:
@@ -46,6 +46,7 @@ def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callab
     of_real = function.__module__ == "math"
 
     def call(*args: Any, **kwargs: Any) -> Any:
+        args = tuple(map(without_axes, args))
         if _has_traced(args) or (kwargs and _has_traced(kwargs.values())):
             if of_real and any(map(complexes.is_complex, args)):
                 name = function.__name__

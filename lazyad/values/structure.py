@@ -373,6 +373,12 @@ def is_array(value: Any) -> bool:
     return hasattr(type(value), "__array_interface__") and bool(value.shape)
 
 
+def without_axes(value: Any) -> Any:
+    """A NumPy array without dimensions as what it holds; anything else as it is."""
+    known = isinstance(value, (float, int)) or not hasattr(type(value), "__array_interface__")
+    return value if known or value.shape else value.item()
+
+
 def is_tensor(value: Any) -> bool:
     """Whether the value is an array of another library than NumPy."""
     torch = type(value).__module__ == "torch" and hasattr(value, "grad_fn")

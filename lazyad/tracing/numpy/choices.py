@@ -20,6 +20,7 @@ from lazyad.regions import found_in
 from lazyad.tracing.numpy.arrays import (
     Array,
     along,
+    array_of,
     as_array,
     elementwise,
     is_traced,
@@ -36,10 +37,12 @@ from lazyad.values.origin import state
 
 
 def where(condition: Any, x: Any = None, y: Any = None) -> Any:
-    """np.where; of a condition alone, positions that stand for it as an index."""
+    """np.where; of a condition alone, positions that stand for it as an index. Of numbers it is an
+    array without dimensions, which unlike a number can be assigned to."""
     if x is None or y is None:
         return positions(condition)
-    return elementwise(choose, [condition, x, y])
+    found = elementwise(choose, [condition, x, y])
+    return array_of([found], ()) if isinstance(found, Node) else found
 
 
 def clip(a: Any, a_min: Any = None, a_max: Any = None, *, min: Any = None, max: Any = None) -> Any:

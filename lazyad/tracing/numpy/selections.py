@@ -256,6 +256,7 @@ class Positions(NDArrayOperatorsMixin, Chosen):
 
     def __init__(self, mask: Any, axis: int) -> None:
         self.mask, self.axis = mask, axis
+        self.changed: Any = None  # the array of them, once an element was assigned to
 
     @property
     def size(self) -> Any:
@@ -264,13 +265,17 @@ class Positions(NDArrayOperatorsMixin, Chosen):
 
     def __getitem__(self, at: Any) -> Any:
         """The first or the last position is a choice between whole numbers."""
-        if type(at) is not int or at not in (0, -1):
+        if type(at) is not int or at not in (0, -1) or self.changed is not None:
             return self.decided()[at]
         return _at_end(self.mask, at, lambda *place: float(place[self.axis]))
 
+    def __setitem__(self, at: Any, value: Any) -> None:
+        self.changed = self.decided()
+        self.changed[at] = value
+
     def decided(self) -> Any:
         """Those where the mask holds now."""
-        return np.nonzero(decided(self.mask))[self.axis]
+        return np.nonzero(decided(self.mask))[self.axis] if self.changed is None else self.changed
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -349,7 +354,7 @@ def _items(index: Any, shape: tuple[int, ...]) -> tuple[Any, ...]:
     """What an index of an array of that shape says, one by one, with positions as the mask that
     they are of, if it is a mask of that array too."""
     items = items_of(index)
-    found = [item for item in items if isinstance(item, Positions)]
+    found = [item for item in items if isinstance(item, Positions) and item.changed is None]
     if found and len(found) == len(items):
         mask = found[0].mask
         of_one = all(item.mask is mask for item in found) and mask.shape == shape[: mask.ndim]
