@@ -1766,7 +1766,7 @@ def test_positions_are_assigned_to():
         at = np.where(y > 0.3)[0]
         if y[0] > 0.2:
             at[0] = 0
-        return y[at] * np.arange(1.0, 1.0 + len(at))
+        return y[at] @ np.arange(1.0, 1.0 + len(at))
 
     compiled = la.compile(widened)
     for y in ([0.235, 0.54, 1.17], [0.1, 0.54, 1.17], [0.5, 0.54, 0.17]):
