@@ -254,6 +254,8 @@ class Selection(NDArrayOperatorsMixin, Chosen):
 class Positions(NDArrayOperatorsMixin, Chosen):
     """One of the index arrays that np.where(mask) returns: as an index, the mask itself."""
 
+    changed_in_place = True
+
     def __init__(self, mask: Any, axis: int) -> None:
         self.mask, self.axis = mask, axis
         self.changed: Any = None  # the array of them, once an element was assigned to
