@@ -3,6 +3,7 @@
 import math
 import pickle
 
+import numpy as np
 import pytest
 
 import lazyad as la
@@ -144,6 +145,45 @@ def test_a_double_root_has_no_derivative(name):
         close(f.grad(c), (c / 4.0) ** (1.0 / 3.0) / c / 3.0, 1e-4)
     else:
         close(f.grad(c), c ** (1.0 / power - 1.0) / power, 1e-4)
+
+
+def compressibility(p, t):
+    """By the equation of state of Peng and Robinson, of methane: the gas is the largest root."""
+    r = 0.08314
+    a = 0.45724 * r * r * 190.6**2 / 45.99 * (1.0 + 0.3929 * (1.0 - (t / 190.6) ** 0.5)) ** 2
+    b = 0.0778 * r * 190.6 / 45.99
+    A, B = a * p / (r * t) ** 2, b * p / (r * t)
+    z = np.roots([1.0, B - 1.0, A - 3.0 * B * B - 2.0 * B, B**3 + B * B - A * B])
+    return np.max(z[np.isreal(z)].real)
+
+
+@pytest.mark.parametrize("target", ["python", "native"])
+@pytest.mark.parametrize("point", [(10.0, 300.0), (20.0, 160.0)])  # one real root, and three
+def test_roots_of_a_polynomial(target, point):
+    f = la.compile(compressibility, target=target)
+    assert f(*point) == compressibility(*point)
+    for at, slope in enumerate(f.grad(*point)):
+        step = np.eye(2)[at] * 1e-5 * point[at]
+        up, down = point + step, point - step
+        close(slope, (compressibility(*up) - compressibility(*down)) / (2e-5 * point[at]), 1e-7)
+        bend = np.subtract(f.grad(*up), f.grad(*down)) / (2e-5 * point[at])
+        close(f.hessian(*point)[at], bend, 1e-6)
+
+
+def test_complex_roots_of_a_polynomial():
+    def f(a, b, c):
+        return np.roots([0.0, a, b, c])
+
+    close(np.array(la.compile(f)(1.0, 1.0, 2.0)), f(1.0, 1.0, 2.0))
+    root = complex(-0.5, math.sqrt(7.0) / 2.0)  # z = (-1 + sqrt(1 - 8)) / 2
+    slopes = [column[0] for column in la.jacobian(f)(1.0, 1.0, 2.0)]
+    close(slopes, [-(root**power) / (2.0 * root + 1.0) for power in (2, 1, 0)])
+    with pytest.raises(ValueError, match="the first coefficient of a polynomial is 0") as error:
+        la.compile(f)(0.0, 1.0, 2.0)
+    assert "which has fewer roots" in three_parts(error)
+    with pytest.raises(ValueError, match="a double root"):
+        la.jacobian(f)(1.0, -2.0, 1.0)
+    assert la.compile(lambda a: len(np.roots([a])) + a)(2.0) == 2.0
 
 
 def test_implied_volatility():

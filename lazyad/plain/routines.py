@@ -237,6 +237,16 @@ def zeros(of: Any, start: Any, method: Any, tol: Any, said: Any) -> Any:
     return tuple(found.x.tolist())
 
 
+def roots(of: Any, start: Any, said: Any) -> Any:
+    """NumPy's roots of a polynomial: the real and the imaginary part of each."""
+    import numpy
+
+    found = numpy.roots(of(*start)).astype(complex).view(float)
+    if len(found) != len(start):
+        raise ValueError(said)
+    return tuple(found.tolist())
+
+
 def least(
     of: Any, start: Any, method: Any, ftol: Any, xtol: Any, gtol: Any, m: Any, said: Any
 ) -> Any:

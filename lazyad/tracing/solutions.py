@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lazyad.calls import Call
+from lazyad.complexes import complex_of
 from lazyad.derivatives import implicit as equations
 from lazyad.derivatives.implicit import jacobian
 from lazyad.evaluation import evaluate
@@ -262,6 +263,23 @@ class Equation:
         graph, given = between([node], ["x"], value)
         said = self._said(*([_SINGULAR, _JUMP] if jumps else [_SINGULAR]))
         return equations.implicit(graph, 1, said)[0](lifted(x), *given) if given else x
+
+
+def roots_of(coefficients: Sequence[Any], said: str) -> list[Any]:
+    """NumPy's roots of a polynomial, complex numbers, the first coefficient that of the highest
+    power; what it raises where that is 0. Each is the solution of two equations."""
+
+    def polynomial(z: Any) -> list[Any]:
+        real, imag = coefficients[0], 0.0
+        for one in coefficients[1:]:
+            real, imag = real * z[0] - imag * z[1] + one, real * z[1] + imag * z[0]
+        return [real, imag]
+
+    whole = System(lambda _: [*coefficients], [0.0] * (2 * len(coefficients) - 2))
+    what = Call(whole.body, whole.size, 0, "roots", (said,), fixed=True)
+    found = called(what, whole.start, whole.read)
+    pairs = zip(found[::2], found[1::2], strict=True)
+    return [complex_of(*System(polynomial, [*pair]).implied()) for pair in pairs]
 
 
 def _plain(elements: Elements) -> Any:

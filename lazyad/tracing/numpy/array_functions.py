@@ -18,6 +18,7 @@ from lazyad.graph import OPS, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.names import traced as traced_copy
 from lazyad.tracing.numpy import (
+    arrays,
     choices,
     interpolate,
     linalg,
@@ -343,6 +344,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "result_type": lambda *args: np.result_type(
         complex if holds_complex(args) else float, *[a for a in args if not is_traced(a)]
     ),
+    "roots": lambda p: arrays.meanings().optimize.roots(p),  # noqa: PLW0108  # loaded then
     "round": _round,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sum": reductions.total,

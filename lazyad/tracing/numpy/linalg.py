@@ -38,6 +38,13 @@ def _over_stack(function: Callable[..., Any], a: Any, *others: Any) -> Any:
     return packed(flat, stack + results[0].shape)
 
 
+# Of np.roots: what is wrong, and what to write instead.
+FEWER = (
+    "the first coefficient of a polynomial is 0, which has fewer roots",
+    "the coefficients behind it",
+)
+
+
 # ---------------------------------------------------------------------------------- NumPy's names
 
 

@@ -1,5 +1,5 @@
-"""What SciPy's solvers mean on traced values: those for one unknown are loops, the same iterations;
-those for several are called, on what they solve and its derivatives.
+"""What SciPy's solvers mean on traced values, and np.roots: those for one unknown are loops, the
+same iterations; those for several are called, on what they solve and its derivatives.
 
 Data: for each function of scipy.optimize, what takes its place, with its parameters. A room of its
 own because it is a table, and the one place to look for what `optimize.brentq` becomes. The
@@ -20,9 +20,11 @@ from lazyad import ops
 from lazyad.operators import Operand
 from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
+from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.routines import names_of, number
-from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System
+from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, roots_of
 from lazyad.values.errors import three_parts
+from lazyad.values.origin import describe, here
 from lazyad.values.structure import is_number
 
 _RTOL = 4.0 * 2.0**-52
@@ -460,6 +462,19 @@ def _minimize_scalar(  # noqa: PLR0917
     given, residual = [*system.values, *system.bounds], system.held(system.gradient())
     x = system.solved("lowest_between", said, given, residual, _unknown(system))
     return Result("minimize_scalar", x=x, fun=fun(x, *system.args), **_FOUND)
+
+
+def roots(p: Any) -> Any:
+    """np.roots: called as it is, and each root the solution of the equation that it is of."""
+    p = as_array(p)
+    if p.ndim != 1:
+        raise refusal(f"np.roots of an array of {p.shape}", "an array of one axis")
+    known = [one if isinstance(one, Operand) else float(one) for one in p.tolist()]
+    while known and known[0] == 0.0 and type(known[0]) is float:
+        del known[0]
+    if len(known) < 2:
+        return np.zeros(0)
+    return as_array(roots_of(known, three_parts(FEWER[0], describe(here()), FEWER[1])))
 
 
 # Those of a bracket find a root in it by Brent's iteration.

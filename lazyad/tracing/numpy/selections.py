@@ -195,7 +195,9 @@ class Selection(NDArrayOperatorsMixin, Chosen):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or not hasattr(np.ndarray, name):
             raise AttributeError(name)
-        if name == "real" or (name == "T" and self.ndim == 1):
+        if name in ("real", "imag"):
+            return Selection(getattr(self.elements, name), self.mask)
+        if name == "T" and self.ndim == 1:
             return self
         if name == "astype":
             return lambda dtype: Selection(self.elements.astype(dtype), self.mask)

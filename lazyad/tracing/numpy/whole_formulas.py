@@ -19,6 +19,7 @@ from lazyad.complexes import Complex
 from lazyad.graph import RAISE, Node
 from lazyad.tracing.numpy import choices
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
+from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of
 from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_shapes import Axis
@@ -390,8 +391,7 @@ def _roots(p: Any) -> Any:
     if len(np.shape(p)) != 1:
         raise refusal(f"np.roots of an array of {np.shape(p)}", "an array of one axis")
     p = _array(p if isinstance(p, Whole) else np.trim_zeros(p, "f"))
-    what = "the first coefficient of a polynomial is 0, which has fewer roots", describe(here())
-    wrong = Node(RAISE, (), (ValueError, three_parts(*what, "the coefficients behind it")))
+    wrong = Node(RAISE, (), (ValueError, three_parts(FEWER[0], describe(here()), FEWER[1])))
     p = Whole(ops.where(ops.eq(p[0].node, 0.0), wrong, p.node))
     if p.shape[0] == 1:
         return np.zeros(0, complex)
