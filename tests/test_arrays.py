@@ -1422,7 +1422,7 @@ NODE = X[0]
         (TypeError, lambda: np.where(X > 0)[0] + 1, "positions where a condition", "x[mask]"),
         (TypeError, lambda: V3[np.nonzero(X)], "positions where a condition", "x[mask]"),
         (TypeError, lambda: X[np.nonzero(X[None])[1]], "positions where a cond", "x[mask]"),
-        (TypeError, lambda: np.linalg.pinv(X[None]), "np.linalg.pinv has no", "solve"),
+        (TypeError, lambda: np.linalg.pinv(X[None], 0.1), "pinv with rcond=", "full rank"),
         (TypeError, lambda: np.linalg.eigvals(X.reshape(2, 2)), "eigvals has no", "array"),
         (TypeError, lambda: np.spacing(X), "spacing has no meaning", "formula"),
         (TypeError, lambda: special.wofz(X), "wofz has no meaning", "formula"),

@@ -164,8 +164,23 @@ def test_equal_eigenvalues_have_derivatives_and_their_vectors_none():
 def test_a_matrix_without_full_rank_raises_in_derivatives():
     with pytest.raises(np.linalg.LinAlgError):
         la.compile(lambda a: np.linalg.slogdet(a)[1], target="array").grad(np.ones((2, 2)))
-    with pytest.raises(np.linalg.LinAlgError):
-        la.compile(lambda a: np.linalg.pinv(a), target="array")(np.zeros((3, 2)))
+
+
+@pytest.mark.parametrize("target", ["python", "array"])
+@pytest.mark.parametrize("name", ["lstsq", "pinv"])
+def test_a_matrix_without_full_rank_is_an_error(target, name):
+    """Of columns that depend on each other rounding left a few bits, which were divided by."""
+    solve = np.linalg.lstsq if name == "lstsq" else lambda a, b: [np.linalg.pinv(a) @ b]
+    f = la.compile(lambda a, b: solve(a, b)[0], target=target)
+    b, good = np.array([1.0, 2.0, 4.0]), np.array([[1.1, 0.3], [2.2, 0.6], [3.3, 0.9001]])
+    assert f(good, b) == pytest.approx(np.linalg.lstsq(good, b, rcond=None)[0], rel=1e-9)
+    assert f(good[1:].T, b[:2]) == pytest.approx(np.linalg.solve(good[1:].T, b[:2]), rel=1e-9)
+    for bad in ([[1.1, 0.3], [2.2, 0.6], [3.3, 0.9]], np.zeros((3, 2)), [[1.0, 2.0], [3.0, 6.0]]):
+        with pytest.raises((ValueError, ZeroDivisionError)) as error:
+            f(np.array(bad), b[: len(bad)])
+        if np.any(bad):
+            assert "has not full rank" in str(error.value)
+            assert "\n  where: test_whole_matrices.py" in str(error.value)
 
 
 def test_softmax_of_what_is_large_or_infinite():

@@ -445,6 +445,5 @@ def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
 _WHOLE = "compile(..., target='array'), which keeps matrices whole"
 INSTEAD = {
     **dict.fromkeys("eig eigvals eigh eigvalsh svd svdvals qr expm sqrtm logm".split(), _WHOLE),
-    "pinv": "np.linalg.solve(a.T @ a, a.T)",
     **dict.fromkeys("fft ifft rfft irfft fft2 ifft2 fftn ifftn rfftn irfftn".split(), _WHOLE),
 }

@@ -15,8 +15,11 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.derivatives import systems
+from lazyad.graph import RAISE, Node, lifted
 from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, packed, refusal
 from lazyad.tracing.numpy.reductions import root
+from lazyad.values.errors import three_parts
+from lazyad.values.origin import describe, here
 
 Rows = list[list[Any]]
 
@@ -38,11 +41,20 @@ def _over_stack(function: Callable[..., Any], a: Any, *others: Any) -> Any:
     return packed(flat, stack + results[0].shape)
 
 
-# Of np.roots: what is wrong, and what to write instead.
+# What is wrong, and what to write instead: of np.roots, and of np.linalg.lstsq and pinv.
 FEWER = (
     "the first coefficient of a polynomial is 0, which has fewer roots",
     "the coefficients behind it",
 )
+DEPENDENT = (
+    "the matrix has not full rank: its rows or columns depend on each other",
+    "fewer of them, or np.linalg.solve with a ridge",
+)
+
+
+def failure(what: str, instead: str) -> Node:
+    """What raises such an error where it is the value of something."""
+    return Node(RAISE, (), (ValueError, three_parts(what, describe(here()), instead)))
 
 
 # ---------------------------------------------------------------------------------- NumPy's names
@@ -93,9 +105,9 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
     if len(a) < a.shape[1]:
         return _shortest(a, b), [], len(a), None
     columns, rest, rows, sides = [*a.T], b, [], []
-    count = len(columns)
+    count, squares = len(columns), [column @ column for column in columns]
     for k, column in enumerate(columns):
-        square = column @ column
+        square = _left(column @ column, squares[k], a) if k else squares[0]
         rows.append([0.0] * k + [column @ other / square for other in columns[k:]])
         sides.append(column @ rest / square)
         rest = rest - np.multiply.outer(column, sides[-1])
@@ -123,12 +135,30 @@ def _shortest(a: Any, b: Any) -> Any:
     """The smallest x with a @ x = b, of rows that are independent: along each row, less what is
     along those before it."""
     rows, x = [*a], 0.0 * np.multiply.outer(a[0], b[0])
+    squares = [row @ row for row in rows]
     for k, row in enumerate(rows):
-        square = row @ row
+        square = _left(row @ row, squares[k], a) if k else squares[0]
         x = x + np.multiply.outer(row, (b[k] - a[k] @ x) / square)
         for j in range(k + 1, len(rows)):
             rows[j] = rows[j] - row * (row @ rows[j] / square)
     return x
+
+
+def _left(square: Any, whole: Any, a: Any) -> Any:
+    """The square of what is left of a column or a row without those before it; an error where that
+    is no more than rounding leaves."""
+    least = (2.0**-52 * max(a.shape)) ** 2
+    return ops.where(lifted(square) > least * lifted(whole), square, failure(*DEPENDENT))
+
+
+def pinv(a: Any, rcond: Any = None, hermitian: bool = False, *, rtol: Any = None) -> Any:
+    """np.linalg.pinv, of a matrix of full rank."""
+    if rcond is not None or rtol is not None:
+        raise refusal("pinv with rcond= or rtol=", "a matrix of full rank, without it")
+    a = as_array(a)
+    if a.ndim != 2:
+        raise refusal(f"np.linalg.pinv of an array of {a.shape}", "a matrix, one after the other")
+    return lstsq(a, np.eye(len(a)))[0]
 
 
 def cond(x: Any, p: Any = None) -> Any:

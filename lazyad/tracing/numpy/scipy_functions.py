@@ -427,6 +427,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.norm": lambda a, ord=None, axis=None, keepdims=False: linalg.norm(
         a, ord, axis, keepdims
     ),
+    "scipy.linalg.pinv": lambda a: linalg.pinv(a),  # noqa: PLW0108  # which has other options
     "scipy.linalg.solve": lambda a, b, lower=False, assume_a=None, transposed=False: linalg.solve(
         as_array(a).T if transposed else a, b
     ),

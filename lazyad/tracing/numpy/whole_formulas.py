@@ -16,16 +16,13 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.complexes import Complex
-from lazyad.graph import RAISE, Node
 from lazyad.tracing.numpy import choices
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
-from lazyad.tracing.numpy.linalg import FEWER
+from lazyad.tracing.numpy.linalg import FEWER, failure
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of
 from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_shapes import Axis
 from lazyad.tracing.scans import scan
-from lazyad.values.errors import three_parts
-from lazyad.values.origin import describe, here
 
 
 def _array(x: Any) -> Any:
@@ -391,8 +388,7 @@ def _roots(p: Any) -> Any:
     if len(np.shape(p)) != 1:
         raise refusal(f"np.roots of an array of {np.shape(p)}", "an array of one axis")
     p = _array(p if isinstance(p, Whole) else np.trim_zeros(p, "f"))
-    wrong = Node(RAISE, (), (ValueError, three_parts(FEWER[0], describe(here()), FEWER[1])))
-    p = Whole(ops.where(ops.eq(p[0].node, 0.0), wrong, p.node))
+    p = Whole(ops.where(ops.eq(p[0].node, 0.0), failure(*FEWER), p.node))
     if p.shape[0] == 1:
         return np.zeros(0, complex)
     below = np.eye(p.shape[0] - 2, p.shape[0] - 1)

@@ -27,7 +27,7 @@ from lazyad.tracing.numpy import (
 )
 from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
 from lazyad.tracing.numpy.distributions import Distribution
-from lazyad.tracing.numpy.linalg import fitted
+from lazyad.tracing.numpy.linalg import DEPENDENT, failure, fitted
 from lazyad.tracing.numpy.scipy_functions import Factors
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -171,6 +171,10 @@ def _pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None
     if shape_of(node)[-2] < shape_of(node)[-1]:
         return Whole(views.swapped(_pinv(Whole(views.swapped(node))).node))
     q, r = matrices.items(matrices.QR, node)
+    sizes = FUNCTIONS[np.linalg.norm](Whole(r), axis=-2)  # of the columns, as r is no longer
+    left = FUNCTIONS[np.abs](FUNCTIONS[np.diagonal](Whole(r), 0, -2, -1))
+    independent = FUNCTIONS[np.all](left > 2.0**-52 * max(shape_of(node)[-2:]) * sizes)
+    r = ops.where(node_of(independent), r, failure(*DEPENDENT))
     return Whole(matrices.solve(r, views.swapped(q)))
 
 
