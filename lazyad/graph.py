@@ -400,7 +400,8 @@ class Node(Operand):
             return logged
         self._refuse(
             "float was asked of a traced value, which would lose its tangent",
-            "lazyad's function of that name (lazyad.sin for math.sin), and no float() around it",
+            "lazyad's function of that name (lazyad.sin for math.sin), no float() around it, and"
+            " np.float64 for np.float32",
         )
 
     def __int__(self) -> int:

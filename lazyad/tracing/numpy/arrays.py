@@ -671,10 +671,10 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
             args, kwargs = mapped(as_size, args), {name: as_size(kwargs[name]) for name in kwargs}
         if sized and is_traced([args, *kwargs.values()]):
             note_indexes([*args, *kwargs.values()])
-            raise refusal(
-                f"np.{make.__name__} of a traced value, so that the shape is not known",
-                "a plain int that does not depend on the arguments, and arithmetic on the array",
+            instead = (
+                "a plain int that does not depend on the arguments, and arithmetic on the array"
             )
+            raise _unshaped(f"np.{make.__name__} of", instead)
         return viewed(make(*args, **kwargs))
 
     return made
@@ -714,6 +714,10 @@ def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: An
     return array(items if count < 0 else items[:count], dtype)
 
 
+def _unshaped(what: str, instead: str) -> Exception:
+    return refusal(f"{what} a traced value, so that the shape is not known", instead)
+
+
 class _Joining:
     """np.r_, np.mgrid or their like, which make the result of the dtype that they read."""
 
@@ -721,6 +725,11 @@ class _Joining:
         self._real = real
 
     def __getitem__(self, key: Any) -> Any:
+        for part in items_of(key):
+            by_step = isinstance(part, slice) and not isinstance(part.step, complex)
+            if by_step and is_traced([part.start, part.stop, part.step]):
+                instead = "a step of 5j, for five points, or arithmetic on the array"
+                raise _unshaped("a slice of np.mgrid, ogrid, r_ or c_ to or from", instead)
         return viewed(self._real[mapped(base, key)])
 
 
