@@ -279,10 +279,19 @@ def put_back(held: Contents) -> None:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether two lists or dicts hold the very same, in order."""
+    """Whether two lists, dicts or arrays hold the very same, in order."""
+    if _is_array(one):
+        alike = (one.shape, one.dtype) == (other.shape, other.dtype)
+        return alike and bool(one.tobytes() == other.tobytes())  # of objects, where they are
     if len(one) != len(other) or not all(map(is_, one, other)):
         return False
     return not isinstance(one, dict) or all(map(is_, one.values(), other.values()))
+
+
+def _hold_the_same(one: Any, other: Any) -> bool:
+    """Whether they are such, and none of their numbers need be looked at."""
+    held = isinstance(one, (list, dict)) or _is_array(one)
+    return held and type(one) is type(other) and _same(one, other)
 
 
 def _set_attributes(value: Any, held: dict[str, Any]) -> None:
@@ -303,7 +312,7 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
     for key in [key for key in one if key in other]:  # in the same order whenever it runs
         value, a = one[key]
         b = other[key][1]
-        if a is b or (isinstance(a, (list, dict)) and _same(a, b)):
+        if a is b or _hold_the_same(a, b):
             continue
         if type(a) is bytes:
             if a != b:
@@ -546,8 +555,7 @@ def spread(end: End, before: End | None = None, changed: Container[int] = ()) ->
     for key, (_, copy) in end.contents.items():
         if key in known:
             was = _ABSENT if before is None else before.contents[key][1]
-            alike = isinstance(copy, (list, dict)) and type(was) is type(copy)
-            if alike and key not in changed and _same(copy, was):
+            if key not in changed and _hold_the_same(copy, was):
                 continue
             held = dict(_steps(was)) if was is not _ABSENT and _is_container(was) else {}
             steps = _steps(copy)
