@@ -275,6 +275,7 @@ def note_indexes(values: Iterable[Any]) -> None:
 
 
 _NEAR = 64
+INSTEAD_OF_INT = "lazyad.trunc(x) or lazyad.floor(x); if an array gets it, one of floats"
 
 
 def origin_now(args: Sequence[Any]) -> Origin | None:
@@ -417,7 +418,7 @@ class Node(Operand):
         note_indexes([self])
         self._refuse(
             "an int was asked of a traced value, which would lose its tangent",
-            "lazyad.trunc(x) or lazyad.floor(x)",
+            INSTEAD_OF_INT,
         )
 
     def _logged(self) -> float | None:

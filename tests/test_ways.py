@@ -584,9 +584,24 @@ def test_more_ways_than_are_explored_are_an_error(monkeypatch):
     compiled = la.compile(sum_of_positive, paths=2)
     assert compiled([1.0, 2.0, 3.0]) == 6.0
     assert compiled([-1.0, 2.0, 3.0]) == 5.0
-    with pytest.raises(NotImplementedError, match="not explored") as error:
+    with pytest.raises(NotImplementedError, match="yet another") as error:
         compiled([1.0, -2.0, -3.0])
-    three_parts(error, where="test_ways.py:")
+    three_parts(error, "lazyad.where", where="test_ways.py:")
+
+
+def in_an_array_of_ints(x):
+    counts = np.zeros(3, dtype=int)
+    if x > 2:
+        counts[0] = x
+    return counts.sum() + x
+
+
+def test_an_int_that_no_call_says_is_an_error():
+    compiled = la.compile(in_an_array_of_ints)
+    assert [compiled(x) for x in (1.5, 2.5, -3.5, 7.5)] == [1.5, 4.5, -3.5, 14.5]
+    with pytest.raises(ValueError, match="an int was asked of a traced value") as error:
+        trace(in_an_array_of_ints)
+    three_parts(error, "an array gets it, one of floats", where="test_ways.py:")
 
 
 def test_a_loop_without_bound():

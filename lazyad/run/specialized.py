@@ -488,8 +488,14 @@ class Specialized:
             instead = "np.where, and la.scan with a fixed length; or a call outside of jax.jit"
             raise refused(TypeError, what, instead, where) from error
         otherwise = isinstance(error, NotImplementedError) and str(error).startswith(OTHERWISE)
-        if (is_unexplored(error) or otherwise) and self.explore_from(args, MOST_CALLS, otherwise):
-            return self.run(self.primal, args)
+        if is_unexplored(error) or otherwise:
+            if self.explore_from(args, MOST_CALLS, otherwise):
+                return self.run(self.primal, args)
+            if len(self._undecorated._calls) >= MOST_CALLS:
+                what = f"{MOST_CALLS} calls took ways of their own, and this one takes yet another"
+                where = str(error).partition("\n  where: ")[2].partition("\n")[0]
+                instead = "lazyad.where for what branches there, lazyad.trunc(x) for int(x)"
+                raise refused(NotImplementedError, what, instead, where) from error
         shows = _SHOWN.search(str(error))  # a message that was made of traced numbers
         if shows or (isinstance(error, TypeError) and is_explained(error)):
             self._as_undecorated(args)

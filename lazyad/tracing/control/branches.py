@@ -18,6 +18,7 @@ from typing import Any, NoReturn, cast
 
 from lazyad.graph import (
     CONST,
+    INSTEAD_OF_INT,
     RAISE,
     Graph,
     Node,
@@ -553,7 +554,9 @@ class Session:
                 return int(asked)
         if not self.forced:
             return None
-        self.too_many()  # so many as there are ints
+        self.endless = True
+        what = "an int was asked of a traced value, on a way where no call says which"
+        self.abandon(refused(ValueError, what, INSTEAD_OF_INT))
 
     def known_int(self, number: Node) -> int | None:
         """The int that a number has been decided to come to."""
