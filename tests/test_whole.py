@@ -510,6 +510,26 @@ def test_a_side_that_is_not_taken_adds_nothing():
         np.testing.assert_array_equal(f.jvp((x,), (np.ones(3),))[1], 1.0)
 
 
+def _sines(x):
+    size = np.sqrt(x @ x)
+    return np.sum(3.0 * x) if size < 1e-9 else np.sum(np.sin(x) / size)
+
+
+def _products(x):
+    size = np.sqrt(x @ x)
+    if size > 1e-9:
+        return np.sum(np.outer(x, x / size)[::-1, 0])
+    return 3.0 * x[0] + 3.0 * x[1]
+
+
+@pytest.mark.parametrize("function", [_sines, _products])
+def test_a_branch_that_is_not_taken_adds_nothing(function):
+    with np.errstate(all="ignore"):
+        f = la.compile(function, target="array")
+        np.testing.assert_array_equal(f.grad(np.zeros(2)), [3.0, 3.0])
+        np.testing.assert_array_equal(f.hessian(np.zeros(2)), np.zeros((2, 2)))
+
+
 def test_a_result_that_is_a_number_of_the_source_has_a_cotangent():
     f = la.compile(lambda x: {"y": 2.0 * x, "c": 1.0}, target="array")
     value, (pulled,) = f.vjp((V,), {"y": np.ones(4), "c": 3.0})

@@ -307,6 +307,10 @@ def _pulled(
             one = _weighed(partial, ct)
             found.append((arg, _summed(one, arg, node, lead)))
         return found
+    side = _side(ct)
+    if side is not None:
+        inside = _pulled(node, side, active, lead)
+        return [(arg, _beside(ct, one)) for arg, one in inside]
     if row.transpose is None:
         return _by_tangent(node, ct, range(len(node.args)), active, lead)
     pulled = {at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active}
@@ -315,6 +319,20 @@ def _pulled(
     if rest and row.tangent is not None:
         found += _by_tangent(node, ct, rest, active, lead)
     return found
+
+
+def _side(ct: Direction) -> Node | None:
+    """What one side of a branch has for a cotangent, if the other has nothing. Such a choice stays
+    outermost: what is nothing is not multiplied by what may be infinite there."""
+    if type(ct) is not Node or ct.op is not where or shape_of(ct.args[0]):
+        return None
+    sides = [side for side in ct.args[1:] if side is not ZERO]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _beside(ct: Node, side: Node) -> Node:
+    """The choice of a cotangent, with another one on its side."""
+    return choice(ct.args[0], *[one if one is ZERO else side for one in ct.args[1:]])
 
 
 def _weighed(partial: Node, ct: Node, levels: int = 3) -> Node:
@@ -330,6 +348,9 @@ def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
     """The cotangent of an argument that was broadcast."""
     if ct is ZERO:
         return ct
+    side = _side(ct)
+    if side is not None:
+        return _beside(ct, _summed(side, arg, node, lead))
     shape = (*lead, *shape_of(node))
     whole = (
         ct
