@@ -516,6 +516,33 @@ def test_ints_are_decided_by_calls():
         assert compiled.jvp((x, n), (1.0, 0.0))[1] == pytest.approx(slope, rel=1e-9)
 
 
+def _flags(x):
+    flags, total = int(x), 0.0
+    if x > 3.0:
+        flags = flags | 8
+    for k in range(40):
+        total += (flags >> k & 5) * x + math.comb(6, int(x) + k % 2)
+    return total
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x * math.comb(5, int(x)) + math.gcd(round(x), 6),
+        lambda x: x * (int(x) ^ 3 | math.floor(x) & ~int(x + 1.0)),
+        lambda x: x * (1 << int(x)) + (round(x) << int(x)),
+        lambda x: x * (200 >> int(x)) + (round(x) >> int(x / 2.0)),
+        lambda x: x * int(x).bit_length() + x * round(x).bit_count(),
+        _flags,
+    ],
+)
+def test_an_int_of_which_there_is_no_formula_is_fixed(function):
+    compiled = la.compile(function)
+    for x in (2.25, 4.75, 2.75):
+        assert compiled(x) == function(x)
+        assert compiled.grad(x) == (function(x + 2**-5) - function(x - 2**-5)) * 2**4
+
+
 @pytest.mark.parametrize(
     "function",
     [

@@ -10,7 +10,7 @@ from __future__ import annotations
 import abc
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType, MethodDescriptorType, WrapperDescriptorType
 from typing import Any, NoReturn
 
@@ -170,8 +170,8 @@ for _name in (
 
 
 def _logical(method: str, row: Op) -> Callable[..., Any]:
-    """& | ^ and ~ of conditions: of bools, and 0 and 1 for them; a float has none of these, an int
-    the & that is a remainder."""
+    """& | ^ and ~ of conditions: of bools, and 0 and 1 for them; a float has none of these. Of ints
+    the & that is a remainder is one, and others are those of what these come to."""
 
     def operator(self: Node, *others: Any) -> Any:
         for other in others:
@@ -181,6 +181,8 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
         if not all(class_of(operand) is bool for operand in operands):
             if row is ops.and_ and _is_int(self) and _is_ones(*others):
                 return self % (others[0] + 1.0)
+            if (ints := ints_of((self, *others))) is not None:
+                return getattr(int, method)(*ints)
             self._refuse(
                 f"{method} of numbers, which a float does not have",
                 "& | ^ ~ of conditions, such as (x > 0) & (y > 0)",
@@ -214,15 +216,52 @@ def _is_ones(mask: Any) -> bool:
     return type(mask) is int and 0 < mask < 2**53 and mask & (mask + 1) == 0
 
 
-def _shifted(self: Node, by: Any, up: bool) -> Any:
-    """x << n and x >> n of what is an int to Python."""
-    if not (_is_int(self) and type(by) is int and by >= 0):
-        return NotImplemented
-    return self * 2.0**by if up else self // 2.0**by
+def ints_of(values: Sequence[Any]) -> list[int] | None:
+    """What these are, if each of them is an int to Python: where no formula has what is asked of
+    them, those that are traced are fixed into the trace, as an index is."""
+    note_indexes(values)
+    session, found = state.session, []
+    for value in values:
+        fixed = type(value) is Traced and session is not None and session.wholes.counts(value)
+        known = session.int_of(value, False) if fixed else value
+        if not isinstance(known, int):
+            return None
+        found.append(int(known))
+    return found
 
 
-setattr(Traced, "__rshift__", lambda self, by: _shifted(self, by, False))  # noqa: B010
-setattr(Traced, "__lshift__", lambda self, by: _shifted(self, by, True))  # noqa: B010
+def _shifting(method: str, formula: Callable[[Node, float], Any] | None) -> None:
+    """x << n and x >> n of what are ints to Python."""
+
+    def operator(self: Node, other: Any) -> Any:
+        if formula and _is_int(self) and type(other) is int and other >= 0:
+            return formula(self, 2.0**other)
+        ints = ints_of((self, other))
+        return NotImplemented if ints is None else getattr(int, method)(*ints)
+
+    setattr(Traced, method, operator)
+
+
+_shifting("__rshift__", lambda number, power: number // power)
+_shifting("__lshift__", lambda number, power: number * power)
+_shifting("__rrshift__", None)
+_shifting("__rlshift__", None)
+
+
+def _of_ints(name: str) -> None:
+    """A method that an int has, and a float has not."""
+
+    def method(self: Node) -> int:
+        ints = ints_of((self,))
+        if ints is None:
+            raise AttributeError(f"'float' object has no attribute {name!r}")
+        return getattr(ints[0], name)()  # type: ignore[no-any-return]
+
+    setattr(Traced, name, method)
+
+
+_of_ints("bit_count")
+_of_ints("bit_length")
 
 
 def _of_bools(method: str, row: Op | None) -> None:

@@ -32,7 +32,7 @@ from types import (
 )
 from typing import Any
 
-from lazyad.graph import Op, note_indexes
+from lazyad.graph import Op
 from lazyad.operators import Operand
 from lazyad.plain import statistics
 from lazyad.tracing import classes, repeatable
@@ -40,6 +40,7 @@ from lazyad.tracing.classes import dispatched
 from lazyad.tracing.control import joins
 from lazyad.tracing.control.attempts import Attempt, has_handlers
 from lazyad.tracing.control.loops import Loop
+from lazyad.tracing.floats import ints_of
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
@@ -377,7 +378,8 @@ def _refusing(function: Any) -> Any:
     def call(*args: Any) -> Any:
         if not any(isinstance(arg, Operand) for arg in args):
             return function(*args)
-        note_indexes(args)  # math.comb(n, k)
+        if (ints := ints_of(args)) is not None:  # math.comb(n, k)
+            return function(*ints)
         raise refused(
             TypeError,
             f"{function.__module__}.{function.__name__} has no meaning on traced values",
