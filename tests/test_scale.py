@@ -86,10 +86,26 @@ def test_a_program_in_sections_is_linear(monkeypatch):
     assert lengths[1] < 2.15 * lengths[0]
 
 
+def calls(run):
+    """How many functions it calls."""
+
+    def note(*_):
+        nonlocal seen
+        seen += 1
+
+    seen = 0
+    sys.setprofile(note)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return seen
+
+
 def test_loops_after_each_other_are_traced_in_linear_time():
     """Each asked anew what all before it are."""
 
-    def calls(count):
+    def traced(count):
         def chained(x):
             total = 0.0
             for _ in [object() for _ in range(count)]:
@@ -99,17 +115,27 @@ def test_loops_after_each_other_are_traced_in_linear_time():
                 total = total * 0.9 + value
             return total
 
-        def note(*_):
-            nonlocal seen
-            seen += 1
-
-        seen, f = 0, la.compile(chained)
-        sys.setprofile(note)
-        try:
-            assert len(f.lower(0.3).trace.nodes) < 12 * count + 12
-        finally:
-            sys.setprofile(None)
+        f = la.compile(chained)
+        seen = calls(lambda: f.lower(0.3))
+        assert len(f.lower(0.3).trace.nodes) < 12 * count + 12
         return seen
 
-    calls(3)
-    assert calls(60) < 2.2 * calls(30)
+    traced(3)
+    assert traced(60) < 2.2 * traced(30)
+
+
+def test_choices_within_each_other_are_written_in_linear_time():
+    """Each looked into those within it, to the innermost."""
+
+    def written(count):
+        def largest(x):
+            for one in x[1:]:
+                x[0] = la.max(0.9 * x[0], one)
+            return x[0]
+
+        lowered = la.compile(largest, loops="unroll").lower([1.0] * count)
+        assert len(lowered.graph.nodes) > 10 * count
+        return calls(lambda: lowered.source)
+
+    written(3)
+    assert written(60) < 2.5 * written(30)

@@ -16,7 +16,7 @@ from lazyad.arrays.constants import ARRAY
 from lazyad.arrays.guards import GUARD, GUARDED
 from lazyad.emit import sections
 from lazyad.emit.calls import name_result, write_call
-from lazyad.emit.choices import Choices
+from lazyad.emit.choices import Choices, Sides
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.loops import asked_first, ends, go_on, keep_rows, name_item, next_name, write_loop
@@ -92,8 +92,7 @@ class Body:
         # How often each is yet to be read, where there are more variables than CPython likes, and
         # the body is one; in straight-line code alone, which is read in that order.
         short = not self.branches and len(self.nodes) < sections.LONGEST
-        nodes = self.nodes if short else ()
-        named = [n for n in nodes if self.uses[n] > 1 and not n.op.leaf]
+        named = [n for n in self.nodes if short and self.uses[n] > 1 and not n.op.leaf]
         many = short and len(self.inputs) + len(named) > MANY
         self.left = Counter(self.uses) if many else Counter[Node]()
         self.raises = RAISE in ops
@@ -101,6 +100,7 @@ class Body:
         self.safe = WIDTH - LONGEST - len(f"dd_{len(self.nodes)} = ")  # columns for an expression
         self.guards = guards(self.outputs, self.uses) if self.branches else {}
         self.inside = self._inside(written)
+        self.choices: dict[Node, Sides] = {}  # what their sides compute, once it is asked
         self.written: set[Node] = set()  # kept only where there are branches
         self.given: dict[Node, str] = {}  # what one side of a choice comes to has the choice's name
         self.waiting: set[Node] = set()  # those whose text waits for its reader

@@ -6,7 +6,8 @@ it. A room of its own because it alone knows what a side computes and what it ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lazyad.emit.names import variables_in
@@ -16,6 +17,7 @@ from lazyad.emit.statements import Assign, If, Statement
 from lazyad.graph import LOOP, RAISE, Node, is_condition
 
 SHORT = 12  # as many Nodes may be on the sides of a conditional expression
+Sides = tuple[list[Node], list[Node], dict[Node, None]]
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
 
 
@@ -30,7 +32,6 @@ class Choices:
         for node in choices:
             self.open.setdefault(node.args[0], []).append(node)
         self.pending = set(choices)
-        self.inner: dict[Node, tuple[list[Node], list[Node], dict[Node, None]]] = {}
 
     def require(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -48,41 +49,44 @@ class Choices:
         same = node.args[0]
         return [n for n in self.sides(node)[2] if not (n in self.pending and n.args[0] is same)]
 
-    def sides(self, node: Node) -> tuple[list[Node], list[Node], dict[Node, None]]:
-        """What each side of the choice computes itself, and what it takes from this branch."""
-        if node not in self.inner:
+    def sides(self, node: Node) -> Sides:
+        """What each side of the choice computes itself, but for the sides of choices there, and
+        what all of it takes from this branch."""
+        known: dict[Node, Sides] = self.body.choices
+        if node not in known:
             outside: dict[Node, None] = {}  # in an order that is always the same
-            then = self._side(node.args[1], outside)
-            otherwise = self._side(node.args[2], outside)
-            self.inner[node] = (then, otherwise, outside)
-        return self.inner[node]
+            then = self._side(node.args[1], node, outside)
+            otherwise = self._side(node.args[2], node, outside)
+            known[node] = then, otherwise, outside
+        return known[node]
 
-    def _side(self, root: Node, outside: dict[Node, None]) -> list[Node]:
-        branches, depth = self.body.branches, _depth(self.branch)
+    def _side(self, root: Node, choice: Node, outside: dict[Node, None]) -> list[Node]:
+        body = self.body
+        depth = _depth(body.branches[choice])
         found, stack, seen = [], [root], {root}
         while stack:
             node = stack.pop()
-            if _depth(branches.get(node)) <= depth:
+            if _depth(body.branches.get(node)) <= depth:
                 outside[node] = None
                 continue
             found.append(node)
-            stack += [arg for arg in dict.fromkeys(node.args) if arg not in seen]
-            seen.update(node.args)
-        return sorted(found, key=self.body.position.__getitem__)
+            args = (node.args[0], *self.sides(node)[2]) if node in body.sides else node.args
+            stack += [arg for arg in dict.fromkeys(args) if arg not in seen]
+            seen.update(args)
+        return sorted(found, key=body.position.__getitem__)
 
-    def _is_long(self, node: Node) -> bool:
-        """Whether its sides compute too much for one line. Asked of each of many choices that
-        return, it must not walk to the last of them."""
+    def _within(self, sides: Sequence[Node], most: float) -> list[Node]:
+        """What the sides compute themselves and within, but no more than one more than `most`."""
         branches, depth = self.body.branches, _depth(self.branch)
-        stack, seen = [*node.args[1:]], set(node.args[1:])
-        found = 0
-        while stack and found <= SHORT:
+        stack, seen = [*sides], {*sides}
+        found: list[Node] = []
+        while stack and len(found) <= most:
             one = stack.pop()
             if _depth(branches.get(one)) > depth:
-                found += 1
+                found.append(one)
                 stack += [arg for arg in dict.fromkeys(one.args) if arg not in seen]
                 seen.update(one.args)
-        return found > SHORT
+        return found
 
     def flush(self, condition: Node, needed: Node) -> None:
         """Write the choice that is needed now, with all others on its condition that are ready."""
@@ -107,17 +111,15 @@ class Choices:
     def inline(self, node: Node) -> bool:
         """Write the choice as a conditional expression, if both its sides are short."""
         body = self.body
-        if self._is_long(node):
-            return False
-        then, otherwise, _ = self.sides(node)
-        inner = [*then, *otherwise]
+        # Asked of each of many choices that return, it must not walk to the last of them.
+        inner = self._within(node.args[1:], SHORT)
         if len(inner) > SHORT or any(body.uses[n] > 1 for n in inner):
             return False
         if any(side.op is RAISE for n in (node, *inner) for side in n.args):
             return False
         before, body.block = body.block, []
-        self.write(then)
-        self.write(otherwise)
+        for side in self.sides(node)[:2]:
+            self.write(side)
         text = self.expression(node)
         fits = not body.block and len(text.source) <= body.room(node)
         body.block = before
@@ -201,14 +203,12 @@ class Choices:
     def _is_read(self, name: str, group: list[Node], node: Node, side: int) -> bool:
         """Whether another choice of the group computes something there from a variable so called,
         which a loop carries: the choice must not have it before."""
-        text, own = self.body.text, {*self.sides(node)[side]}
-        return name in (self.body.carried or ()) and any(
-            arg in text and text[arg].source == name
-            for other in group
-            for one in self.sides(other)[side]
-            if one not in own
-            for arg in one.args
-        )
+        if name not in (self.body.carried or ()):
+            return False
+        text, own = self.body.text, {*self._within([node.args[side + 1]], math.inf)}
+        others = self._within([other.args[side + 1] for other in group], math.inf)
+        read = [arg for one in others if one not in own for arg in one.args]
+        return any(arg in text and text[arg].source == name for arg in read)
 
     def _first(self, group: list[Node], side: int) -> Node:
         """The first that assigns what the values of no other read."""
