@@ -281,8 +281,9 @@ def put_back(held: Contents) -> None:
 def _same(one: Any, other: Any) -> bool:
     """Whether two lists, dicts or arrays hold the very same, in order."""
     if _is_array(one):
+        bits_in = sys.modules["numpy"].ndarray.tobytes  # of objects, where they are
         alike = (one.shape, one.dtype) == (other.shape, other.dtype)
-        return alike and bool(one.tobytes() == other.tobytes())  # of objects, where they are
+        return alike and bool(bits_in(one) == bits_in(other))
     if len(one) != len(other) or not all(map(is_, one, other)):
         return False
     return not isinstance(one, dict) or all(map(is_, one.values(), other.values()))
