@@ -199,6 +199,44 @@ def test_the_value_at_a_minimum():
     close(f.grad(2.0, 0.5), (da, db), 1e-6)  # the envelope theorem
 
 
+def _definite(numbers, n):
+    m = numbers.normal(size=(n, n))
+    return m @ m.T + np.eye(n)
+
+
+MATRIX_EQUATIONS = {
+    "solve_sylvester": lambda a, b, q, r: (a + 2.0 * np.eye(2), r + a, q),
+    "solve_continuous_lyapunov": lambda a, b, q, r: (a - 3.0 * np.eye(2), q),
+    "solve_discrete_lyapunov": lambda a, b, q, r: (0.3 * a, q),
+    "solve_continuous_are": lambda a, b, q, r: (a, b, q, r),
+    "solve_discrete_are": lambda a, b, q, r: (a, b, q, r),
+}
+
+
+@pytest.mark.parametrize("name", MATRIX_EQUATIONS)
+def test_matrix_equations(name):
+    numbers, solve = np.random.default_rng(3), getattr(linalg, name)
+    wanted, moved = [
+        MATRIX_EQUATIONS[name](a, a[:, :1] if name.endswith("are") else a, q, q[:1, :1] + 1.0)
+        for a, q in [(numbers.normal(size=(2, 2)), _definite(numbers, 2)) for _ in range(2)]
+    ]
+    f = la.compile(lambda *given: solve(*given))
+    value, tangent = f.jvp(wanted, moved)
+    close(value, solve(*wanted), 1e-12)
+    up, down = [
+        solve(*[x + h * d for x, d in zip(wanted, moved, strict=True)]) for h in (1e-6, -1e-6)
+    ]
+    close(tangent, (up - down) / 2e-6, 1e-7)
+
+
+def test_a_riccati_equation_of_another_form_is_refused():
+    one = np.eye(2)
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda a: linalg.solve_continuous_are(a, a, one, one, e=one))(one)
+    three_parts(error)
+    assert "with e= or s=" in str(error.value)
+
+
 @pytest.mark.parametrize("n", [2, 3, 4])
 def test_what_is_nearly_of_rank_one_is_solved_as_by_numpy(n):
     """Cofactors of three rows were wrong by the square of the condition."""

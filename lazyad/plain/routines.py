@@ -247,6 +247,18 @@ def roots(of: Any, start: Any, said: Any) -> Any:
     return tuple(found.tolist())
 
 
+def riccati(of: Any, start: Any, name: Any, n: Any, m: Any) -> Any:
+    """The upper triangle of SciPy's solution of an algebraic Riccati equation."""
+    import numpy
+    from scipy import linalg
+
+    known, shapes = of(*start), [(n, n), (n, m), (n, n), (m, m)]
+    ends = numpy.cumsum([0, *[rows * columns for rows, columns in shapes]])
+    parts = [known[ends[at] : ends[at + 1]] for at in range(4)]
+    given = [numpy.reshape(part, shape) for part, shape in zip(parts, shapes, strict=True)]
+    return tuple(getattr(linalg, name)(*given)[numpy.triu_indices(n)].tolist())
+
+
 def least(
     of: Any, start: Any, method: Any, ftol: Any, xtol: Any, gtol: Any, m: Any, said: Any
 ) -> Any:

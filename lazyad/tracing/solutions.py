@@ -265,6 +265,13 @@ class Equation:
         return equations.implicit(graph, 1, said)[0](lifted(x), *given) if given else x
 
 
+def found_by(routine: str, options: Sequence[Any], numbers: Sequence[Any], count: int) -> list[Any]:
+    """So many numbers that a routine makes of these, constants as far as derivatives go."""
+    whole = System(lambda _: [*numbers], [0.0] * count)
+    what = Call(whole.body, count, 0, routine, tuple(options), fixed=True)
+    return called(what, whole.start, whole.read)
+
+
 def roots_of(coefficients: Sequence[Any], said: str) -> list[Any]:
     """NumPy's roots of a polynomial, complex numbers, the first coefficient that of the highest
     power; what it raises where that is 0. Each is the solution of two equations."""
@@ -275,9 +282,7 @@ def roots_of(coefficients: Sequence[Any], said: str) -> list[Any]:
             real, imag = real * z[0] - imag * z[1] + one, real * z[1] + imag * z[0]
         return [real, imag]
 
-    whole = System(lambda _: [*coefficients], [0.0] * (2 * len(coefficients) - 2))
-    what = Call(whole.body, whole.size, 0, "roots", (said,), fixed=True)
-    found = called(what, whole.start, whole.read)
+    found = found_by("roots", [said], coefficients, 2 * len(coefficients) - 2)
     pairs = zip(found[::2], found[1::2], strict=True)
     return [complex_of(*System(polynomial, [*pair]).implied()) for pair in pairs]
 

@@ -511,7 +511,9 @@ def is_number(value: Any) -> bool:
     if getattr(getattr(value, "dtype", None), "kind", "f") not in "fiu":
         return False
     return isinstance(value, numbers.Real) or (
-        hasattr(type(value), "__array_interface__") and value.shape == ()
+        hasattr(type(value), "__array_interface__")
+        and value.shape == ()
+        and isinstance(value.item(), numbers.Real)  # and no traced one
     )
 
 

@@ -986,6 +986,7 @@ def replacement(value: Any) -> Any:
         name, known = getattr(value, "__name__", ""), meanings()
         for module, table in (
             ("scipy.optimize", known.optimize.OPTIMIZE),
+            ("scipy.linalg", known.optimize.LINALG),
             ("scipy.integrate", known.integrate.INTEGRATE),
         ):
             if name in table and value is getattr(sys.modules.get(module), name, None):

@@ -22,7 +22,7 @@ from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.routines import names_of, number
-from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, roots_of
+from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, found_by, roots_of
 from lazyad.values.errors import three_parts
 from lazyad.values.origin import describe, here
 from lazyad.values.structure import is_number
@@ -476,6 +476,47 @@ def roots(p: Any) -> Any:
         return np.zeros(0)
     return as_array(roots_of(known, three_parts(FEWER[0], describe(here()), FEWER[1])))
 
+
+def _riccati(name: str, residual: Callable[..., Any]) -> Callable[..., Any]:
+    """SciPy's solution of a Riccati equation, a symmetric matrix; the equation is its residual."""
+
+    def call(  # noqa: PLR0917
+        a: Any, b: Any, q: Any, r: Any, e: Any = None, s: Any = None, balanced: bool = True
+    ) -> Any:
+        if e is not None or s is not None:
+            raise refusal(f"linalg.{name} with e= or s=", "the equation without them")
+        given = [as_array(one) for one in (a, b, q, r)]
+        n, m = given[1].shape
+        upper = np.triu_indices(n)
+
+        def whole(x: Any) -> Any:
+            matrix = as_array(np.zeros((n, n)))
+            matrix[upper] = matrix.T[upper] = as_array(x)
+            return matrix
+
+        def equation(x: Any) -> Any:
+            return residual(whole(x), *given)[upper]
+
+        read = [one for part in given for one in part.ravel().tolist()]
+        found = found_by("riccati", [name, n, m], read, len(upper[0]))
+        return whole(System(equation, found, shown=call).implied())
+
+    call.__name__ = name
+    return call
+
+
+LINALG = {
+    "solve_continuous_are": _riccati(
+        "solve_continuous_are",
+        lambda x, a, b, q, r: a.T @ x + x @ a + q - x @ b @ np.linalg.solve(r, b.T @ x),
+    ),
+    "solve_discrete_are": _riccati(
+        "solve_discrete_are",
+        lambda x, a, b, q, r: (
+            a.T @ x @ a - x + q - a.T @ x @ b @ np.linalg.solve(r + b.T @ x @ b, b.T @ x @ a)
+        ),
+    ),
+}
 
 # Those of a bracket find a root in it by Brent's iteration.
 OPTIMIZE: dict[str, Callable[..., Any]] = {

@@ -23,6 +23,7 @@ from lazyad.tracing.numpy.arrays import (
     as_array,
     is_traced,
     numbers,
+    objects,
     refusal,
     stored,
 )
@@ -292,6 +293,28 @@ def solveh_banded(ab: Any, b: Any, lower: bool = False) -> Any:
     return solve_banded((width, width), bands, b)
 
 
+def solve_sylvester(a: Any, b: Any, q: Any) -> Any:
+    """linalg.solve_sylvester: a @ x + x @ b = q, as a linear system, of which most is 0."""
+    a, b, q = objects(a), objects(b), as_array(q)
+    n, m = len(a), len(b)
+    whole = np.full((n, m, n, m), 0.0, object)
+    for j in range(m):
+        whole[:, j, :, j] = a
+    for i in range(n):
+        block = b.T.copy()
+        for j in range(m):
+            block[j, j] = a[i, i] + b[j, j]
+        whole[i, :, i, :] = block
+    return linalg.solve(whole.reshape(n * m, n * m), q.reshape(-1)).reshape(n, m)
+
+
+def solve_discrete_lyapunov(a: Any, q: Any, method: Any = None) -> Any:
+    """linalg.solve_discrete_lyapunov: x - a @ x @ a.T = q, as a linear system."""
+    a, q = as_array(a), as_array(q)
+    whole = np.eye(a.size) - np.kron(a, a)
+    return linalg.solve(whole, q.reshape(-1)).reshape(q.shape)
+
+
 class Sparse:
     """A sparse matrix of constants: what is not in it is not multiplied. With other constants it
     does what SciPy's does; a traced number is multiplied with what it makes of a vector."""
@@ -432,6 +455,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
         as_array(a).T if transposed else a, b
     ),
     "scipy.linalg.solve_banded": solve_banded,
+    "scipy.linalg.solve_continuous_lyapunov": lambda a, q: solve_sylvester(a, as_array(a).T, q),
+    "scipy.linalg.solve_discrete_lyapunov": solve_discrete_lyapunov,
+    "scipy.linalg.solve_sylvester": solve_sylvester,
     "scipy.linalg.solve_triangular": solve_triangular,
     "scipy.linalg.solveh_banded": solveh_banded,
     "scipy.ndimage.map_coordinates": map_coordinates,
