@@ -4,6 +4,7 @@ import dataclasses
 import math
 import pickle
 from collections import OrderedDict
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -94,13 +95,28 @@ def test_it_joins_after_a_branch():
     assert g.jacobian(Pose(-1.5, 2.0)) == Pose(Pose(1.0, 0.0), Pose(-3.0, 0.0))
 
 
-@pytest.mark.parametrize("kind", [dict, OrderedDict, Bag])
+@pytest.mark.parametrize("kind", [dict, OrderedDict, Bag, MappingProxyType])
 def test_what_is_a_dict_comes_back_as_what_it_was(kind):
     f = la.compile(lambda p: p["a"] ** 2 * p["b"])
-    slope = f.grad(kind(b=3.0, a=2.0))
+    slope = f.grad(kind({"b": 3.0, "a": 2.0}))
     assert type(slope) is kind
     assert [*slope.items()] == [("b", 4.0), ("a", 12.0)]
-    assert f(kind(a=2, b=3)) == 12.0
+    assert f(kind({"a": 2, "b": 3})) == 12.0
+
+
+@dataclasses.dataclass
+class Shown:
+    """A dataclass that keeps a view."""
+
+    a: float
+
+    def __post_init__(self):
+        self.view = MappingProxyType({"a": self.a, "half": self.a / 2})
+
+
+def test_a_dataclass_keeps_the_containers_that_its_constructor_makes():
+    slope = la.grad(lambda p: p.a * p.view["half"])(Shown(6.0))
+    assert (slope.a, slope.view) == (3.0, {"a": 0.0, "half": 6.0})
 
 
 def test_kernels_of_registered_classes_pickle():

@@ -8,13 +8,26 @@ of their classes, and errors stand above structures.
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any
 
 from lazyad.values import columns, frames, parameters
 from lazyad.values.errors import refused
 from lazyad.values.structure import BY_NAME, KINDS, NESTED, REGISTERED, Row
 
-BY_NAME.update(frames.ROWS | columns.ROWS | parameters.ROWS)
+
+def view_parts(view: Any) -> tuple[Any, Any]:
+    """What a MappingProxyType shows."""
+    return dict(view), None
+
+
+def view_of(_: Any, parts: Any) -> Any:
+    """A MappingProxyType of these."""
+    return MappingProxyType(parts)
+
+
+_VIEW = {("builtins", "mappingproxy"): Row(view_parts, view_parts, view_of)}
+BY_NAME.update(frames.ROWS | columns.ROWS | parameters.ROWS | _VIEW)
 _BUILT_IN = (*NESTED, *KINDS, float, int, bool, str, complex, type(None), object)
 
 

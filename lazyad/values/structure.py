@@ -498,7 +498,7 @@ def _is_kept(part: Any) -> bool:
     if kind in (tuple, list, dict):
         return all(map(_is_kept, part.values() if kind is dict else part))
     number = hasattr(kind, "as_integer_ratio") or hasattr(kind, "__array_interface__")
-    return number or part is None or isinstance(part, str) or is_record(part)
+    return number or part is None or isinstance(part, str) or is_record(part) or is_registered(part)
 
 
 def is_number(value: Any) -> bool:
