@@ -242,6 +242,13 @@ def grouped(x):
     return [len({int(x), int(1.5 * x)}) * x, *[key * one for key, one in sums.items()]]
 
 
+def of_whole_floats(x):
+    found = {0.0: x, 2.0: x * x, -1.0: 3.0 * x}
+    found[x // 0.5] = 2.0 * x
+    table = {(float(k), "a"): k * x for k in range(9)}
+    return [found[2 * (x // 2.0)], table[x // 0.25, "a"], *[k * one for k, one in found.items()]]
+
+
 def missing(x):
     try:
         return {0: x}[int(x)]
@@ -272,7 +279,9 @@ def sized(x):
     ]
 
 
-@pytest.mark.parametrize("f", [sextant, filled, grouped, missing, in_rounds, sized])
+@pytest.mark.parametrize(
+    "f", [sextant, filled, grouped, of_whole_floats, missing, in_rounds, sized]
+)
 def test_an_int_is_a_key_and_a_size(f):
     compiled, h = la.compile(f), 1e-6
     for x in (1.3, 2.2, 1.45):

@@ -76,14 +76,16 @@ class Traced(Node):
             frame = frame.f_back
         return object.__hash__(self) if frame is None or is_ours(frame) else hash(self.as_key())
 
-    def as_key(self) -> int:
+    def as_key(self) -> float:
         """What it is in a dict or a set: the function goes every way that calls take."""
         if is_condition(self):
             return bool(self)
         session = state.session
-        known = session and session.wholes.counts(self) and session.int_of(self, False)
-        if type(known) is int:
-            return known
+        if session is not None and session.wholes.is_whole(self):
+            counts = session.wholes.counts(self)
+            known = session.int_of(self, not counts)
+            if known is not None:
+                return known if counts else float(known)
         note_indexes([self])
         self._refuse(
             "a traced value was put into a set, used as a key of a dict, or hashed",

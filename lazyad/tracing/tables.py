@@ -66,6 +66,18 @@ class Wholes:
         """Whether it is one that no argument is, which would be fixed into the trace."""
         return self._kind(value) is True
 
+    def is_whole(self, value: Node) -> bool:
+        """Whether it is a whole number, an int to Python or a float as x // 60.0 is."""
+        pending = [value]
+        while pending:
+            one = pending.pop()
+            if one.op is floordiv or self.counts(one):
+                continue
+            if not _keeps_ints(one):
+                return False
+            pending += one.args
+        return True
+
     def _kind(self, value: Any) -> bool | None:
         """Whether it is an int; None where an argument is asked, which may be one."""
         if not isinstance(value, Node):
