@@ -25,7 +25,8 @@ def with_a_buffer(x):  # as a function of Cython's says it, which no test has
     raise ValueError("Buffer dtype mismatch, expected 'double' but got Python object")
 
 
-compiled = la.compile(f)
+compiled, kernel = la.compile(f), la.compile(f)
+kernel(1.0, 2.0)
 MISUSES = {
     "a name among positions": (lambda: la.grad(f, "mass"), "wrt='mass'"),
     "names among positions": (lambda: la.grad(f, argnums=["mass"]), "wrt='mass'"),
@@ -41,6 +42,9 @@ MISUSES = {
     "a misspelt keyword": (lambda: compiled(mass=1.0, y=2.0), "no parameter is named 'y'"),
     "an argument too many": (lambda: compiled(1.0, 2.0, 3.0), "too many"),
     "an argument that is missing": (lambda: compiled(1.0), "'x'"),
+    "a vector too many": (lambda: compiled.jvp(1.0, 2.0, 1.0), "jvp(primals, tangents)"),
+    "a number to be bound": (lambda: kernel.bind(1.0), "a C-contiguous buffer of 2 float64"),
+    "a buffer that is missing": (lambda: kernel.bind(np.ones(2)), "a C-contiguous buffer of 1"),
     "a buffer of objects": (
         lambda: la.compile(with_a_buffer)(np.ones(2)),
         "lazyad.op(outside=True)",

@@ -83,7 +83,6 @@ R = TypeVar("R")  # what it returns
 Q = ParamSpec("Q")  # the parameters of a method behind `self`
 
 MOST_STRUCTURES = 128  # of arguments that a function is kept compiled for
-_MISSING: Any = object()  # what no argument is
 _calls = itertools.count()  # tells which of them was used last
 
 
@@ -380,7 +379,7 @@ class Compiled(_Called, Generic[P, R]):
             if door is not None:
                 self.batch = door  # type: ignore[method-assign]
 
-    def bind(self, given: Any, to: Any) -> Callable[[], None]:
+    def bind(self, given: Any = None, to: Any = None) -> Callable[[], None]:
         """A function without arguments, for loops that must not wait: each call reads the arguments
         from the first buffer and writes the results into the second, both of float64 and the
         caller's own (a NumPy array, `array.array("d")`, shared memory), which it keeps alive.
@@ -864,11 +863,9 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             """
             ...
 
-    def _called(self, primals: Any = _MISSING, vectors: Any = _MISSING, **named: Any) -> Any:
-        if named or vectors is _MISSING:
-            given = [one for one in (primals, vectors) if one is not _MISSING]
-            primals, vectors = self._bound(given, named)
-        found, values, traced = self.found((primals, vectors))
+    def _called(self, *args: Any, **kwargs: Any) -> Any:
+        given = self._bound(args, kwargs) if kwargs or len(args) != 2 else args
+        found, values, traced = self.found(given)
         spread = 1 if self._request.what == "vjp" else 2
         result = found.inline(values) if traced else self._with_door(found, values, spread)
         several = found.request and found.request.size and not found.options.target.whole
