@@ -6,6 +6,7 @@ import math
 import re
 import sys
 
+import numpy as np
 import pytest
 
 import lazyad as la
@@ -237,6 +238,22 @@ def test_failures_show_the_emitted_line_and_the_users():
     with pytest.raises(ValueError, match="math domain") as error:
         f(-1.0, 1.0)
     assert any("la.log(x)" in note for note in error.value.__notes__)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x @ np.ones(3),
+        lambda x: la.grad(lambda y: y[4] * 2.0)(x),
+        lambda x: np.sum(x + np.ones(3)),
+        lambda x: np.concatenate([x, x[None]])[0],
+    ],
+)
+def test_what_numpy_says_has_a_place(function):
+    with pytest.raises((ValueError, IndexError)) as error:
+        la.compile(function)(np.ones(2))
+    (note,) = error.value.__notes__
+    assert re.match(r"from test_errors\.py:\d+ in <lambda>: lambda x", note)
 
 
 def test_a_lost_tangent():

@@ -36,7 +36,16 @@ from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.libraries import is_standard, public_name
-from lazyad.values.origin import Origin, describe, forget_files, is_foreign, is_ours, state, trail
+from lazyad.values.origin import (
+    Origin,
+    blame,
+    describe,
+    forget_files,
+    is_foreign,
+    is_ours,
+    state,
+    trail,
+)
 from lazyad.values.structure import (
     Elements,
     Form,
@@ -289,6 +298,8 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         what, kind = f"compiled code was given traced values: {said}", TypeError
         instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
     else:
+        if origin is not None and is_foreign(trail(error)[-1][0]):  # it says what, and not where
+            blame(error, origin.place)
         return
     if state.pointwise:
         instead = "the target 'python': in 'numpy', an array is one number at many points"

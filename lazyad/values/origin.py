@@ -242,8 +242,10 @@ def rewrites() -> AbstractContextManager[State]:
 
 
 def blame(error: BaseException, place: Place) -> None:
-    """Add a line of the user's to an exception."""
-    error.add_note(f"from {place} in {place.function}: {place.text}")
+    """Add a line of the user's to an exception, once."""
+    note = f"from {place} in {place.function}: {place.text}"
+    if note not in getattr(error, "__notes__", ()):
+        error.add_note(note)
 
 
 def describe(origin: Origin | None) -> str:
