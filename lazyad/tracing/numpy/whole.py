@@ -420,6 +420,8 @@ def node_of(value: Any) -> Node:
         if not holds_whole(value):
             return constants.array(np.asarray(value))
         parts = [node_of(part) for part in value]
+        if any(kind_of(part) == "int64" for part in parts):  # and a plain int beside it
+            parts = [_int_array(v) if type(v) is int else p for v, p in zip(value, parts, strict=True)]
         if len({shape_of(part) for part in parts}) > 1:
             shapes = ", ".join([str(shape_of(part)) for part in parts])
             raise refusal(f"a list of arrays of the shapes {shapes}", "arrays of one shape")
@@ -435,6 +437,11 @@ def node_of(value: Any) -> Node:
         what = "an array of complex numbers where one of real numbers is needed"
         raise refusal(what, "its .real and .imag, or np.abs of it")
     return lifted(value)
+
+
+def _int_array(value: int) -> Node:
+    """The int as an array, whose kind is not weak."""
+    return made(constants.ARRAY, (), constants.Constant(np.array(value)))
 
 
 def seen(value: Any) -> Any:
@@ -521,11 +528,7 @@ def applied(op: Op, args: Sequence[Any]) -> Whole:
         kinds = [form_of(node).kind for node in nodes]
     if "int64" in kinds:  # an index stays one
         nodes = [
-            (
-                made(constants.ARRAY, (), constants.Constant(np.array(arg)))
-                if type(arg) is int
-                else node
-            )
+            _int_array(arg) if type(arg) is int else node
             for arg, node in zip(args, nodes, strict=True)
         ]
     broadcast([shape_of(node) for node in nodes])
@@ -592,7 +595,9 @@ def steps_of(index: Any, rank: int) -> list[Any]:
 
 
 def _listed(step: Any) -> Any:
-    if isinstance(step, list):
+    if isinstance(step, list) and holds_whole(step):
+        step = Whole(node_of(step))
+    elif isinstance(step, list):
         step = np.array(step) if step else np.array(step, int)
     if isinstance(step, np.ndarray) and step.shape == () and step.dtype.kind in "iu":
         return int(step)
