@@ -557,6 +557,22 @@ def test_a_loop_that_is_not_kept_goes_on_as_the_call_does():
         assert compiled.grad(x) == pytest.approx(2.0 * last * last / x, rel=1e-12)
 
 
+@pytest.mark.slow
+def test_a_way_is_explored_though_the_kernel_raised_before_it_asked():
+    """Of many choices within each other the innermost are computed on both sides."""
+
+    def shares(total, people):
+        left, n, parts = total, round(people), []
+        for k in range(n):
+            left -= total / n if k < n - 1 else left
+            parts.append(left)
+        return left, [one for one in parts if one > 1.0]
+
+    compiled = la.compile(shares)
+    for at in ((4.0, 2.0), (2.0, 8.0), (0.0, 0.0)):
+        assert compiled(*at) == shares(*at)
+
+
 def much_is_decided(p, q):
     t = q * p
     if p**-1 < 3 * p:
