@@ -220,6 +220,8 @@ np.polymul(w, y)[:4] + np.polyder(np.append(y, w[:1]))
 np.interp(y, [0.2, 1.0, 3.0], w, period=2.5)
 np.histogram(x, 3, weights=x * y)[0] + np.histogram(y, w[:1] + np.arange(4.0), density=True)[0]
 np.subtract.accumulate(y) + np.fmax.reduce(x)
+np.linalg.vector_norm(t, axis=(0, 1), keepdims=True) * np.diff(t > 0.1, axis=0)
+np.rot90(x + 1j * y).imag
 """.strip().splitlines()
 
 STATEMENTS = {

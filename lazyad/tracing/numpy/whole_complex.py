@@ -291,8 +291,8 @@ def _is_zero(part: Any) -> bool:
 
 
 _LINEAR = functions(
-    "block concatenate cumsum delete diag diagonal diff expand_dims flip mean "
-    "moveaxis ravel repeat reshape roll rot90 squeeze stack sum swapaxes take tile trace transpose "
+    "block concatenate cumsum delete diag diagonal mean "
+    "moveaxis ravel repeat reshape roll squeeze stack sum swapaxes take tile trace transpose "
     "tril triu broadcast_to"
 )
 _PRODUCTS = functions(

@@ -454,16 +454,6 @@ def _correlate(a: Any, v: Any, mode: str = "valid") -> Any:
     return FUNCTIONS[np.convolve](_array(a), np.flip(_array(v)), mode)
 
 
-def _shifted(x: Any, axes: Any, sign: int) -> Any:
-    """np.fft.fftshift: the frequency 0 in the middle; or back."""
-    x = x if hasattr(x, "shape") else _array(x)
-    axes = [*range(x.ndim)] if axes is None else [*np.atleast_1d(axes)]
-    shifts = [
-        x.shape[axis] // 2 if sign > 0 else x.shape[axis] - x.shape[axis] // 2 for axis in axes
-    ]
-    return np.roll(x, shifts, axes)
-
-
 def _ediff1d(ary: Any) -> Any:
     return np.diff(np.ravel(_array(ary)))
 
@@ -535,14 +525,11 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "linspace": _linspace,
     "bincount": _bincount,
     "fix": np.trunc,
-    "fft.fftshift": lambda x, axes=None: _shifted(x, axes, 1),
-    "fft.ifftshift": lambda x, axes=None: _shifted(x, axes, -1),
     "divmod": _divmod,
     "imag": np.zeros_like,
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
     "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),
     "compress": _compress,
-    "extract": lambda condition, arr: _compress(np.ravel(condition), arr),
     "unravel_index": _unravelled,
     "modf": _modf,
     "isreal": lambda x: np.ones(_array(x).shape, bool),

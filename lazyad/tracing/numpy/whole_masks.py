@@ -158,7 +158,7 @@ class Selected(OwnRules):
         """The variance."""
         mean = self.mean(axis)
         if axis is not None and self.at:
-            mean = FUNCTIONS[np.expand_dims](mean, self.at)
+            mean = np.expand_dims(mean, self.at)
         apart = self._each(operator.sub, (self, mean))
         count = self.size if axis is None else self._count()
         return self._each(operator.mul, (apart, apart)).sum(axis) / (count - ddof)

@@ -209,7 +209,7 @@ def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) ->
     values = _svd(moved, compute_uv=False)
     join = {2: np.max, -2: np.min, "nuc": np.sum}[ord]
     found = FUNCTIONS[join](values, -1)
-    return FUNCTIONS[np.expand_dims](found, axes) if keepdims else found
+    return np.expand_dims(found, axes) if keepdims else found
 
 
 def _eig(a: Any) -> Any:
@@ -241,19 +241,11 @@ _NUMPYS: dict[str, Callable[..., Any]] = {
     "pinv": _pinv,
     "norm": _norms,
     "cond": lambda x, p=None: _condition(x, p),
-    "matrix_norm": lambda x, keepdims=False, ord="fro": _norms(x, ord, (-2, -1), keepdims),
-    "vector_norm": lambda x, axis=None, keepdims=False, ord=2: _vector_norm(x, axis, keepdims, ord),
     "matrix_rank": _rank,
     "tensorsolve": _tensorsolve,
     "eig": _eig,
     "eigvals": lambda a: _eig(a)[0],
 }
-
-
-def _vector_norm(x: Any, axis: Axis, keepdims: Any, ord: Any) -> Any:
-    if axis is None and not keepdims:
-        return norm(FUNCTIONS[np.ravel](Whole(node_of(x))), ord)
-    return norm(x, ord, axis, keepdims)
 
 
 def _condition(x: Any, p: Any) -> Any:

@@ -284,7 +284,7 @@ def convolve(a: Any, v: Any, mode: str = "full") -> Any:
         first, second, n, m = second, first, m, n
     wide = shapes.pad(Whole(first), (m - 1, m - 1))
     windows = wide[np.arange(n + m - 1)[:, None] + np.arange(m)]
-    found = matmul(windows, shapes.flip(Whole(second)))
+    found = matmul(windows, Whole(second)[::-1])
     start = {"full": 0, "same": (m - 1) // 2, "valid": m - 1}[mode]
     count = {"full": n + m - 1, "same": n, "valid": n - m + 1}[mode]
     return found[start : start + count]

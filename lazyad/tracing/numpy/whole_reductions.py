@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import gathers, reductions, slices, sums, views
+from lazyad.arrays import gathers, reductions, sums, views
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.graph import Node, Op
 from lazyad.regions import made
@@ -192,22 +192,3 @@ def norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> A
         found = (max_ if ord > 0 else min_)(sums, other, True)
         return found if keepdims else shapes.squeeze(found, axes)
     raise refusal(f"np.linalg.norm with ord={ord!r}", "None, 1, 2, inf or 'fro'")
-
-
-def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Any:
-    node = node_of(a)
-    ends = [(prepend, 0), (append, 1)]
-    for end, behind in [pair for pair in ends if pair[0] is not None]:
-        shape = list(shape_of(node))
-        shape[axis] = 1
-        more = shapes.whole(end).astype(kind_of(node))
-        more = more if more.ndim else shapes.broadcast_to(more, shape)
-        parts = [Whole(node), more] if behind else [more, Whole(node)]
-        node = shapes.concatenate(parts, axis).node
-    at = shapes.axis_of(axis, len(shape_of(node)))
-    for _ in range(n):
-        size = shape_of(node)[at]
-        node = (
-            Whole(slices.along(node, at, 1, size)) - Whole(slices.along(node, at, 0, size - 1))
-        ).node
-    return Whole(node)

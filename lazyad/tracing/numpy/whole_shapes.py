@@ -117,14 +117,6 @@ def moveaxis(a: Any, source: Any, destination: Any) -> Whole:
     return transpose(a, order)
 
 
-def expand_dims(a: Any, axis: Any) -> Whole:
-    shape = shape_of(node_of(a))
-    given = (axis,) if isinstance(axis, (int, np.integer)) else tuple(axis)
-    rank = len(shape) + len(given)
-    places, left = {one % rank for one in given}, iter(shape)
-    return reshaped(whole(a), tuple([1 if at in places else next(left) for at in range(rank)]))
-
-
 def squeeze(a: Any, axis: Axis = None) -> Whole:
     shape = shape_of(node_of(a))
     axes = axes_of(axis, len(shape))
@@ -187,13 +179,6 @@ def split(even: bool) -> Callable[..., list[Any]]:
         return [part_of(array, steps_of((..., slice(s, e), *behind), array.ndim)) for s, e in pairs]
 
     return parts
-
-
-def flip(m: Any, axis: Axis = None) -> Whole:
-    axes = tuple(sorted(axes_of(axis, whole(m).ndim)))
-    return whole(m).seen(
-        lambda node: views.flip(node, axes), lambda node: views.flip(node, axes), True
-    )
 
 
 def roll(a: Any, shift: Any, axis: Any = None) -> Whole:
