@@ -15,26 +15,18 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.complexes import Complex
 from lazyad.tracing.numpy import choices
-from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
+from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, refusal
 from lazyad.tracing.numpy.linalg import FEWER, failure
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole, node_of
-from lazyad.tracing.numpy.whole_functions import find
+from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole
 from lazyad.tracing.numpy.whole_shapes import Axis
 from lazyad.tracing.scans import scan
-
-
-def _array(x: Any) -> Any:
-    """The array itself, or a traced one of what lists hold."""
-    return x if isinstance(x, (Whole, Complex)) else Whole(node_of(x))
-
 
 # ---------------------------------------------------------------------------------- without nan
 
 
 def _put_for_nan(a: Any, instead: float) -> Any:
-    a = _array(a)
+    a = any_array(a)
     return np.where(np.isnan(a), instead, a) if a.dtype.kind == "f" else a
 
 
@@ -43,7 +35,7 @@ def _nan_extreme(function: Any, instead: float) -> Callable[..., Any]:
 
     def call(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
         found = function(_put_for_nan(a, instead), axis=axis, keepdims=keepdims)
-        if _array(a).dtype.kind != "f":
+        if any_array(a).dtype.kind != "f":
             return found
         nan: Any = np.all(np.isnan(a), axis=axis, keepdims=keepdims)  # type: ignore[arg-type]
         return np.where(nan, np.nan, found)
@@ -53,8 +45,8 @@ def _nan_extreme(function: Any, instead: float) -> Callable[..., Any]:
 
 def _numbers(a: Any, axis: Axis, keepdims: bool) -> Any:
     """How many are no nan."""
-    count: Any = np.sum(~np.isnan(_array(a)), axis=axis, keepdims=keepdims)
-    return count.astype(_array(a).dtype if _array(a).dtype.kind == "f" else float)
+    count: Any = np.sum(~np.isnan(any_array(a)), axis=axis, keepdims=keepdims)
+    return count.astype(any_array(a).dtype if any_array(a).dtype.kind == "f" else float)
 
 
 def _nanmean(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
@@ -62,8 +54,8 @@ def _nanmean(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
 
 
 def _nanvar(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) -> Any:
-    apart = np.square(_array(a) - _nanmean(a, axis, True))
-    apart = np.where(np.isnan(_array(a)), 0.0, apart)
+    apart = np.square(any_array(a) - _nanmean(a, axis, True))
+    apart = np.where(np.isnan(any_array(a)), 0.0, apart)
     return np.sum(apart, axis=axis, keepdims=keepdims) / (_numbers(a, axis, keepdims) - ddof)
 
 
@@ -74,7 +66,7 @@ def _nanstd(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) ->
 def _nan_to_num(
     x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
 ) -> Any:
-    x = _array(x)
+    x = any_array(x)
     if x.dtype.kind != "f":
         return x
     most = float(np.finfo(x.dtype).max)
@@ -92,7 +84,7 @@ def _nan_to_num(
 
 def _ordered(a: Any, axis: Axis) -> tuple[Any, Any]:
     """The elements along the last axis, sorted; and whether a nan is among them."""
-    a = _array(a)
+    a = any_array(a)
     if isinstance(axis, (tuple, list)):
         last = [*range(-len(axis), 0)]
         a = np.moveaxis(a, axis, last)
@@ -113,7 +105,7 @@ def _kept(found: Any, axis: Axis, keepdims: bool, rank: int) -> Any:
 
 
 def _median(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
-    rank = np.ndim(_array(a))
+    rank = np.ndim(any_array(a))
     row, nan = _ordered(a, axis)
     half, odd = divmod(row.shape[-1], 2)
     middle = row[..., half] if odd else (row[..., half - 1] + row[..., half]) / 2.0
@@ -123,9 +115,9 @@ def _median(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
 def _quantile(
     a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdims: bool = False
 ) -> Any:
-    rank = np.ndim(_array(a))
+    rank = np.ndim(any_array(a))
     row, nan = _ordered(a, axis)
-    q = _array(q) if holds_whole(q) else np.asarray(q, float)
+    q = any_array(q) if holds_whole(q) else np.asarray(q, float)
     places = choices.place_of(method, row.shape[-1], q)
     low = np.clip(np.floor(places).astype(int), 0, max(row.shape[-1] - 2, 0))
     high = np.minimum(low + 1, row.shape[-1] - 1)
@@ -145,7 +137,7 @@ def _nanquantile(
     """The quantile of those that are numbers, which are the first when they are sorted."""
     if np.ndim(q):
         return np.stack([_nanquantile(a, one, axis, method, keepdims) for one in q])
-    rank = np.ndim(_array(a))
+    rank = np.ndim(any_array(a))
     row, _ = _ordered(a, axis)
     count = np.sum(~np.isnan(row), axis=-1, keepdims=True)
     places = choices.place_of(method, count.astype(row.dtype), q)
@@ -165,15 +157,15 @@ def _histogram(
     a: Any, bins: Any = 10, range: Any = None, density: bool = False, weights: Any = None
 ) -> Any:
     """np.histogram: a bin has its lower end, and the last one its upper end too."""
-    x = np.ravel(_array(a))
+    x = np.ravel(any_array(a))
     if isinstance(bins, str):
         raise refusal(f"np.histogram with bins={bins!r}", "a number of bins, or their ends")
     low, high = (np.min(x), np.max(x)) if range is None else range
-    edges = _array(bins if np.ndim(bins) else np.linspace(low, high, bins + 1))
+    edges = any_array(bins if np.ndim(bins) else np.linspace(low, high, bins + 1))
     last = edges.shape[0] - 2
     within = (x >= edges[0]) & (x <= edges[-1])
     place = np.clip(np.searchsorted(edges, x, side="right") - 1, 0, last)
-    found = _array(np.zeros(last + 1))
+    found = any_array(np.zeros(last + 1))
     np.add.at(found, place, np.where(within, 1.0 if weights is None else np.ravel(weights), 0.0))
     if density:
         found = found / np.diff(edges) / np.sum(found)
@@ -195,7 +187,7 @@ def _block(arrays: Any) -> Any:
     def joined(part: Any, level: int) -> Any:
         if isinstance(part, list):
             return np.concatenate([joined(one, level + 1) for one in part], axis=level - depth)
-        one = _array(part)
+        one = any_array(part)
         return np.reshape(one, (1,) * (rank - one.ndim) + one.shape)
 
     return joined(arrays, 0)
@@ -204,7 +196,7 @@ def _block(arrays: Any) -> Any:
 def _ranks(part: Any) -> list[int]:
     if isinstance(part, list):
         return [rank for one in part for rank in _ranks(one)]
-    return [np.ndim(_array(part))]
+    return [np.ndim(any_array(part))]
 
 
 def _meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool = True) -> Any:
@@ -212,26 +204,26 @@ def _meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool =
     turn = indexing == "xy" and count > 1
     order = [1, 0, *range(2, count)] if turn else [*range(count)]
     axes = [tuple([i for i in range(count) if i != order[at]]) for at in range(count)]
-    found = [np.expand_dims(np.ravel(_array(x)), axis) for x, axis in zip(xi, axes, strict=True)]
+    found = [np.expand_dims(np.ravel(any_array(x)), axis) for x, axis in zip(xi, axes, strict=True)]
     return tuple(found) if sparse else tuple([one.copy() for one in np.broadcast_arrays(*found)])
 
 
 def _broadcast_arrays(*args: Any) -> Any:
-    arrays = [_array(arg) for arg in args]
+    arrays = [any_array(arg) for arg in args]
     shape = np.broadcast_shapes(*[one.shape for one in arrays])
     return tuple([np.broadcast_to(one, shape) for one in arrays])
 
 
 def _delete(arr: Any, obj: Any, axis: int | None = None) -> Any:
-    arr = np.ravel(_array(arr)) if axis is None else arr
+    arr = np.ravel(any_array(arr)) if axis is None else arr
     axis = 0 if axis is None else axis
     return np.take(arr, np.delete(np.arange(arr.shape[axis]), obj), axis=axis)
 
 
 def _insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Any:
-    x = np.ravel(_array(arr)) if axis is None else _array(arr)
+    x = np.ravel(any_array(arr)) if axis is None else any_array(arr)
     axis = 0 if axis is None else axis % x.ndim
-    more = _array(values)
+    more = any_array(values)
     more = np.reshape(more, (1,) * (x.ndim - more.ndim) + more.shape)
     if np.ndim(obj) == 0:  # as many slices as there are, at one place
         more = np.moveaxis(more, 0, axis)
@@ -243,7 +235,7 @@ def _insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Any:
 
 
 def _resize(a: Any, new_shape: Any) -> Any:
-    x = np.ravel(_array(a))
+    x = np.ravel(any_array(a))
     shape = tuple(np.atleast_1d(new_shape).tolist())
     return np.reshape(x[np.arange(math.prod(shape)) % max(1, x.size)], shape)
 
@@ -260,7 +252,7 @@ class _Joining:
             return self._real[key]
         if any(isinstance(part, str) for part in parts):
             raise refusal("np.r_ with directions", "np.concatenate, and np.stack")
-        arrays = [np.r_[part] if isinstance(part, slice) else _array(part) for part in parts]
+        arrays = [np.r_[part] if isinstance(part, slice) else any_array(part) for part in parts]
         arrays = [np.atleast_1d(one) for one in arrays]
         if self._real is np.r_:
             return np.concatenate(arrays)
@@ -271,12 +263,12 @@ def _put(a: Any, ind: Any, v: Any, mode: str = "raise") -> None:
     if mode != "raise" or isinstance(ind, Whole):
         raise refusal("np.put with mode= or at traced places", "an assignment x.flat, or x[index]")
     flat = np.ravel(a).copy()
-    flat[np.ravel(ind)] = np.resize(np.ravel(_array(v)), np.size(ind))
+    flat[np.ravel(ind)] = np.resize(np.ravel(any_array(v)), np.size(ind))
     a[...] = np.reshape(flat, a.shape)
 
 
 def _putmask(a: Any, mask: Any, values: Any) -> None:
-    values = np.reshape(np.resize(_array(values), (a.size,)), a.shape)
+    values = np.reshape(np.resize(any_array(values), (a.size,)), a.shape)
     a[...] = np.where(mask, values, a.copy())
 
 
@@ -284,13 +276,13 @@ def _place(arr: Any, mask: Any, vals: Any) -> None:
     if isinstance(mask, Whole):
         raise refusal("np.place where a traced mask holds", "np.where(mask, values, x)")
     count = int(np.count_nonzero(mask))
-    arr[np.asarray(mask, bool)] = np.resize(np.ravel(_array(vals)), (count,))
+    arr[np.asarray(mask, bool)] = np.resize(np.ravel(any_array(vals)), (count,))
 
 
 def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: Any) -> Any:
-    x = np.moveaxis(_array(arr), axis, -1)
+    x = np.moveaxis(any_array(arr), axis, -1)
     rows = np.reshape(x, (-1, x.shape[-1]))
-    found = np.stack([_array(func1d(row, *args, **kwargs)) for row in rows])
+    found = np.stack([any_array(func1d(row, *args, **kwargs)) for row in rows])
     inner = found.shape[1:]
     found = np.reshape(found, (*x.shape[:-1], *inner))
     last = [*range(-len(inner), 0)]
@@ -302,7 +294,7 @@ def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: An
 
 
 def _round(a: Any, decimals: int = 0) -> Any:
-    a = _array(a)
+    a = any_array(a)
     if a.dtype.kind in "iub" and decimals >= 0:
         return a
     scale = 10.0 ** abs(decimals)
@@ -312,13 +304,13 @@ def _round(a: Any, decimals: int = 0) -> Any:
 
 
 def _piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Any:
-    x = _array(x)
+    x = any_array(x)
     conditions = [*condlist] if isinstance(condlist, (list, tuple)) else [condlist]
     if len(funclist) == len(conditions) + 1:
         rest = conditions[0]
         for one in conditions[1:]:
             rest = rest | one
-        conditions.append(~_array(rest))
+        conditions.append(~any_array(rest))
     found = np.zeros_like(x)
     for condition, value in zip(conditions, funclist, strict=True):
         found = np.where(condition, value(x, *args, **kw) if callable(value) else value, found)
@@ -330,12 +322,12 @@ def _choose(a: Any, choices: Any, mode: str = "raise") -> Any:
         raise refusal(f"np.choose with mode={mode!r}", "mode='raise'")
     found = choices[-1]
     for place, one in reversed([*enumerate(choices)][:-1]):
-        found = np.where(_array(a) == place, one, found)
+        found = np.where(any_array(a) == place, one, found)
     return found
 
 
 def _linspace(start: Any, stop: Any, num: int = 50, endpoint: bool = True, axis: int = 0) -> Any:
-    start, stop = np.broadcast_arrays(_array(start), _array(stop))
+    start, stop = np.broadcast_arrays(any_array(start), any_array(stop))
     share = np.arange(num) / max(1, num - 1 if endpoint else num)
     share = np.reshape(share, (num, *(1,) * start.ndim))
     found = start + share * (stop - start)
@@ -349,7 +341,7 @@ def _compress(condition: Any, a: Any, axis: int | None = None) -> Any:
     if isinstance(condition, Whole):
         what = "np.compress by a traced condition: nobody knows how many elements it keeps"
         raise refusal(what, "np.where(condition, x, 0.0), which keeps all of them")
-    x = np.ravel(_array(a)) if axis is None else _array(a)
+    x = np.ravel(any_array(a)) if axis is None else any_array(a)
     return np.take(x, np.flatnonzero(condition), axis=axis or 0)
 
 
@@ -363,7 +355,7 @@ def _unknown_count(name: str, instead: str) -> Callable[..., Any]:
 
 def _unravelled(indices: Any, shape: Any, order: str = "C") -> Any:
     """np.unravel_index."""
-    found, rest = [], _array(indices)
+    found, rest = [], any_array(indices)
     for size in reversed(shape) if order == "C" else shape:
         found.append(rest % size)
         rest = rest // size
@@ -378,7 +370,7 @@ def _modf(x: Any) -> Any:
 def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     if isinstance(x, Whole):
         raise refusal("np.bincount of traced numbers", "np.add.at(np.zeros(n), x, weights)")
-    found = _array(np.zeros(max(int(np.max(x, initial=-1)) + 1, minlength)))
+    found = any_array(np.zeros(max(int(np.max(x, initial=-1)) + 1, minlength)))
     np.add.at(found, x, weights)
     return found
 
@@ -387,7 +379,7 @@ def _roots(p: Any) -> Any:
     """np.roots, of a polynomial whose first coefficient is not 0 where it is traced."""
     if len(np.shape(p)) != 1:
         raise refusal(f"np.roots of an array of {np.shape(p)}", "an array of one axis")
-    p = _array(p if isinstance(p, Whole) else np.trim_zeros(p, "f"))
+    p = any_array(p if isinstance(p, Whole) else np.trim_zeros(p, "f"))
     p = Whole(ops.where(ops.eq(p[0].node, 0.0), failure(*FEWER), p.node))
     if p.shape[0] == 1:
         return np.zeros(0, complex)
@@ -414,7 +406,7 @@ def _folded(ufunc: np.ufunc, method: str) -> Callable[..., Any]:
     }
 
     def call(array: Any, *indices: Any, axis: int = 0) -> Any:
-        found = folds[method](np.moveaxis(_array(array), axis, 0), *indices)
+        found = folds[method](np.moveaxis(any_array(array), axis, 0), *indices)
         return found if method == "reduce" else np.moveaxis(found, 0, axis)
 
     return call
@@ -424,7 +416,7 @@ def _running(join: Any, neutral: float) -> Callable[..., Any]:
     """np.maximum.accumulate and its like: the extreme of each and those before it."""
 
     def call(array: Any, axis: int = 0) -> Any:
-        x = np.moveaxis(_array(array), axis, -1)
+        x = np.moveaxis(any_array(array), axis, -1)
         before = np.tri(x.shape[-1], dtype=bool)
         return np.moveaxis(join(np.where(before, x[..., None, :], neutral), axis=-1), -1, axis)
 
@@ -435,7 +427,7 @@ def _cumulative(function: Any, first: float) -> Callable[..., Any]:
     """np.cumulative_sum and np.cumulative_prod."""
 
     def call(x: Any, axis: int | None = None, include_initial: bool = False) -> Any:
-        x = _array(x)
+        x = any_array(x)
         if axis is None and x.ndim != 1:
             raise ValueError("an array of several axes, and axis= does not say along which")
         axis = 0 if axis is None else axis
@@ -451,11 +443,11 @@ def _cumulative(function: Any, first: float) -> Callable[..., Any]:
 
 
 def _correlate(a: Any, v: Any, mode: str = "valid") -> Any:
-    return FUNCTIONS[np.convolve](_array(a), np.flip(_array(v)), mode)
+    return FUNCTIONS[np.convolve](any_array(a), np.flip(any_array(v)), mode)
 
 
 def _ediff1d(ary: Any) -> Any:
-    return np.diff(np.ravel(_array(ary)))
+    return np.diff(np.ravel(any_array(ary)))
 
 
 def _divmod(x1: Any, x2: Any) -> Any:
@@ -468,7 +460,7 @@ def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
         raise refusal("np.vectorize with signature= or excluded=", "la.scan, over the rows")
 
     def call(*args: Any) -> Any:
-        arrays = np.broadcast_arrays(*map(_array, args))
+        arrays = np.broadcast_arrays(*map(any_array, args))
         shape = arrays[0].shape
         _, found = scan(lambda _, row: ((), pyfunc(*row)), (), [np.ravel(one) for one in arrays])
         if isinstance(found, tuple):
@@ -499,7 +491,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     ),
     "histogram": _histogram,
     "roots": _roots,
-    "polymul": lambda a1, a2: np.convolve(_array(a1), _array(a2)),
+    "polymul": lambda a1, a2: np.convolve(any_array(a1), any_array(a2)),
     "block": _block,
     "meshgrid": _meshgrid,
     "broadcast_arrays": _broadcast_arrays,
@@ -508,7 +500,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "round": _round,
     "around": _round,
     "count_nonzero": lambda a, axis=None, keepdims=False: np.sum(
-        _array(a) != 0, axis=axis, keepdims=keepdims
+        any_array(a) != 0, axis=axis, keepdims=keepdims
     ),
     "correlate": _correlate,
     "ediff1d": _ediff1d,
@@ -532,7 +524,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "compress": _compress,
     "unravel_index": _unravelled,
     "modf": _modf,
-    "isreal": lambda x: np.ones(_array(x).shape, bool),
+    "isreal": lambda x: np.ones(any_array(x).shape, bool),
     "isrealobj": lambda x: True,
     "iscomplexobj": lambda x: False,
     "real_if_close": lambda a, tol=100: a,
@@ -549,5 +541,3 @@ FUNCTIONS[np.minimum, "accumulate"] = _running(np.min, np.inf)
 OF_WHOLE["elementwise"] = lambda function, args: _vectorized(function)(*args)
 OF_WHOLE.update({np.vectorize: _vectorized, np.fromfunction: _fromfunction})
 OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})
-FUNCTIONS[np.logical_and, "reduce"] = lambda a, axis=0: np.all(a, axis=axis)
-FUNCTIONS[np.logical_or, "reduce"] = lambda a, axis=0: np.any(a, axis=axis)

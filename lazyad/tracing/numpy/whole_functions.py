@@ -24,7 +24,7 @@ from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import whole_products as products
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
-from lazyad.tracing.numpy.arrays import OF_WHOLE, holds_complex, refusal
+from lazyad.tracing.numpy.arrays import OF_WHOLE, find, holds_complex, refusal
 from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -86,8 +86,7 @@ def _reciprocal(x: Any) -> Any:
 
 
 def _take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") -> Whole:
-    node = shapes.flat(a) if axis is None else node_of(a)
-    at = shapes.axis_of(0 if axis is None else axis, len(shape_of(node)))
+    node, at = shapes.along(a, axis)
     size = shape_of(node)[at]
     place = indices if isinstance(indices, Whole) else np.asarray(indices)
     if mode != "raise":
@@ -96,8 +95,7 @@ def _take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") ->
 
 
 def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
-    node = shapes.flat(arr) if axis is None else node_of(arr)
-    at = shapes.axis_of(-1 if axis is None else axis, len(shape_of(node)))
+    node, at = shapes.along(arr, axis)
     return Whole(gathers.take_along(node, node_of(indices), at))
 
 
@@ -278,14 +276,6 @@ _TABLE: dict[str, Callable[..., Any]] = {
 }
 
 
-def find(name: str) -> Any:
-    """What NumPy has by that name; None if it has nothing."""
-    found: Any = np
-    for part in name.split("."):
-        found = getattr(found, part, None)
-    return found
-
-
 for _one in vars(np).values():
     if isinstance(_one, np.ufunc) and (_meaning := of_ufunc(_one)):
         FUNCTIONS[_one] = _meaning
@@ -311,21 +301,23 @@ def _other(function: Any) -> Callable[..., Any] | None:
 
 FUNCTIONS[None] = _other
 
-for _ufunc, _meaning in {
-    np.add: reduced.sum_,
-    np.multiply: _TABLE["prod"],
-    np.maximum: reduced.max_,
-    np.minimum: reduced.min_,
-}.items():
-    FUNCTIONS[_ufunc, "reduce"] = lambda a, axis=0, keepdims=False, by=_meaning: by(
-        a, axis, keepdims
-    )
 
-FUNCTIONS[np.add, "at"] = _add_at
+def _of_first_axis(name: str) -> Callable[..., Any]:
+    """A function along axes as a ufunc's method has it, which takes the first if it is not told."""
+    return lambda a, axis=0, **more: _TABLE[name](a, axis, **more)
 
-FUNCTIONS[np.add, "accumulate"] = lambda a, axis=0: _TABLE["cumsum"](a, axis)
 
-FUNCTIONS[np.multiply, "accumulate"] = lambda a, axis=0: _TABLE["cumprod"](a, axis)
+FUNCTIONS |= {
+    (np.add, "at"): _add_at,
+    (np.add, "accumulate"): _of_first_axis("cumsum"),
+    (np.multiply, "accumulate"): _of_first_axis("cumprod"),
+    (np.add, "reduce"): _of_first_axis("sum"),
+    (np.multiply, "reduce"): _of_first_axis("prod"),
+    (np.maximum, "reduce"): _of_first_axis("max"),
+    (np.minimum, "reduce"): _of_first_axis("min"),
+    (np.logical_and, "reduce"): _of_first_axis("all"),
+    (np.logical_or, "reduce"): _of_first_axis("any"),
+}
 
 FUNCTIONS[np.linalg.outer if hasattr(np.linalg, "outer") else np.outer] = products.outer
 

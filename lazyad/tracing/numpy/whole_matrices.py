@@ -15,6 +15,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.arrays import constants, matrices, slices, views
 from lazyad.arrays.forms import form_of, shape_of, wider
+from lazyad.complexes import Complex
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
 from lazyad.regions import made
@@ -22,10 +23,11 @@ from lazyad.tracing.numpy import (
     interpolate,
     namespaces,
     scipy_functions,
-    whole_formulas,  # noqa: F401  # the whole table
+    whole_formulas,  # noqa: F401  # the tables
+    whole_functions,  # noqa: F401
     whole_spectra,
 )
-from lazyad.tracing.numpy.arrays import OF_WHOLE, refusal
+from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.linalg import DEPENDENT, failure, fitted
 from lazyad.tracing.numpy.scipy_functions import Factors
@@ -39,7 +41,6 @@ from lazyad.tracing.numpy.whole import (
     node_of,
     within,
 )
-from lazyad.tracing.numpy.whole_functions import find
 from lazyad.tracing.numpy.whole_reductions import norm
 from lazyad.tracing.numpy.whole_shapes import Axis, axes_of
 from lazyad.tracing.numpy.whole_windows import FILTERS
@@ -500,7 +501,7 @@ for _function in [*FUNCTIONS, *[one for one in _written if hasattr(one, "_implem
         OF_WHOLE.setdefault(_function, _Listed(_function))
 OF_WHOLE["scipy"] = of_scipy
 OF_WHOLE["constant"] = constant_of
-OF_WHOLE["array"] = lambda value: Whole(node_of(value))
+OF_WHOLE["array"] = lambda x: x if isinstance(x, (Whole, Complex)) else Whole(node_of(x))
 FUNCTIONS[layers.softmax] = lambda x, axis=-1: _along(matrices.SOFTMAX)(x, axis)
 FUNCTIONS[layers.log_softmax] = lambda x, axis=-1: _along(matrices.LOG_SOFTMAX)(x, axis)
 FUNCTIONS[layers.logsumexp] = lambda x, axis=-1, keepdims=False: _logsumexp(x, axis, None, keepdims)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
+from string import ascii_letters
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,7 @@ def tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
     if not fits or len(given[0]) != len(given[1]):
         raise _unfit(f"a product over the axes {given[0]} and {given[1]}", first, second)
     left, right = [[at % rank for at in one] for one, rank in zip(given, ranks, strict=True)]
-    letters = iter("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    letters = iter(ascii_letters)
     one = [next(letters) for _ in range(ranks[0])]
     other = [next(letters) for _ in range(ranks[1])]
     for mine, theirs in zip(left, right, strict=True):
@@ -201,10 +202,9 @@ def _written_through(subscripts: str, operand: Any, found: Node) -> Whole:
 def _lettered(given: Sequence[Any]) -> tuple[str, list[Any]]:
     """The letters of axes that are given by numbers, behind each array; the last may be the
     result's."""
-    names = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     several = len(given) - len(given) % 2
     texts = [
-        "".join(["..." if axis is Ellipsis else names[axis] for axis in axes])
+        "".join(["..." if axis is Ellipsis else ascii_letters[axis] for axis in axes])
         for axes in (*given[1:several:2], *given[several:])
     ]
     count = several // 2

@@ -125,8 +125,7 @@ def std(a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, **more:
 
 def arg(op: Op) -> Callable[..., Whole]:
     def found(a: Any, axis: int | None = None, *, keepdims: Any = False) -> Whole:
-        node = shapes.flat(a) if axis is None else node_of(a)
-        at = shapes.axis_of(-1 if axis is None else axis, len(shape_of(node)))
+        node, at = shapes.along(a, axis)
         place = Whole(made(op, (node,), at))
         if not keepdims:
             return place
@@ -139,33 +138,20 @@ def arg(op: Op) -> Callable[..., Whole]:
 
 def cumulative(op: Op) -> Callable[..., Whole]:
     def found(a: Any, axis: int | None = None) -> Whole:
-        node = shapes.flat(a) if axis is None or not shape_of(node_of(a)) else node_of(a)
-        return Whole(
-            made(op, (node,), shapes.axis_of(-1 if axis is None else axis, len(shape_of(node))))
-        )
+        node, at = shapes.along(shapes.at_least(1, a), axis)
+        return Whole(made(op, (node,), at))
 
     return found
 
 
 def argsort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None) -> Whole:
-    node = shapes.flat(a) if axis is None else node_of(a)
-    return Whole(
-        made(
-            reductions.ARGSORT,
-            (node,),
-            shapes.axis_of(-1 if axis is None else axis, len(shape_of(node))),
-        )
-    )
+    node, at = shapes.along(a, axis)
+    return Whole(made(reductions.ARGSORT, (node,), at))
 
 
 def sort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None) -> Whole:
-    node = shapes.flat(a) if axis is None else node_of(a)
-    order = argsort(Whole(node), -1 if axis is None else axis).node
-    return Whole(
-        gathers.take_along(
-            node, order, shapes.axis_of(-1 if axis is None else axis, len(shape_of(node)))
-        )
-    )
+    node, at = shapes.along(a, axis)
+    return Whole(gathers.take_along(node, made(reductions.ARGSORT, (node,), at), at))
 
 
 def norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:

@@ -50,6 +50,14 @@ def axis_of(axis: int, rank: int) -> int:
     return at
 
 
+def along(a: Any, axis: int | None) -> tuple[Node, int]:
+    """The array, and the axis by its number from the end; if that is None, all of it as one row."""
+    if axis is None:
+        return flat(a), -1
+    node = node_of(a)
+    return node, axis_of(axis, len(shape_of(node)))
+
+
 def flat(a: Any) -> Node:
     node = node_of(a)
     return views.reshape(node, (math.prod(shape_of(node)),))
@@ -227,8 +235,7 @@ def pad(array: Any, pad_width: Any, mode: str = "constant", constant_values: Any
 
 
 def repeat(a: Any, repeats: int, axis: int | None = None) -> Whole:
-    node = flat(a) if axis is None else node_of(a)
-    at = axis_of(-1 if axis is None else axis, len(shape_of(node)))
+    node, at = along(a, axis)
     index = np.repeat(np.arange(shape_of(node)[at]), repeats)
     return Whole(gathers.gather(node, constants.array(index), at))
 

@@ -13,8 +13,8 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from lazyad.tracing.numpy.arrays import refusal, stored
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, constant_of, node_of
+from lazyad.tracing.numpy.arrays import any_array, refusal, stored
+from lazyad.tracing.numpy.whole import FUNCTIONS, constant_of
 from lazyad.tracing.scans import scan
 
 _MODES = {  # of ndimage, and what np.pad calls them
@@ -29,13 +29,9 @@ _MODES = {  # of ndimage, and what np.pad calls them
 }
 
 
-def _array(x: Any) -> Any:
-    return x if isinstance(x, Whole) else Whole(node_of(x))
-
-
 def windows(x: Any, window_shape: Any, axis: Any = None, **inert: Any) -> Any:
     """np.lib.stride_tricks.sliding_window_view, which nothing is assigned to."""
-    x = _array(x)
+    x = any_array(x)
     sizes = [int(one) for one in np.atleast_1d(window_shape)]
     axes = [*range(x.ndim)] if axis is None else [int(at) % x.ndim for at in np.atleast_1d(axis)]
     for at, size in zip(axes, sizes, strict=True):
@@ -61,7 +57,7 @@ def _convolved(
     in1: Any, in2: Any, mode: str = "full", boundary: str = "fill", fillvalue: Any = 0
 ) -> Any:
     """scipy.signal.convolve2d, and convolve of as many axes as there are."""
-    x, weights = _array(in1), _array(in2)
+    x, weights = any_array(in1), any_array(in2)
     if mode == "valid" and any(m > n for n, m in zip(x.shape, weights.shape, strict=True)):
         x, weights = weights, x
     if mode not in ("full", "same", "valid"):
@@ -79,7 +75,7 @@ def _convolved(
 
 
 def _correlate2d(in1: Any, in2: Any, mode: str = "full", **more: Any) -> Any:
-    x, weights = _array(in1), _array(in2)
+    x, weights = any_array(in1), any_array(in2)
     if mode == "same":  # whose middle is not that of a convolution
         full = _convolved(x, np.flip(weights), "full", **more)
         starts = [m // 2 for m in weights.shape]
@@ -100,7 +96,7 @@ def _filtered(turn: bool) -> Callable[..., Any]:
     ) -> Any:
         if mode not in _MODES or origin:
             raise refusal(f"ndimage with mode={mode!r}, origin={origin!r}", f"{[*_MODES]}")
-        x, weights = _array(input), _array(np.flip(weights) if turn else weights)
+        x, weights = any_array(input), any_array(np.flip(weights) if turn else weights)
         width = [
             (m - 1 - m // 2, m // 2) if turn else (m // 2, m - 1 - m // 2) for m in weights.shape
         ]
@@ -118,7 +114,7 @@ def _along(turn: bool) -> Callable[..., Any]:
     """scipy.ndimage.convolve1d, or correlate1d."""
 
     def call(input: Any, weights: Any, axis: int = -1, *args: Any, **more: Any) -> Any:
-        x, row = _array(input), constant_of(_array(weights))
+        x, row = any_array(input), constant_of(any_array(weights))
         shape = [row.shape[0] if at == axis % x.ndim else 1 for at in range(x.ndim)]
         return _filtered(turn)(x, np.reshape(row, shape), *args, **more)
 
@@ -135,16 +131,20 @@ def _gaussian_kernel(*_: Any) -> NoReturn:
 
 def _lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     """scipy.signal.lfilter: a scan over the elements, which carries what later ones take."""
-    rows = np.moveaxis(_array(x), axis, 0)
+    rows = np.moveaxis(any_array(x), axis, 0)
     order = max(np.size(b), np.size(a))
     behind = (1,) * (rows.ndim - 1)
-    first = _array(a)[0] if np.ndim(a) else _array(a)
+    first = any_array(a)[0] if np.ndim(a) else any_array(a)
     b, a = [
-        np.reshape(np.pad(np.atleast_1d(_array(c) / first), (0, order - np.size(c))), (-1, *behind))
+        np.reshape(
+            np.pad(np.atleast_1d(any_array(c) / first), (0, order - np.size(c))), (-1, *behind)
+        )
         for c in (b, a)
     ]
-    zero = _array(np.zeros((1, *rows.shape[1:])))
-    state = zero * np.ones((order - 1, *behind)) if zi is None else np.moveaxis(_array(zi), axis, 0)
+    zero = any_array(np.zeros((1, *rows.shape[1:])))
+    state = (
+        zero * np.ones((order - 1, *behind)) if zi is None else np.moveaxis(any_array(zi), axis, 0)
+    )
 
     def step(state: Any, row: Any) -> Any:
         found = b[0] * row + state[0]
@@ -161,7 +161,7 @@ def _lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
 def _sosfilt(sos: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     """scipy.signal.sosfilt: one section after the other."""
     ends: list[Any] = []
-    for at, section in enumerate(_array(sos)):
+    for at, section in enumerate(any_array(sos)):
         found = _lfilter(section[:3], section[3:], x, axis, None if zi is None else zi[at])
         x, *end = found if zi is not None else (found,)
         ends += end
