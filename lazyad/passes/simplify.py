@@ -293,20 +293,18 @@ def _settling(rules: tuple[Rule, ...]) -> tuple[Callable[[tuple[Op, ...]], Plan 
         for left in _orders(rule.left):
             heads = tuple(map(_head, left.args))
             index.setdefault(left.op, {}).setdefault(heads, []).append((left, rule))
-    plans: dict[tuple[Op, ...], Plan | None] = {}
 
+    @cache
     def planned(kind: tuple[Op, ...]) -> Plan | None:
         op, *inner = kind
         # An op without rules may have any number of arguments.
         ways = product(*[(one, None) for one in inner]) if op in index else ()
         found = [one for way in ways for one in index[op].get(way, ())]
-        plans[kind] = _plan([(at, *one) for at, one in enumerate(found)]) if found else None
-        return plans[kind]
+        return _plan([(at, *one) for at, one in enumerate(found)]) if found else None
 
     def settle(node: Node, shared: Container[Node] | None = ()) -> Node:
         while node.op in index:
-            kind = (node.op, *[arg.op for arg in node.args])
-            plan = plans[kind] if kind in plans else planned(kind)
+            plan = planned((node.op, *[arg.op for arg in node.args]))
             for _, left, rule in _hopes(plan, node.args) if plan else ():
                 matched: dict[Node, Node] = {}
                 if not _matches(left, node, matched):
