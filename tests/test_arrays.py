@@ -1763,6 +1763,17 @@ def test_what_where_makes_of_numbers_is_assigned_to():
     assert type(la.compile(lambda x: np.where(x > 1, x, 2 * x))(0.3)) is float
 
 
+def test_nothing_is_filtered_and_sorted():
+    signal = pytest.importorskip("scipy.signal")
+
+    def ends(x):
+        none = x[3:]
+        return np.concatenate([signal.lfilter([1.0], [1.0, 0.5], none), np.sort(none), x])
+
+    x = np.array([2.0, 1.0, 3.0])
+    assert la.compile(ends)(x) == pytest.approx(x)
+
+
 def test_positions_are_assigned_to():
     def widened(y):
         at = np.where(y > 0.3)[0]

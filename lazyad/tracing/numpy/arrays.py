@@ -8,6 +8,7 @@ use; `ufuncs` and `array_functions` say what each of NumPy's names means.
 from __future__ import annotations
 
 import builtins
+import math
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -563,10 +564,15 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     return result if kept else numbers(result)
 
 
+def rows_of(array: Any) -> Any:
+    """The rows along the last axis, one below the other; there may be none, or nothing in them."""
+    return array.reshape(math.prod(array.shape[:-1]), array.shape[-1])
+
+
 def along(axis: Any, change: Callable[[list[Any]], Iterable[Any]], a: Any) -> Any:
     """The array with every row along the axis changed; if that is None, all of it as one row."""
     rows = objects(a).ravel() if axis is None else np.moveaxis(objects(a), axis, -1)
-    flat = [value for row in rows.reshape(-1, rows.shape[-1]).tolist() for value in change(row)]
+    flat = [value for row in rows_of(rows).tolist() for value in change(row)]
     result = packed(flat, rows.shape)
     return result if axis is None else np.moveaxis(result, -1, axis)
 

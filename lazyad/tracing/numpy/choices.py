@@ -28,6 +28,7 @@ from lazyad.tracing.numpy.arrays import (
     objects,
     packed,
     refusal,
+    rows_of,
     stored,
 )
 from lazyad.tracing.numpy.selections import positions, wholes_of
@@ -162,7 +163,7 @@ def _arg(beats: Callable[[Any, Any], Any]) -> Callable[..., Any]:
         a = as_array(a)
         np.argmax(np.zeros(a.shape), axis)  # raises NumPy's errors
         rows = a.reshape(1, -1) if axis is None else np.moveaxis(a, axis, -1)
-        flat = [_first_best(row, beats) for row in rows.reshape(-1, rows.shape[-1]).tolist()]
+        flat = [_first_best(row, beats) for row in rows_of(rows).tolist()]
         found = packed(flat, () if axis is None else rows.shape[:-1])
         return _index(_shaped(found, a, axis, keepdims))
 
@@ -267,7 +268,7 @@ def take_along_axis(arr: Any, indices: Any, axis: Any = -1) -> Any:
     arr, indices = [np.moveaxis(as_array(one), axis, -1) for one in (arr, indices)]
     before = np.broadcast_shapes(arr.shape[:-1], indices.shape[:-1])
     arr, indices = [np.broadcast_to(x, (*before, x.shape[-1])) for x in (arr, indices)]
-    rows = zip(*[x.reshape(-1, x.shape[-1]) for x in (arr, indices)], strict=True)
+    rows = zip(rows_of(arr), rows_of(indices), strict=True)
     found = [row[at if is_traced(at) else numbers(at).astype(int)] for row, at in rows]
     return np.moveaxis(np.stack(found).reshape(indices.shape), -1, axis)
 

@@ -421,7 +421,8 @@ def node_of(value: Any) -> Node:
             return constants.array(np.asarray(value))
         parts = [node_of(part) for part in value]
         if any(kind_of(part) == "int64" for part in parts):  # and a plain int beside it
-            parts = [_int_array(v) if type(v) is int else p for v, p in zip(value, parts, strict=True)]
+            pairs = zip(value, parts, strict=True)
+            parts = [_int_array(one) if type(one) is int else part for one, part in pairs]
         if len({shape_of(part) for part in parts}) > 1:
             shapes = ", ".join([str(shape_of(part)) for part in parts])
             raise refusal(f"a list of arrays of the shapes {shapes}", "arrays of one shape")
