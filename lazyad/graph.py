@@ -563,6 +563,8 @@ def lift(value: Any) -> Any:
     error for anything else."""
     if isinstance(value, Node):
         return value
+    if isinstance(value, Operand) and hasattr(value, "_lazyad_number"):
+        return lift(value._lazyad_number)
     if type(value) is float or isinstance(value, bool):
         return const(value)
     if isinstance(value, numbers.Integral):

@@ -20,6 +20,7 @@ class Operand:
 
     __slots__ = ()
     of_two: ClassVar[bool] = False  # whether it is a complex number
+    _lazyad_overrides: ClassVar[frozenset[str]] = frozenset()  # by a class of the user's
     complex_kind: ClassVar[Any] = None  # what a complex number is two of; a `Complex` where None
 
     if TYPE_CHECKING:  # what `add_method` gives them
@@ -108,8 +109,11 @@ def add_method(method: str, row: Any) -> None:
 def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
     """What a float would answer: NotImplemented where the other operand may know better."""
     kind, equality = type(other), row.name in ("eq", "ne")
-    if kind in (float, int) or isinstance(other, Operand):
+    if kind in (float, int):
         return self.apply(row, args)
+    if isinstance(other, Operand):
+        known = theirs not in other._lazyad_overrides or bool(self._lazyad_overrides)
+        return self.apply(row, args) if known else NotImplemented
     if isinstance(other, (Real, complex)) or _is_decimal(other):
         return self.apply(row, (args if not row.condition else _exact(args)))
     if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):

@@ -117,12 +117,14 @@ def test_an_attribute_that_is_changed(monkeypatch):
     model = Model(3.0)
     f = la.compile(lambda x: model(x))
     method, given = la.compile(model), la.compile(lambda g, x: g(x))
-    derivative = la.grad(model)
+    derivative, of_own = la.grad(model), la.compile(lambda x: Model(x).shared * x)
     assert (f(2.0), method(2.0), given(model, 2.0), derivative(2.0)) == (6.0, 6.0, 6.0, 3.0)
+    assert of_own(2.0) == 2.0
     model.w = 7.0
     assert (f(2.0), method(2.0), given(model, 2.0), derivative(2.0)) == (14.0, 14.0, 14.0, 7.0)
     monkeypatch.setattr(Model, "shared", 2.0)
     assert (f(2.0), method(2.0), given(model, 2.0), derivative(2.0)) == (28.0, 28.0, 28.0, 14.0)
+    assert of_own(2.0) == 4.0
     assert model.history == []
     assert model.memo == {}
 

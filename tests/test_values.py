@@ -93,6 +93,94 @@ def test_singledispatch(function):
     assert la.grad(lambda x: doubled(x))(0.0) == 2.0
 
 
+# ---------------------------------------------------------------------------------- quantities
+
+
+class Length(float):
+    """A float with a unit, whose operators keep it."""
+
+    digits = 2.0
+
+    def __new__(cls, value, unit="m"):
+        self = super().__new__(cls, value)
+        self.unit = unit
+        return self
+
+    @classmethod
+    def of_feet(cls, feet):
+        return cls(feet * 0.3048, "ft")
+
+    @property
+    def area(self):
+        return Length(self * self.digits, self.unit * 2)
+
+    def __add__(self, other):
+        return type(self)(super().__add__(other), self.unit)
+
+    __radd__ = __add__
+
+    def __mul__(self, other):
+        return float(self) * float(other)
+
+
+class Depth(Length):
+    """One that derives from it."""
+
+    def __mul__(self, other):
+        return super().__mul__(other) + self.of_feet(1.0)
+
+
+class Kept(float):
+    def __init__(self, value):
+        self.number = float(value) * 2.0
+
+
+def longer(x):
+    best = Length(x, "mm")
+    for one in (Length(3.0), 2.0 + Depth(x), Length.of_feet(x)):
+        if one > best + 0.5:
+            best = one
+    return best * len(best.unit)
+
+
+def in_arrays(x):
+    a = np.zeros(3)
+    a[:2] = Kept(x), Kept(x * x).number
+    return np.sqrt(Kept(x)) + a @ a + np.sum(Kept(2.0) * np.array([Kept(x), 1.0]))
+
+
+@pytest.mark.parametrize("x", [0.7, 2.3])
+@pytest.mark.parametrize(
+    "f",
+    [
+        longer,
+        in_arrays,
+        lambda x: Length(x, "cm").area * 3.0 + math.sin(Depth(x).area),
+        lambda x: isinstance(Depth(x), Length) * x
+        + (type(Depth(x)) is Depth) * isinstance(x, Depth),
+        lambda x: 1.0 / Depth(x) - Kept(x) ** 2 + abs(-Kept(x)) + max(Length(x), Length(1.0)),
+        lambda x: Kept(Depth(x)).number * {1.0: x, 2.0: x * x}.get(Length(x // 1.0), 3.0),
+        lambda x: copy.deepcopy(Length(x, "kg")) * len(Length(x, "kg").unit) + Length(x).real,
+        lambda x: sum([Depth(x), Length(x)]) * x if Length(x) > 1.0 else Kept(x).number,
+    ],
+)
+def test_a_class_that_derives_from_float(f, x):
+    value, slope = la.value_and_grad(f)(x)
+    assert value == pytest.approx(f(x), rel=1e-14)
+    assert slope == pytest.approx((f(x + 1e-6) - f(x - 1e-6)) / 2e-6, rel=1e-8)
+
+
+def test_a_class_in_the_function_that_derives_from_float():
+    def f(x):
+        class Own(float):
+            def squared(self):
+                return self * self
+
+        return Own(x).squared()
+
+    assert la.value_and_grad(f)(3.0) == (9.0, 6.0)
+
+
 # ---------------------------------------------------------------------------------- hashes
 
 

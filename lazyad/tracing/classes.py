@@ -19,7 +19,7 @@ from operator import is_
 from types import FunctionType
 from typing import Any
 
-from lazyad.tracing.floats import ask_kind, class_of
+from lazyad.tracing.floats import Float, ask_kind, begun, class_of
 from lazyad.tracing.reads import ABSENT
 from lazyad.tracing.repeatable import is_stepped
 from lazyad.tracing.sight import PLAIN, Names
@@ -95,6 +95,8 @@ def copied_class(names: Names, kind: type) -> type:
         "__del__": lambda self: None,  # what a copy holds is not its own to close
         "_lazyad_written": kind,
     }
+    if vars(float)["__new__"] is kind.__new__:
+        body["__new__"] = Float.__new__
     meta = _metaclass(names, kind)
     after: tuple[type, ...] = ()
     if any(map(_is_array, kind.__mro__)):
@@ -126,7 +128,11 @@ def _metaclass(names: Names, kind: type) -> type:
         _note(names, kind, name)
         return names.see(value) if _is_of_class(cls, name, value) else _given(names, value)
 
+    def called(cls: Any, *args: Any, **kwargs: Any) -> Any:
+        return begun(cls, real.__call__(cls, *args, **kwargs), args, kwargs)
+
     body = {
+        "__call__": called,
         "__instancecheck__": lambda _, value: isinstance(value, kind),
         "__getattribute__": attribute,
         "__eq__": lambda cls, other: cls is other or other is kind,
@@ -138,13 +144,19 @@ def _metaclass(names: Names, kind: type) -> type:
 
 
 def _reader(names: Names, kind: type) -> Any:
+    read: Any = kind.__getattribute__
+    if read is float.__getattribute__:  # as any object's, of floats alone
+        read = object.__getattribute__
+
     def attribute(self: Any, name: str) -> Any:
         special, original = name.startswith("__"), names.original(self)
         if original is not None and not special:
             _note_of_instance(names, original, name)
-        value = kind.__getattribute__(self, name)  # type: ignore[call-arg]
+        value = read(self, name)
         if not special:
             outside = _is_of_class(type(self), name, value)
+            if outside and original is None:  # it was made in the trace
+                _note(names, kind, name)
             return names.see(value) if outside else _given(names, value)
         asked = name == "__dict__" and sys._getframe(1).f_globals is not vars(functools)
         if asked and original is not None:

@@ -11,7 +11,14 @@ import abc
 import re
 import sys
 from collections.abc import Callable, Sequence
-from types import FrameType, MethodDescriptorType, WrapperDescriptorType
+from operator import attrgetter
+from types import (
+    FrameType,
+    GetSetDescriptorType,
+    MemberDescriptorType,
+    MethodDescriptorType,
+    WrapperDescriptorType,
+)
 from typing import Any, NoReturn
 
 from lazyad import ops
@@ -348,6 +355,9 @@ class StandIn(type):
             return issubclass(class_of(value), real)
         return isinstance(value, real)
 
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        return begun(cls, super().__call__(*args, **kwargs), args, kwargs)
+
     def __subclasscheck__(cls, kind: type) -> bool:
         real = cls.__dict__.get("stands_for")
         return type.__subclasscheck__(cls, kind) if real is None else issubclass(kind, real)
@@ -382,9 +392,11 @@ class Float(float, metaclass=StandIn):
 
     def __new__(cls, value: Any = 0.0, /) -> Any:
         if cls is not Float:
-            return float.__new__(cls, value)
+            return held(cls, value) if isinstance(value, Operand) else float.__new__(cls, value)
         if type(value) in (float, int):
             return float(value)
+        if isinstance(value, Held):
+            return bare(value)
         if isinstance(value, str) and re.fullmatch(_TEXT, value):
             raise refused(
                 TypeError,
@@ -463,6 +475,88 @@ Float.__module__ = Type.__module__ = ComplexNumber.__module__ = "builtins"
 
 # What the function sees of these classes; NumPy's are added where NumPy is in use.
 STAND_INS: dict[type, type] = {float: Float, type: Type, complex: ComplexNumber}
+
+
+# ---------------------------------------------------------------------------------- quantities
+
+
+class Held(Operand):
+    """A traced number of a class that derives from float: the number, and the attributes and
+    methods of that class, of which it is an instance by all questions."""
+
+    stands_for: type
+    _lazyad_number: Any
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        return self.stands_for
+
+    def apply(self, op: Any, args: Sequence[Any]) -> Any:
+        return op(*[bare(one) for one in args])
+
+    def __hash__(self) -> int:
+        return hash(self._lazyad_number.as_key())
+
+
+def bare(value: Any) -> Any:
+    """The number of what is held; anything else as it is."""
+    return value._lazyad_number if isinstance(value, Held) else value
+
+
+def _handing_on(name: str) -> Callable[..., Any]:
+    return lambda self, *args: getattr(self._lazyad_number, name)(*args)
+
+
+for _name in "bool complex float format int repr round str".split():
+    setattr(Held, f"__{_name}__", _handing_on(f"__{_name}__"))
+for _name in ("real", "imag"):
+    setattr(Held, _name, property(attrgetter(f"_lazyad_number.{_name}")))
+
+
+_OF_FLOATS = (object, float, Float)
+
+
+def held(kind: Any, number: Any) -> Held:
+    """The instance of a class that derives from float which is made of a traced number."""
+    if "_lazyad_held" not in vars(kind):
+        made: Any = Held
+        for base in reversed(kind.__mro__):  # one above the other, as Python looks through them
+            if base not in _OF_FLOATS:
+                made = type(base.__name__, (made,), _members(base, kind))
+                made._lazyad_overrides |= vars(base).keys()
+        made.stands_for = kind
+        type.__setattr__(kind, "_lazyad_held", made)
+    found: Held = object.__new__(vars(kind)["_lazyad_held"])
+    object.__setattr__(found, "_lazyad_number", bare(number))
+    return found
+
+
+def _members(base: type, kind: type) -> dict[str, Any]:
+    """What a class defines; its class methods are of the class that derives from float."""
+    members = {}
+    for name, one in vars(base).items():
+        made_by_python = isinstance(one, (MemberDescriptorType, GetSetDescriptorType))
+        if not made_by_python and name not in ("__new__", "__slots__"):
+            of_class = isinstance(one, classmethod)
+            members[name] = staticmethod(one.__get__(None, kind)) if of_class else one
+    return members
+
+
+def begun(kind: Any, made: Any, args: Sequence[Any], kwargs: Any) -> Any:
+    """What a class made of these arguments, after its `__init__`, for which Python does not take
+    what is held for an instance."""
+    if isinstance(made, Held) and class_of(made) is kind:
+        begin: Any = type(made).__init__
+        if begin is not object.__init__:
+            begin(made, *args, **kwargs)
+    return made
+
+
+def above(kind: type, of: Held) -> Any:
+    """super(kind, of), of what is held."""
+    order = [one for one in class_of(of).__mro__ if one not in _OF_FLOATS]
+    at = max(at for at, one in enumerate(order) if vars(one).get("_lazyad_written", one) is kind)
+    return super(type(of).__mro__[at], of)
 
 
 # ---------------------------------------------------------------------------------- attributes

@@ -270,6 +270,7 @@ REPLACED: dict[Any, Any] = {
     _normal_dist_inv_cdf: _on_traced(_normal_dist_inv_cdf, _normal_quantile),
     warnings.warn: _warned,
     builtins.float: Float,
+    builtins.float.__new__: Float.__new__,
     builtins.type: Type,
     builtins.isinstance: is_instance,
     builtins.hasattr: has,

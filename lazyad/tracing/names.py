@@ -40,7 +40,7 @@ from lazyad.tracing.classes import dispatched
 from lazyad.tracing.control import joins
 from lazyad.tracing.control.attempts import Attempt, has_handlers
 from lazyad.tracing.control.loops import Loop
-from lazyad.tracing.floats import ints_of
+from lazyad.tracing.floats import Held, above, ints_of
 from lazyad.tracing.functions import REPLACED
 from lazyad.tracing.reads import ABSENT, Reads
 from lazyad.tracing.sight import PLAIN, Names
@@ -136,6 +136,8 @@ class _Builtins(dict):  # type: ignore[type-arg]
             frame = sys._getframe(1)
             args = (frame.f_locals["__class__"], frame.f_locals[frame.f_code.co_varnames[0]])
         kind = vars(args[0]).get("_lazyad_written", args[0])
+        if isinstance(args[-1], Held):
+            return _Attributes(self.names, above(kind, args[-1]))
         return _Attributes(self.names, super(kind, *args[1:]))
 
     def _id(self, value: Any, /) -> int:

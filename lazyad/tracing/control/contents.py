@@ -20,7 +20,7 @@ from lazyad.complexes import Complex, complex_of, is_complex, parts
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users
-from lazyad.tracing.floats import Traced
+from lazyad.tracing.floats import Held, Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.variables import HOLDERS
@@ -490,8 +490,10 @@ def _attributes_in(value: Any, contents: Contents) -> dict[str, Any]:
 
 
 def _is_value(value: Any) -> bool:
-    is_real = isinstance(value, (Node, bool)) or (is_number(value) and not _is_array(value))
-    return is_real or is_complex(value)
+    if isinstance(value, (Node, bool)):
+        return True
+    real = is_number(value) and not (_is_array(value) or isinstance(value, Held))
+    return real or is_complex(value)
 
 
 def _joined_array(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
