@@ -307,6 +307,12 @@ def test_plain_arrays_take_no_traced_values():
             la.compile(function, target="array")(arg)
 
 
+def _swapped(y):
+    rows, top = np.outer(y, y + 1.0), np.argmax(y)
+    rows[[0, top]] = rows[[top, 0]]
+    return rows @ y
+
+
 @pytest.mark.parametrize(
     "function",
     [
@@ -316,6 +322,9 @@ def test_plain_arrays_take_no_traced_values():
         lambda y: [1.0, 3.0, 4.0, 7.0][np.argmax(y)] * y,
         lambda y: [y, 2.0 * y, y.sum() * y, y[::-1]][int(np.argmin(y))],
         lambda y: TABLE[np.arange(4), np.argsort(y)] * y + TABLE[:, :2][-1, np.argmax(y) % 2],
+        lambda y: TABLE[[0, np.argmax(y)]] @ y + y[[np.argmin(y), 1]].sum(),
+        lambda y: y[np.array([int(np.argmax(y)), 2])] * TABLE[:2, np.argsort(y)[:2]],
+        _swapped,
     ],
 )
 def test_plain_arrays_and_lists_are_indexed_by_traced_ones(function):

@@ -191,9 +191,10 @@ INDEX = _Index()
 def item(value: Any, at: Any) -> Any:
     """value[at]."""
     if state.whole:
-        for one in at if type(at) is tuple else (at,):
-            if hasattr(type(one), "index_into"):
-                return one.index_into(value, at)
+        for step in at if type(at) is tuple else (at,):
+            for one in step if type(step) is list else (step,):
+                if hasattr(type(one), "index_into"):
+                    return one.index_into(value, at)
     if type(at) is Traced and state.session is not None and not is_decided(at, state.session):
         loops = state.session.loops
         if loops and (filled := loops[-1].region.filled(value)) is not None:
