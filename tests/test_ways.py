@@ -620,6 +620,23 @@ def test_an_int_that_no_call_says_is_an_error():
     three_parts(error, "an array gets it, one of floats", where="test_ways.py:")
 
 
+def test_calls_that_return_other_structures_take_turns(monkeypatch):
+    """Those are remembered that take ways of their own; cotangents are of what a call returns."""
+    monkeypatch.setattr("lazyad.run.specialized.MOST_CALLS", 4)
+
+    def multiples(x, n):
+        return x, [x * k for k in range(round(n))]
+
+    compiled = la.compile(multiples)
+    for x, n in ((1.0, 2), (2.0, 0), (3.0, 2), (4.0, 3), (5.0, 0), (6.0, 3), (7.0, 2)):
+        pulled = compiled.vjp((x, float(n)), (1.0, [1.0] * n))
+        assert pulled == (multiples(x, n), (1.0 + sum(range(n)), 0.0))
+        assert compiled(x + 0.5, float(n)) == multiples(x + 0.5, n)
+    with pytest.raises(TypeError, match="a list of 3 numbers") as error:
+        compiled.vjp((1.0, 2.0), (1.0, [1.0] * 3))
+    three_parts(error, "a list of 2 numbers", where="test_ways.py:")
+
+
 def test_a_loop_without_bound():
     def f(x):
         while x > 1:

@@ -893,6 +893,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             self._miscounted(self._base.options.wrt, primals, () if what == "vjp" else vectors)
         base, own, traced = self._base.found(positional, assumed)
         if what == "vjp":
+            if base.has_guards and not traced:
+                base.call(own)  # whose way may return another structure
             known = key_or_none(vectors) == base.output_key
             if base.options.target.whole:
                 whole_vector(None, sampled(base.trace.outputs), vectors)
@@ -939,10 +941,11 @@ class Product(Derivative[[Sequence[Any], Any], R]):
 
     def _for(self, base: Specialized, size: int) -> Specialized:
         """The product with the derivatives of that function, made if there is none."""
-        last = self._last
-        if last and last.base is base and last.request and last.request.size == size:
+        last, back = self._last, self._request.what == "vjp"
+        same = last and last.base is base and last.request and last.request.size == size
+        if last and same and (not back or last.key[-1] == base.output_key):
             return last
-        if self._request.what == "vjp":
+        if back:
             keys = [base.output_key]
         else:
             keys = [key_of([one] * size) for one in base.tangents] if size else base.tangent_keys

@@ -45,7 +45,7 @@ from lazyad.run.steps import look_at
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
-from lazyad.tracing.control.branches import OTHERWISE, is_unexplored
+from lazyad.tracing.control.branches import OTHERWISE, has_guards, is_unexplored
 from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
@@ -265,6 +265,11 @@ class Specialized:
     def output_key(self) -> Any:
         """The key of what the function returns."""
         return plain_key(self.trace.outputs)
+
+    @functools.cached_property
+    def has_guards(self) -> bool:
+        """Whether there are ways that are not explored, or return another structure."""
+        return has_guards(self.trace)
 
     @functools.cached_property
     def captures(self) -> bool:
@@ -551,7 +556,14 @@ class Specialized:
             one: Specialized | None = self
             while one is not None:
                 one._graph = None
-                for name in ("stable", "output_key", "captures", "warned", "_build_matrix"):
+                for name in (
+                    "stable",
+                    "output_key",
+                    "has_guards",
+                    "captures",
+                    "warned",
+                    "_build_matrix",
+                ):
                     one.__dict__.pop(name, None)
                 one._begin()
                 one = one.base

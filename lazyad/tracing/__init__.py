@@ -77,7 +77,7 @@ def trace(  # noqa: PLR0917
     paths: int = 256,
     reads: Reads | None = None,
     loops: str = "auto",
-    calls: Sequence[Sequence[Any]] = (),
+    calls: list[Sequence[Any]] | None = None,
     whole: bool = False,
 ) -> Graph:
     """The graph of a function, traced by calling it on a Node for each number in its arguments.
@@ -85,9 +85,10 @@ def trace(  # noqa: PLR0917
     `arguments` gives an example, or the structure, of each parameter; without it, each is a number.
     `paths` bounds how many ways may lead through its branches; `loops` says which are kept. Where
     `calls` are given, each the arguments of one, their ways come first, and others that are too
-    many raise in the program. Where arrays are kept `whole`, `arguments` holds a `Form` for each,
-    and each is one Node. What the function finds by names is noted in `reads`. Raises TypeError for
-    a result that is not made of numbers, and what `explore` raises.
+    many raise in the program; one that takes the way of one before it is taken off the list. Where
+    arrays are kept `whole`, `arguments` holds a `Form` for each, and each is one Node. What the
+    function finds by names is noted in `reads`. Raises TypeError for a result that is not made of
+    numbers, and what `explore` raises.
 
     >>> print(trace(lambda x, y: (x * y, 2.0)))
     f(x, y):
@@ -130,10 +131,12 @@ def trace(  # noqa: PLR0917
             _explain(error, function)
             raise
 
+    calls = [] if calls is None else calls
     examples = [Example(leaves(inputs), values) for values in calls]
     numpy = sys.modules.get("numpy")
     with numpy.errstate(all="ignore") if numpy else nullcontext():  # a kernel warns of nothing
         outputs, order = explore(run, paths, reads, loops, examples)
+    calls[:] = [values for values, one in zip(calls, examples, strict=True) if one.leads]
     for node in (*leaves(inputs), *order):
         settle(node)
     if outputs is None:

@@ -134,6 +134,8 @@ def _explored(  # noqa: PLR0917
     variables = Variables()
     sessions: list[Session] = []
     waiting = [*examples]
+    for each in examples:
+        each.leads = False
     while pending:
         at, example = _next(pending, waiting)
         enough = len(ways) + len(pending) > limit or budget[0] <= 0
@@ -188,6 +190,7 @@ def _next(pending: Sequence[_Pending], waiting: list[Example]) -> tuple[int, Exa
         example = waiting.pop(0)
         for at, one in enumerate(pending):
             if example.takes(one.conditions, one.outcomes):
+                example.leads = True
                 return at, example
     return len(pending) - 1, None
 

@@ -23,6 +23,7 @@ class Example:
         self._known: dict[Node, Any] = dict(
             zip(inputs, leaves(structure_of([*args])), strict=False)  # and tangents after them
         )
+        self.leads = False  # whether it takes a way that none before it takes
         self.floats = [node for node, value in self._known.items() if isinstance(value, float)]
 
     def truth(self, condition: Node) -> bool:
