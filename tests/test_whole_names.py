@@ -229,6 +229,7 @@ STATEMENTS = {
     "putmask": ("z = x.copy(); np.putmask(z, x > 0.2, 2.0 * x)", "z * x"),
     "nan_to_num": ("z = np.where(x > 0.2, x * x, np.nan); np.nan_to_num(z, copy=False)", "z * x"),
     "place": ("z = x.copy(); np.place(z, np.arange(12).reshape(3, 4) % 2 == 0, y)", "z"),
+    "place_one": ("z = x.copy(); np.place(z, x > 0.2, 2.0)", "z * x"),
     "masked": ("z = x.copy(); z[z > 0.2] = z[z > 0.2] ** 2 + 1.0; z[x < 0.0] *= 3.0", "z"),
     "whole_at": ("z = y.copy(); z[INDEX[:2]] = INDEX[1:3]", "z * y"),
     "whole_part": ("z = y.copy(); z[1:3] = INDEX[1:3]", "z * y"),

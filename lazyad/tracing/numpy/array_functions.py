@@ -158,29 +158,6 @@ def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
     return np.all(same | (np.isnan(a1) & np.isnan(a2)) if equal_nan else same)
 
 
-def _copyto(dst: Any, src: Any, where: Any = True) -> None:
-    stored(src if where is True else np.where(where, src, dst), dst)
-
-
-def _putmask(a: Any, mask: Any, values: Any) -> None:
-    """Each element where the mask holds becomes the value of its own place."""
-    stored(np.where(mask, np.resize(values, np.shape(a)), a), a)
-
-
-def _place(arr: Any, mask: Any, vals: Any) -> None:
-    """The elements where the mask holds become the values in turn; of one value, all that one."""
-    if np.size(vals) == 1:
-        _putmask(arr, mask, vals)
-        return
-    if is_traced(mask):
-        raise refusal(
-            "np.place with a mask of traced values and several values",
-            "np.putmask(a, mask, values), or np.where(mask, values, a)",
-        )
-    mask = np.asarray(numbers(mask), bool)
-    arr[mask] = np.resize(vals, np.count_nonzero(mask))
-
-
 def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     """The sums of the weights that each whole number has."""
     if not is_traced(x):
@@ -310,7 +287,6 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "bincount": _bincount,
     "choose": choices.choose_among,
     "compress": _compress,
-    "copyto": _copyto,
     "correlate": _correlate,
     "cumprod": _running(np.multiply),
     "cumsum": _running(np.add),
@@ -335,10 +311,8 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "nonzero": positions,
     "ones_like": _like(np.ones_like),
     "partition": lambda a, kth, axis=-1: choices.sort(a, axis),
-    "place": _place,
     "polymul": lambda a1, a2: np.convolve(np.atleast_1d(a1), np.atleast_1d(a2)),
     "prod": reductions.product,
-    "putmask": _putmask,
     "real": lambda val: as_array(val).real[()],
     "common_type": lambda *arrays: np.complex128 if holds_complex(arrays) else np.float64,
     "result_type": lambda *args: np.result_type(

@@ -10,6 +10,7 @@ import builtins
 import math
 import operator
 from collections.abc import Callable, Sequence
+from functools import wraps
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +21,7 @@ from lazyad.regions import found_in
 from lazyad.tracing.numpy.arrays import (
     Array,
     along,
+    any_array,
     array_of,
     as_array,
     elementwise,
@@ -60,11 +62,39 @@ def nan_to_num(
     x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
 ) -> Any:
     """np.nan_to_num, in place unless it copies."""
-    most = float(np.finfo(float).max)
+    x = any_array(x)
+    if x.dtype.kind != "f":
+        return x
+    most = float(np.finfo(x.dtype).max)
     new = np.where(np.isnan(x), nan, x)
     new = np.where(np.equal(x, math.inf), most if posinf is None else posinf, new)
     new = np.where(np.equal(x, -math.inf), -most if neginf is None else neginf, new)
-    return new if copy or not isinstance(x, Array) else stored(new, x)
+    return new if copy else stored(new, x)
+
+
+def copyto(dst: Any, src: Any, where: Any = True) -> None:
+    """np.copyto."""
+    stored(src if where is True else np.where(where, src, dst), dst)
+
+
+def putmask(a: Any, mask: Any, values: Any) -> None:
+    """np.putmask: each element where the mask holds becomes the value of its own place."""
+    copyto(a, np.resize(any_array(values), np.shape(a)), mask)
+
+
+def place(arr: Any, mask: Any, vals: Any) -> None:
+    """np.place: the elements where the mask holds become the values in turn; of one value, all that
+    one."""
+    if np.size(any_array(vals)) == 1:
+        putmask(arr, mask, vals)
+        return
+    if is_traced(mask):
+        raise refusal(
+            "np.place with a mask of traced values and several values",
+            "np.putmask(a, mask, values), or np.where(mask, values, a)",
+        )
+    mask = np.asarray(numbers(mask), bool)
+    arr[mask] = np.resize(any_array(vals), np.count_nonzero(mask))
 
 
 def choose_among(a: Any, choices: Sequence[Any], *, mode: str = "raise") -> Any:
@@ -89,10 +119,13 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
     def value(function: Any) -> Any:
         return function(x, *args, **kw) if callable(function) else function
 
-    conditions = condlist if np.ndim(condlist) > np.ndim(x) else [condlist]
+    x = any_array(x)
+    conditions = condlist if np.ndim(any_array(condlist)) > np.ndim(x) else [condlist]
     values = [value(function) for function in funclist]
-    otherwise = values.pop() if len(values) > len(conditions) else 0.0
-    return np.select(conditions[::-1], values[::-1], otherwise)
+    found = np.full_like(x, values.pop() if len(values) > len(conditions) else 0.0)
+    for condition, one in zip(conditions, values, strict=True):
+        found = np.where(condition, one, found)
+    return found
 
 
 # ---------------------------------------------------------------------------------- order
@@ -288,10 +321,11 @@ def put_along_axis(arr: Any, indices: Any, values: Any, axis: Any) -> None:
 
 def unravel_index(indices: Any, shape: Sequence[int], order: str = "C") -> Any:
     """np.unravel_index."""
-    if order != "C":
-        raise refusal(f"np.unravel_index with order={order!r}", "the order 'C'")
-    strides = [math.prod(shape[at + 1 :]) for at in builtins.range(len(shape))]
-    return tuple([indices // step % n for n, step in zip(shape, strides, strict=True)])
+    found, rest = [], any_array(indices)
+    for size in reversed(shape) if order == "C" else shape:
+        found.append(rest % size)
+        rest = rest // size
+    return tuple(reversed(found) if order == "C" else found)
 
 
 def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
@@ -348,18 +382,17 @@ def nanquantile(
     return _of_each(of_one, q)
 
 
-def percentile(a: Any, q: Any, axis: Any = None, **options: Any) -> Any:
-    """np.percentile."""
-    return quantile(a, np.true_divide(q, 100.0), axis, **options)
+def of_percent(quantile: Callable[..., Any]) -> Callable[..., Any]:
+    """np.percentile or np.nanpercentile."""
+
+    @wraps(quantile)
+    def percentile(a: Any, q: Any, *args: Any, **options: Any) -> Any:
+        return quantile(a, np.true_divide(q, 100.0), *args, **options)
+
+    return percentile
 
 
-def nanpercentile(a: Any, q: Any, axis: Any = None, **options: Any) -> Any:
-    """np.nanpercentile."""
-    return nanquantile(a, np.true_divide(q, 100.0), axis, **options)
-
-
-percentile.__wrapped__ = quantile  # type: ignore[attr-defined]  # its parameters
-nanpercentile.__wrapped__ = nanquantile  # type: ignore[attr-defined]
+percentile, nanpercentile = of_percent(quantile), of_percent(nanquantile)
 
 
 def _of_each(of_one: Callable[[Any], Any], q: Any) -> Any:

@@ -18,6 +18,7 @@ from lazyad import ops
 from lazyad.tracing.numpy import choices
 from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, refusal
 from lazyad.tracing.numpy.linalg import FEWER, failure
+from lazyad.tracing.numpy.ufuncs import COMPOSED
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole
 from lazyad.tracing.numpy.whole_shapes import Axis
 from lazyad.tracing.scans import scan
@@ -61,22 +62,6 @@ def _nanvar(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) ->
 
 def _nanstd(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) -> Any:
     return applied(ops.length, [_nanvar(a, axis, ddof, keepdims)])
-
-
-def _nan_to_num(
-    x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
-) -> Any:
-    x = any_array(x)
-    if x.dtype.kind != "f":
-        return x
-    most = float(np.finfo(x.dtype).max)
-    found = np.where(np.isnan(x), nan, x)
-    found = np.where(x == np.inf, most if posinf is None else posinf, found)
-    found = np.where(x == -np.inf, -most if neginf is None else neginf, found)
-    if copy:
-        return found
-    x[...] = found
-    return x
 
 
 # ---------------------------------------------------------------------------------- order
@@ -146,11 +131,6 @@ def _nanquantile(
     below, above = [np.take_along_axis(row, at, axis=-1)[..., 0] for at in (low, high)]
     found = below + (places - low)[..., 0] * (above - below)
     return _kept(found, axis, keepdims, rank)
-
-
-def _percent(quantile: Callable[..., Any]) -> Callable[..., Any]:
-    """np.percentile and np.nanpercentile."""
-    return lambda a, q, axis=None, **more: quantile(a, np.true_divide(q, 100.0), axis, **more)
 
 
 def _histogram(
@@ -267,18 +247,6 @@ def _put(a: Any, ind: Any, v: Any, mode: str = "raise") -> None:
     a[...] = np.reshape(flat, a.shape)
 
 
-def _putmask(a: Any, mask: Any, values: Any) -> None:
-    values = np.reshape(np.resize(any_array(values), (a.size,)), a.shape)
-    a[...] = np.where(mask, values, a.copy())
-
-
-def _place(arr: Any, mask: Any, vals: Any) -> None:
-    if isinstance(mask, Whole):
-        raise refusal("np.place where a traced mask holds", "np.where(mask, values, x)")
-    count = int(np.count_nonzero(mask))
-    arr[np.asarray(mask, bool)] = np.resize(np.ravel(any_array(vals)), (count,))
-
-
 def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: Any) -> Any:
     x = np.moveaxis(any_array(arr), axis, -1)
     rows = np.reshape(x, (-1, x.shape[-1]))
@@ -301,20 +269,6 @@ def _round(a: Any, decimals: int = 0) -> Any:
     if not decimals:
         return np.rint(a)
     return np.rint(a * scale) / scale if decimals > 0 else np.rint(a / scale) * scale
-
-
-def _piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Any:
-    x = any_array(x)
-    conditions = [*condlist] if isinstance(condlist, (list, tuple)) else [condlist]
-    if len(funclist) == len(conditions) + 1:
-        rest = conditions[0]
-        for one in conditions[1:]:
-            rest = rest | one
-        conditions.append(~any_array(rest))
-    found = np.zeros_like(x)
-    for condition, value in zip(conditions, funclist, strict=True):
-        found = np.where(condition, value(x, *args, **kw) if callable(value) else value, found)
-    return found
 
 
 def _choose(a: Any, choices: Any, mode: str = "raise") -> Any:
@@ -351,15 +305,6 @@ def _unknown_count(name: str, instead: str) -> Callable[..., Any]:
         raise refusal(what, instead)
 
     return refuse
-
-
-def _unravelled(indices: Any, shape: Any, order: str = "C") -> Any:
-    """np.unravel_index."""
-    found, rest = [], any_array(indices)
-    for size in reversed(shape) if order == "C" else shape:
-        found.append(rest % size)
-        rest = rest // size
-    return tuple(reversed(found) if order == "C" else found)
 
 
 def _modf(x: Any) -> Any:
@@ -450,10 +395,6 @@ def _ediff1d(ary: Any) -> Any:
     return np.diff(np.ravel(any_array(ary)))
 
 
-def _divmod(x1: Any, x2: Any) -> Any:
-    return np.floor_divide(x1, x2), np.remainder(x1, x2)
-
-
 def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
     """np.vectorize: a scan over the elements."""
     if options.get("signature") or options.get("excluded"):
@@ -480,12 +421,12 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "nanmean": _nanmean,
     "nanvar": _nanvar,
     "nanstd": _nanstd,
-    "nan_to_num": _nan_to_num,
+    "nan_to_num": choices.nan_to_num,
     "median": _median,
     "quantile": _quantile,
-    "percentile": _percent(_quantile),
+    "percentile": choices.of_percent(_quantile),
     "nanquantile": _nanquantile,
-    "nanpercentile": _percent(_nanquantile),
+    "nanpercentile": choices.of_percent(_nanquantile),
     "nanmedian": lambda a, axis=None, keepdims=False: _nanquantile(
         a, 0.5, axis, "linear", keepdims
     ),
@@ -509,20 +450,21 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "insert": _insert,
     "resize": _resize,
     "put": _put,
-    "putmask": _putmask,
-    "place": _place,
+    "putmask": choices.putmask,
+    "place": choices.place,
+    "copyto": choices.copyto,
     "apply_along_axis": _apply_along_axis,
-    "piecewise": _piecewise,
+    "piecewise": choices.piecewise,
     "choose": _choose,
     "linspace": _linspace,
     "bincount": _bincount,
     "fix": np.trunc,
-    "divmod": _divmod,
+    "divmod": COMPOSED["divmod"],
     "imag": np.zeros_like,
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
     "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),
     "compress": _compress,
-    "unravel_index": _unravelled,
+    "unravel_index": choices.unravel_index,
     "modf": _modf,
     "isreal": lambda x: np.ones(any_array(x).shape, bool),
     "isrealobj": lambda x: True,

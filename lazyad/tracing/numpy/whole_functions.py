@@ -174,11 +174,6 @@ def _check_traced(name: str, a: Any) -> None:
         raise refusal(f"{name} into an array of plain numbers", "an array made in the function")
 
 
-def _copyto(dst: Any, src: Any, where: Any = True) -> None:
-    _check_traced("np.copyto", dst)
-    dst.assign(src if where is True else reduced.chosen(where, src, Whole(dst.node)))
-
-
 def _add_at(a: Any, indices: Any, b: Any) -> None:
     """np.add.at: what is put at one place several times is added several times."""
     _check_traced("np.add.at", a)
@@ -266,7 +261,6 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "vecmat": products.vecmat,
     "logical_not": lambda x: applied(ops.eq, [x, 0.0]),
     "fill_diagonal": _fill_diagonal,
-    "copyto": _copyto,
     "bitwise_xor": _xor,
     "power": _power,
     "float_power": lambda x1, x2: _power(_doubled(x1), _doubled(x2)),
