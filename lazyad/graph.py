@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
 from lazyad.drawing import dot, drawn, in_notebook
@@ -781,7 +782,7 @@ class Graph:
     @cached_property
     def kinds(self) -> list[tuple[Op, ...]]:
         """The op of each Node with those of its arguments: what rules ask for first."""
-        return [(node.op, *[arg.op for arg in node.args]) for node in self.nodes]
+        return [(node.op, *map(_op_of, node.args)) for node in self.nodes]
 
     @property
     def operations(self) -> Counter[str]:
@@ -852,6 +853,9 @@ class Graph:
     def __repr__(self) -> str:
         total = self.operations.total()
         return f"<Graph {self.name}({', '.join(self.inputs)}): {total} operations>"
+
+
+_op_of = attrgetter("op")
 
 
 def _is_plain(op: Op, *inner: Op) -> bool:

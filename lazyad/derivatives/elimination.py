@@ -90,7 +90,7 @@ class Linearized:
         always = always_evaluated(graph, raised) if always is None else always
         self.lazy = {node for node in self.inner if node not in always}
         known: Known = {}
-        edges = [edge for found in self.into.values() for edge in found.values()]
+        edges = {edge for found in self.into.values() for edge in found.values()}
         self.rooted = {edge for edge in edges if has_root(edge, known)}
 
     def _reach(self, into: Edges) -> None:

@@ -159,6 +159,8 @@ def _signed_power(base: Node, levels: int) -> tuple[Node, int, bool]:
 
 def has_root(node: Node, known: Known) -> bool:
     """Whether a factor of the Node, or of what it chooses between, is infinite at a root's 0."""
+    if node.op is not where:
+        return bool(_singular(node, known))
     waiting, seen = [node], {node}
     while waiting:
         one = waiting.pop()

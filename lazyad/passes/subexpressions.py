@@ -18,7 +18,7 @@ def merge_subexpressions(graph: Graph) -> Graph:
       %1 = add(%0, %0)
       return %1
     """
-    if _all_differ(graph):
+    if len({*map(_key, graph.nodes)}) == len(graph.nodes):  # as it is in the end: no walk is needed
         return graph
     first: dict[Any, Node] = {}
     return rewrite(graph, lambda node: first.setdefault(_key(node), node))
@@ -32,13 +32,3 @@ def _key(node: Node) -> Any:
     if op.commutative and id(args[0]) > id(args[1]):
         args = args[::-1]
     return op, args, node.payload
-
-
-def _all_differ(graph: Graph) -> bool:
-    """Whether nothing is there twice: rewriting would take longer to find that out."""
-    seen = set()
-    for key in map(_key, graph.nodes):
-        if key in seen:
-            return False
-        seen.add(key)
-    return True
