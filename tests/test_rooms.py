@@ -59,7 +59,10 @@ def test_no_circle_of_rooms():
     )
 
 
-HEAVY = "concurrent.futures ctypes hashlib inspect json llvmlite logging numpy pathlib random scipy"
+HEAVY = """
+concurrent.futures ctypes decimal hashlib inspect json llvmlite logging numpy pathlib pickle random
+scipy
+"""
 
 
 def imported(code):

@@ -20,7 +20,6 @@ from lazyad.emit.targets import find_target
 from lazyad.evaluation import evaluate, unless_raised
 from lazyad.graph import INPUT, ZERO, Graph, Node
 from lazyad.regions import made
-from lazyad.run.wide import widely
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import blame, by_numpy, describe, origins, rules, state
@@ -108,6 +107,8 @@ def by_own_rules(graph: Graph, args: Sequence[Any], wide: bool = False) -> Any:
     roots, known = leaves(graph.outputs), given(graph, args)
     values = evaluate(roots, known, apply=on_numbers)
     if wide and (lost := [at for at, one in enumerate(values) if one != one]):  # noqa: PLR0124
+        from lazyad.run.wide import widely  # and with it decimal
+
         for at, found in zip(lost, widely([roots[at] for at in lost], known), strict=True):
             values[at] = found
     return value_of(refilled(graph.outputs, values), array=_array)

@@ -6,7 +6,6 @@ called, or None. A room of its own because it lists what a program reads from ou
 
 from __future__ import annotations
 
-import pickle
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -81,6 +80,8 @@ def is_stepped(value: Any) -> bool:
 
 def seed_of(generator: Any) -> bytes:
     """What it draws next, written out, so that two may be compared."""
+    import pickle  # as lazyad itself does nowhere else
+
     if hasattr(generator, "getstate"):
         return pickle.dumps(generator.getstate())
     return pickle.dumps(
@@ -90,6 +91,8 @@ def seed_of(generator: Any) -> bytes:
 
 def seed(generator: Any, text: bytes) -> None:
     """Let it draw that next."""
+    import pickle
+
     found = pickle.loads(text)
     if hasattr(generator, "setstate"):
         generator.setstate(found)
