@@ -846,3 +846,28 @@ def test_constants_on_a_side_that_is_not_taken_do_not_raise_in_the_target_numpy(
         return la.where(x > 1.0, x / 0.0 + 0.0**-x, x * x)
 
     assert la.compile(f, target="numpy").jacobian(np.array([0.5, -3.0])).tolist() == [1.0, -6.0]
+
+
+def unique_numbers(x):
+    v = np.array([[x, 2.0], [1.0, x], [x * x, 3.0]])
+    u, first, inverse, counts = np.unique(v, True, True, True)
+    again = np.unique_inverse(v).inverse_indices * [[1, 2], [3, 4], [5, 6]]
+    return (
+        (u[inverse] * np.arange(6.0).reshape(3, 2)).sum() + x * again.sum() + u @ counts + first[0]
+    )
+
+
+def unique_rows(x):
+    rows = np.array([[x, 1.0, 2.0], [2.0, x * x, 2.0], [x, 1.0, 2.0], [0.5, 4.0, x]])
+    u, first, inverse, counts = np.unique(rows, True, True, True, axis=0)
+    columns = np.unique(rows.T, axis=1)
+    return (u[inverse] @ np.arange(3.0)) @ [1.0, 2.0, 3.0, 4.0] + (x * first + columns[0]) @ counts
+
+
+@pytest.mark.parametrize("f", [unique_numbers, unique_rows])
+def test_what_is_unique(f):
+    compiled = la.compile(f)
+    for x in (2.5, 0.7):
+        value, slope = compiled.value_and_grad(x)
+        assert value == pytest.approx(f(x), rel=1e-14)
+        assert slope == pytest.approx((f(x + 1e-6) - f(x - 1e-6)) / 2e-6, rel=1e-8)

@@ -196,6 +196,49 @@ def _argwhere(a: Any) -> Any:
     return np.argwhere(decided(as_array(a)))
 
 
+def _unique(
+    ar: Any,
+    return_index: bool = False,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    axis: Any = None,
+    *,
+    equal_nan: bool = True,
+) -> Any:
+    """np.unique, by its own code; but for the inverse, which counts what is less, and for rows,
+    whose order is decided while tracing."""
+    ar, at = as_array(ar), 1 + return_index
+    if axis is not None and ar.ndim > 1:
+        found = _unique_rows(np.moveaxis(ar, axis, 0))
+        found = np.moveaxis(found[0], 0, axis), *found[1:]
+        asked = [True, return_index, return_inverse, return_counts]
+        wanted = tuple(one for one, is_asked in zip(found, asked, strict=True) if is_asked)
+        return wanted if len(wanted) > 1 else wanted[0]
+    own: Any = np.unique
+    steps = traced_copy(own._implementation)[0]
+    found = steps(ar, return_index, False, return_counts, equal_nan=equal_nan)
+    if not return_inverse:
+        return found
+    found = found if type(found) is tuple else (found,)
+    values, flat = np.sort(ar, axis=None), ar.reshape(-1, 1)
+    new = np.append(True, values[1:] != values[:-1])
+    below = np.sum((values < flat) & new, axis=-1).reshape(ar.shape)
+    inverse = np.where(np.isnan(ar), np.nan, below)  # which is no index
+    return *found[:at], inverse.astype(int), *found[at:]
+
+
+def _unique_rows(rows: Any) -> tuple[Any, ...]:
+    """The rows in order, each once, which is the first of it, which of them each is, and how many
+    are alike."""
+    keys = [tuple(objects(row).ravel().tolist()) for row in rows]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    new = [at == 0 or keys[order[at - 1]] != keys[order[at]] for at in range(len(order))]
+    inverse = np.empty(len(order), int)
+    inverse[order] = np.cumsum(new) - 1
+    first = np.array(order, int)[new]
+    return rows[first], first, inverse, np.bincount(inverse)
+
+
 def _correlate(a: Any, v: Any, mode: Any = "valid") -> Any:
     """np.correlate, whose own code takes no conjugate of objects."""
     return viewed(np.correlate(objects(a), objects(np.conj(as_array(v))), mode))
@@ -258,8 +301,9 @@ OF_STEPS = functions(
     "emath.power emath.sqrt angle apply_along_axis apply_over_axes array_equiv corrcoef cov "
     "cumulative_prod cumulative_sum diff ediff1d flatnonzero geomspace gradient i0 "
     "isneginf isposinf kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
-    "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique "
-    "unique_values unwrap fft.fftshift fft.ifftshift linalg.matrix_norm linalg.matrix_power "
+    "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique_all "
+    "unique_counts unique_inverse unique_values unwrap fft.fftshift fft.ifftshift "
+    "linalg.matrix_norm linalg.matrix_power "
     "linalg.tensorinv linalg.tensorsolve linalg.trace linalg.vector_norm"
 )
 
@@ -322,6 +366,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "round": _round,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sum": reductions.total,
+    "unique": _unique,
     "zeros_like": _like(np.zeros_like),
 }
 # These change an argument or return a view of it: the memory must be the one that they get.
