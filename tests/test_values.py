@@ -179,6 +179,8 @@ def test_a_class_in_the_function_that_derives_from_float():
         return Own(x).squared()
 
     assert la.value_and_grad(f)(3.0) == (9.0, 6.0)
+    with pytest.raises(AttributeError, match=r"(?s)no attribute 'area'.*made in the function"):
+        la.compile(lambda x: x.area)(Length(2.0))
 
 
 # ---------------------------------------------------------------------------------- hashes

@@ -286,7 +286,8 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         name = function_name(function)
         kind = type(error)
         instead = (
-            f"call {name} or {name}.lower with arguments of the structure it takes, say a list"
+            f"call {name} or {name}.lower with arguments of the structure it takes, say a list; "
+            "an instance of a class of floats is its number, and is made in the function itself"
             if re.search(_ASKED_OF_A_LIST, what)
             else "real numbers, and what a float can do"
         )
