@@ -268,6 +268,14 @@ def test_an_unknown_is_an_array_however_it_starts(solver, start):
     assert la.compile(function)(1.25).shape == function(1.25).shape == (1,)
 
 
+def test_the_ways_of_an_objective_return_a_number_or_an_array_of_one():
+    def loss(x, a):  # as the price of an option that is worth nothing
+        return 9.0 if x <= 0.0 else (a * x - 2.0) ** 2
+
+    f = la.compile(lambda a: optimize.minimize(loss, 1.0, a, tol=1e-10).x[0])
+    close((f(4.0), f.grad(4.0)), (0.5, -0.125), 1e-7)
+
+
 @pytest.mark.parametrize(
     "options",
     [

@@ -327,8 +327,8 @@ class System:
             raise refused(TypeError, what, "numbers, or a compiled function that solves them")
         example = map_leaves(lambda _: 0.0, self.structure)
 
-        def of(x: Any) -> Any:
-            return [_seen(f)(x, *args), *bounds]
+        def of(x: Any) -> Any:  # whose ways may return a number, a list or an array of as many
+            return [*leaves(structure_of(_seen(f)(x, *args))), *bounds]
 
         names = names_of(f, "x")
         self.body, self.read = body_of(of, dict.fromkeys(names, example))
