@@ -7,6 +7,7 @@ op table's.
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Sequence
 from numbers import Real
@@ -115,7 +116,7 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
         known = theirs not in other._lazyad_overrides or bool(self._lazyad_overrides)
         return self.apply(row, args) if known else NotImplemented
     if isinstance(other, (Real, complex)) or _is_decimal(other):
-        return self.apply(row, (args if not row.condition else _exact(args)))
+        return self.apply(row, [_exact(row.name, arg) for arg in args] if row.condition else args)
     if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):
         if equality:  # False to a float, and an array to a scalar of NumPy's
             raise refused(
@@ -138,17 +139,16 @@ def _is_decimal(value: Any) -> bool:
     return decimal is not None and isinstance(value, decimal.Decimal)
 
 
-def _exact(args: tuple[Any, Any]) -> tuple[Any, ...]:
-    """The operands of a comparison, which Python makes with every digit that they have."""
-    return tuple([arg if isinstance(arg, (Operand, int, complex)) else _float(arg) for arg in args])
-
-
-def _float(value: Any) -> float:
+def _exact(name: str, value: Any) -> Any:
+    """The operand of a comparison, which Python makes with every digit that it has: what stands
+    between two floats is the one that no float tells from it, and nan where it is to equal one."""
+    if isinstance(value, (Operand, int, complex)):
+        return value
     as_float = float(value)
-    if as_float != value and value == value:  # noqa: PLR0124  # a nan is a nan
-        raise refused(
-            TypeError,
-            f"a traced number was compared with {value!r:.40}, which no float equals",
-            "float(...) around it, if the rounded value is what you mean",
-        )
-    return as_float
+    if as_float == value or value != value:  # noqa: PLR0124  # a nan is a nan
+        return as_float
+    if name in ("eq", "ne"):
+        return math.nan
+    end = math.inf if name in ("lt", "ge") else -math.inf
+    beyond = (as_float > value) == (end > 0.0)
+    return as_float if beyond else math.nextafter(as_float, end)
