@@ -314,6 +314,14 @@ def _swapped(y):
     return rows @ y
 
 
+def _marked(y):
+    mask, count = np.zeros(4, bool), np.ones(4, int)
+    mask[np.argsort(y)[:2]] = True
+    mask[y > 1.0] = False
+    count[np.argmax(y)] += 2
+    return np.where(mask, y * y, y) + y[~mask].sum() + y[count]
+
+
 @pytest.mark.parametrize(
     "function",
     [
@@ -326,6 +334,7 @@ def _swapped(y):
         lambda y: TABLE[[0, np.argmax(y)]] @ y + y[[np.argmin(y), 1]].sum(),
         lambda y: y[np.array([int(np.argmax(y)), 2])] * TABLE[:2, np.argsort(y)[:2]],
         _swapped,
+        _marked,
     ],
 )
 def test_plain_arrays_and_lists_are_indexed_by_traced_ones(function):
