@@ -233,17 +233,18 @@ def solve_triangular(
     a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False
 ) -> Any:
     """linalg.solve_triangular."""
-    a = np.tril(as_array(a)) if lower else np.triu(as_array(a))
+    a = np.tril(any_array(a)) if lower else np.triu(any_array(a))
     if unit_diagonal:
-        np.fill_diagonal(a, 1.0)
-    return linalg.solve(a.T if trans in (1, 2, "T", "C") else a, b)
+        a = np.where(np.eye(a.shape[-1], dtype=bool), 1.0, a)
+    return np.linalg.solve(np.swapaxes(a, -1, -2) if trans in (1, 2, "T", "C") else a, any_array(b))
 
 
 def cho_solve(c_and_lower: Any, b: Any) -> Any:
     """linalg.cho_solve, of either triangle."""
-    c, lower = c_and_lower
-    factor = np.tril(as_array(c)) if lower else np.triu(as_array(c)).T
-    return linalg.solve(factor.T, linalg.solve(factor, b))
+    factor, lower = c_and_lower
+    first, second = (0, 1) if lower else (1, 0)
+    half = solve_triangular(factor, b, first, lower)
+    return solve_triangular(factor, half, second, lower)
 
 
 class Factors:
@@ -272,25 +273,26 @@ def lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
 
 
 def solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:
-    """linalg.solve_banded: outside of the bands are zeros, which are not computed with."""
-    (below, above), ab = l_and_u, as_array(ab)
-    whole = np.full((ab.shape[1], ab.shape[1]), 0.0, object)
-    for i in range(len(whole)):
-        for j in range(max(0, i - below), min(len(whole), i + above + 1)):
-            whole[i, j] = ab[above + i - j, j]
-    return linalg.solve(whole, b)
+    """linalg.solve_banded."""
+    ab = any_array(ab)
+    row, column = np.indices((ab.shape[1], ab.shape[1]))
+    return np.linalg.solve(_of_bands(ab, int(l_and_u[1]) + row - column, column), any_array(b))
 
 
 def solveh_banded(ab: Any, b: Any, lower: bool = False) -> Any:
     """linalg.solveh_banded."""
-    ab = as_array(ab)
-    n, width = ab.shape[1], len(ab) - 1
-    bands = [[0.0] * n for _ in range(2 * width + 1)]
-    for k in range(width + 1):
-        for j in range(n - k):  # the element at (j + k, j) and (j, j + k)
-            one = ab[k, j] if lower else ab[width - k, j + k]
-            bands[width + k][j] = bands[width - k][j + k] = one
-    return solve_banded((width, width), bands, b)
+    ab = any_array(ab)
+    row, column = np.indices((ab.shape[1], ab.shape[1]))
+    at, last = abs(row - column), len(ab) - 1
+    place = (at, np.minimum(row, column)) if lower else (last - at, np.maximum(row, column))
+    return np.linalg.solve(_of_bands(ab, *place), any_array(b))
+
+
+def _of_bands(ab: Any, at: Any, column: Any) -> Any:
+    """The matrix whose elements stand there in the bands; outside of them are zeros, which are not
+    computed with."""
+    there = (at >= 0) & (at < len(ab))
+    return np.where(there, ab[np.clip(at, 0, len(ab) - 1), column], 0.0)
 
 
 def solve_sylvester(a: Any, b: Any, q: Any) -> Any:

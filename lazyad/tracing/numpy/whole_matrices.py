@@ -30,7 +30,7 @@ from lazyad.tracing.numpy import (
 from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.linalg import DEPENDENT, failure, fitted
-from lazyad.tracing.numpy.scipy_functions import Factors
+from lazyad.tracing.numpy.scipy_functions import Factors, solve_triangular
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
     Whole,
@@ -103,16 +103,6 @@ def _solve(
 def _half(a: Node, lower: bool) -> Node:
     """The symmetric matrix of which only one triangle is read."""
     return matrices.from_lower(a if lower else views.swapped(a))
-
-
-def _solve_triangular(
-    a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False
-) -> Whole:
-    matrix = FUNCTIONS[np.tril if lower else np.triu](Whole(_matrix(a, "solve_triangular")))
-    if unit_diagonal:
-        one = np.eye(matrix.shape[-1], dtype=bool)
-        matrix = applied(ops.where, [one, 1.0, matrix])
-    return _solve(matrix.mT if trans in (1, 2, "T", "C") else matrix, b)
 
 
 def _cholesky(a: Any, /, *, upper: bool = False) -> Whole:
@@ -280,14 +270,6 @@ def _factor(a: Any, lower: bool = False) -> Whole:
     return _cholesky(a, upper=not lower)
 
 
-def _cho_solve(c_and_lower: Any, b: Any) -> Any:
-    """scipy.linalg.cho_solve: one triangle is read."""
-    factor, lower = c_and_lower
-    first, second = (0, 1) if lower else (1, 0)
-    half = _solve_triangular(factor, b, first, lower)
-    return _solve_triangular(factor, half, second, lower)
-
-
 def _block_diag(*arrs: Any) -> Any:
     blocks: list[Any] = [np.atleast_2d(Whole(node_of(one))) for one in arrs]
     ends = np.cumsum([[0, 0], *[one.shape for one in blocks]], axis=0).tolist()
@@ -315,16 +297,6 @@ def _hankel(c: Any, r: Any = None) -> Any:
     row = FUNCTIONS[np.zeros_like](first) if r is None else FUNCTIONS[np.ravel](Whole(node_of(r)))
     band = FUNCTIONS[np.concatenate]([first, row[1:]])
     return band[np.arange(first.shape[0])[:, None] + np.arange(row.shape[0])]
-
-
-def _solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:
-    """scipy.linalg.solve_banded, by the whole matrix."""
-    bands, upper = Whole(node_of(ab)), int(l_and_u[1])
-    rows, columns = np.arange(bands.shape[1])[:, None], np.arange(bands.shape[1])
-    at = upper + rows - columns
-    there = (at >= 0) & (at < bands.shape[0])
-    whole = bands[np.clip(at, 0, bands.shape[0] - 1), columns + 0 * at]
-    return _solve(applied(ops.where, [there, whole, 0.0]), b)
 
 
 def _distances(apart: Any, metric: str, p: float) -> Any:
@@ -357,9 +329,9 @@ def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, eigvals_only: bool
     else:
         factor = _cholesky(b, upper=not lower)
         factor = factor if lower else factor.mT
-        half = _solve_triangular(factor, Whole(_half(_matrix(a, "eigh"), lower)), 0, True)
-        values, turned = _eigh(_solve_triangular(factor, half.mT, 0, True))
-        vectors = _solve_triangular(factor, turned, 1, True)
+        half = solve_triangular(factor, Whole(_half(_matrix(a, "eigh"), lower)), 0, True)
+        values, turned = _eigh(solve_triangular(factor, half.mT, 0, True))
+        vectors = solve_triangular(factor, turned, 1, True)
     return values if eigvals_only else (values, vectors)
 
 
@@ -407,7 +379,7 @@ def _logsumexp(
 
 _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.solve": _solve,
-    "linalg.solve_triangular": _solve_triangular,
+    "linalg.solve_triangular": solve_triangular,
     "linalg.inv": _inv,
     "linalg.det": _det,
     "linalg.cholesky": _factor,
@@ -429,12 +401,13 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.solve_continuous_lyapunov": lambda a, q: _sylvester(a, Whole(node_of(a)).mT, q),
     "linalg.solve_discrete_lyapunov": _discrete_lyapunov,
     "linalg.cho_factor": lambda a, lower=False: (_factor(a, lower), lower),
-    "linalg.cho_solve": _cho_solve,
+    "linalg.cho_solve": scipy_functions.cho_solve,
     "linalg.block_diag": _block_diag,
     "linalg.toeplitz": _toeplitz,
     "linalg.hankel": _hankel,
     "linalg.circulant": lambda c: _toeplitz(c, _turned_circle(c)),
-    "linalg.solve_banded": _solve_banded,
+    "linalg.solve_banded": scipy_functions.solve_banded,
+    "linalg.solveh_banded": scipy_functions.solveh_banded,
     "spatial.cdist": _cdist,
     "spatial.pdist": _pdist,
     **FILTERS,
