@@ -44,6 +44,10 @@ from lazyad.values.rows import NamedTuple
 EXTRAPOLATE, FILL, RAISE, CLIP, PERIODIC = "extrapolate", "fill", "raise", "clip", "periodic"
 
 
+# What SciPy's classes call them.
+_MODES = {"periodic": PERIODIC, False: FILL, True: EXTRAPOLATE, None: EXTRAPOLATE}
+
+
 class Table(NamedTuple):
     """The polynomials of an interpolator, one op for each number that it returns for a point."""
 
@@ -101,8 +105,7 @@ def _ppoly(real: Any) -> Table:
         raise refusal(f"a {type(real).__name__} of descending points", "ascending points")
     keep = np.flatnonzero(np.diff(x) > 0.0)
     breaks, flat = np.append(x[keep], x[-1]), c.reshape(*c.shape[:2], -1)[:, keep]
-    modes = {"periodic": PERIODIC, False: FILL, True: EXTRAPOLATE, None: EXTRAPOLATE}
-    outside = modes[real.extrapolate]
+    outside = _MODES[real.extrapolate]
     return Table(_of_rows(breaks, flat), c.shape[2:], real.axis, x[0], x[-1], outside)
 
 
@@ -121,8 +124,7 @@ def _bspline(real: Any) -> Table:
     ]
     powers = [np.moveaxis(one, real.axis, 0) for one in powers]
     rows = np.stack([one.reshape(len(keep), -1) for one in powers])
-    modes = {"periodic": PERIODIC, False: FILL, True: EXTRAPOLATE, None: EXTRAPOLATE}
-    outside = modes[real.extrapolate]
+    outside = _MODES[real.extrapolate]
     return Table(_of_rows(breaks, rows), trailing, real.axis, inner[0], inner[-1], outside)
 
 
@@ -176,41 +178,29 @@ def _at(table: Table, x: Any) -> Any:
     size = len(table.columns)
     below, above = [np.broadcast_to(objects(one).ravel(), size).tolist() for one in table.fill]
     flat = zip(table.columns, below, above, strict=True)
+    x = any_array(x)
+    functions = [_function(table, *column) for column in flat]
     if state.whole:
-        x = any_array(x)
-        columns = [_function(table, *column)(x) for column in flat]
-        return _placed(np.stack(columns).reshape(table.shape + x.shape), x.ndim, table.axis)
-    x = as_array(x) if isinstance(x, (list, tuple)) else x
-    found = [elementwise(_function(table, *column), [x]) for column in flat]
-    return _arranged([objects(one) for one in found], objects(x).shape, table)
-
-
-def _arranged(columns: Sequence[Any], points: tuple[int, ...], table: Table) -> Any:
-    stacked = np.stack(columns, axis=-1) if columns else np.zeros((*points, 0), object)
-    whole = as_array(stacked.reshape(points + table.shape))
-    if table.axis and points:
-        axes, n = [*range(whole.ndim)], len(points)
-        at = n + table.axis
-        whole = whole.transpose(axes[n:at] + axes[:n] + axes[at:])
-    return whole[()] if whole.ndim == 0 else whole
+        columns = [function(x) for function in functions]
+    else:
+        columns = [objects(elementwise(function, [x])) for function in functions]
+    stacked = any_array(np.stack(columns) if columns else np.zeros((0, *x.shape)))
+    return _placed(stacked.reshape(table.shape + x.shape), x.ndim, table.axis)[()]
 
 
 def _placed(values: Any, points: int, axis: int) -> Any:
-    """Whole arrays, whose last axes are those of the points, with these where SciPy has them."""
+    """The values, whose last axes are those of the points, with these where SciPy has them."""
     axes = [*range(values.ndim)]
     rest, last = axes[: values.ndim - points], axes[values.ndim - points :]
-    return np.transpose(values, [*rest[:axis], *last, *rest[axis:]])
+    return values.transpose([*rest[:axis], *last, *rest[axis:]])
 
 
 def _function(table: Table, op: Op | None, below: Any, above: Any) -> Callable[[Any], Any]:
     """One number of what the table has at a point."""
     low, high = float(table.low), float(table.high)
-    what, place = "a point at which is interpolated is {} the table's {!r}", describe(here())
+    what = "a point at which is interpolated is {} the table's {!r}"
     instead = "a point within the table, or an interpolator that extrapolates or fills"
-    said = [
-        three_parts(what.format(*side), place, instead)
-        for side in (("below", low), ("above", high))
-    ]
+    said = _said(what, low, high, instead)
 
     def of(x: Any) -> Any:
         if table.outside == PERIODIC:
@@ -225,6 +215,13 @@ def _function(table: Table, op: Op | None, below: Any, above: Any) -> Callable[[
         return value
 
     return of
+
+
+def _said(what: str, low: float, high: float, instead: str) -> list[str]:
+    """What is wrong with a point below or above the ends."""
+    place = describe(here())
+    sides = [("below", low), ("above", high)]
+    return [three_parts(what.format(*side), place, instead) for side in sides]
 
 
 def _traced(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -265,8 +262,7 @@ class Interpolator:
             raise refusal(f"a derivative of order {nu!r} of an interpolator", "0, 1, 2, ...")
         table = _TABLES[_kind(self._real)](self._real)
         if extrapolate is not None:
-            mode = PERIODIC if extrapolate == "periodic" else (FILL, EXTRAPOLATE)[bool(extrapolate)]
-            table = table._replace(outside=mode)
+            table = table._replace(outside=_MODES[extrapolate])
         if ext is not None:
             table = table._replace(outside=_EXT[ext])
         return table.derivative(nu)
@@ -430,15 +426,9 @@ class Grid:
         self._values: Any = values if state.whole else table(values.ravel().tolist())
         self._sizes = values.shape
         self._method, self._fill, self._raises = method, fill_value, bounds_error
-        place = describe(here())
         what, instead = "a point is {} the grid's {!r}", "a point within, or bounds_error=False"
-        self._said = [
-            [
-                three_parts(what.format(side, float(end)), place, instead)
-                for side, end in (("below", one[0]), ("above", one[-1]))
-            ]
-            for one in self._grid
-        ]
+        ends = [(float(one[0]), float(one[-1])) for one in self._grid]
+        self._said = [_said(what, low, high, instead) for low, high in ends]
 
     def __call__(self, xi: Any, method: str | None = None) -> Any:
         if method not in (None, self._method):
