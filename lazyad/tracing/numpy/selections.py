@@ -447,12 +447,18 @@ def scattered(array: Array, index: Any, value: Any) -> Iterator[tuple[tuple[Any,
             "an array was assigned to by traced numbers and something else",
             "a loop over the indices, each of which chooses between whole numbers",
         )
-    columns = np.broadcast_arrays(*[objects(item) for item in items])
-    shape, rest = columns[0].shape, array.shape[len(items) :]
+    places, shape = _places_named(items)
+    rest = array.shape[len(items) :]
     values = np.broadcast_to(objects(value), (*shape, *rest)).reshape(-1, *rest)
-    places = zip(*[column.ravel().tolist() for column in columns], strict=True)
-    for place, new in zip(places, values, strict=True):
-        yield tuple([one if isinstance(one, Operand) else int(one) for one in place]), new
+    yield from zip(places, values, strict=True)
+
+
+def _places_named(items: Sequence[Any]) -> tuple[list[tuple[Any, ...]], tuple[int, ...]]:
+    """Each place that arrays of indices mean, of which some are traced, and their shape."""
+    columns = np.broadcast_arrays(*[objects(item) for item in items])
+    rows = zip(*[column.ravel().tolist() for column in columns], strict=True)
+    places = [tuple([i if isinstance(i, Operand) else int(i) for i in row]) for row in rows]
+    return places, columns[0].shape
 
 
 def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
@@ -639,13 +645,8 @@ def _picked(found: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> An
 def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], array: Array) -> Any:
     """The picked for each of an array of choices between whole numbers."""
     if len(items) > 1 and all(map(_is_indices, items)):
-        columns = np.broadcast_arrays(*[objects(item) for item in items])
-        places = zip(*[column.ravel().tolist() for column in columns], strict=True)
-        flat = [
-            array[tuple([at if isinstance(at, Operand) else int(at) for at in place])]
-            for place in places
-        ]
-        return _put_together(flat, columns[0].shape)
+        places, shape = _places_named(items)
+        return _put_together([array[place] for place in places], shape)
     if len(items) > 1 or not isinstance(index, (Array, list)):
         raise refusal(
             "an array was indexed with traced numbers and something else",

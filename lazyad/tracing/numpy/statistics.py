@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops, special
-from lazyad.graph import RAISE, Node
+from lazyad.graph import RAISE, Node, Op
 from lazyad.tracing.numpy import linalg, reductions
 from lazyad.tracing.numpy.arrays import as_array, elementwise
 from lazyad.values.errors import three_parts
@@ -96,20 +96,12 @@ def kde_logarithm(self: Any, x: Any) -> Any:
     return reductions.logsumexp(logs, -1, self.weights) - np.log(norm)
 
 
-def _log_ndtr(x: Any) -> Any:
-    return elementwise(special.log_ndtr, [x])
+def _of_each(op: Op) -> Callable[[Any], Any]:
+    return lambda x: elementwise(op, [x])
 
 
-def _erf(x: Any) -> Any:
-    return elementwise(ops.erf, [x])
-
-
-def _ndtr(x: Any) -> Any:
-    return elementwise(special.ndtr, [x])
-
-
-def _ndtri_exp(x: Any) -> Any:
-    return elementwise(special.ndtri_exp, [x])
+_erf, _ndtr = _of_each(ops.erf), _of_each(special.ndtr)
+_log_ndtr, _ndtri_exp = _of_each(special.log_ndtr), _of_each(special.ndtri_exp)
 
 
 def mass(a: Any, b: Any) -> Any:
