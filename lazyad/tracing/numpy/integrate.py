@@ -18,16 +18,11 @@ from lazyad.calls import Call
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, refusal
 from lazyad.tracing.numpy.events import happening
+from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.routines import body_of, called, names_of, number
 from lazyad.tracing.solutions import Equation
 from lazyad.values.errors import three_parts
 from lazyad.values.origin import describe, here
-
-
-def _refuse(name: str, **options: Any) -> None:
-    for option, counts in options.items():
-        if counts:
-            raise refusal(f"integrate.{name} with {option}=", f"integrate.{name} without it")
 
 
 def _plain(name: str, **options: Any) -> tuple[Any, ...]:
@@ -76,7 +71,12 @@ def quad(  # noqa: PLR0917  # as SciPy has them
     complex_func: bool = False,
 ) -> tuple[Any, Any]:
     """integrate.quad, and what it takes for its error."""
-    _refuse("quad", full_output=full_output, weight=weight is not None, complex_func=complex_func)
+    refuse_options(
+        "integrate.quad",
+        full_output=full_output,
+        weight=weight is not None,
+        complex_func=complex_func,
+    )
     place, own = describe(here()), _tuple(args)
 
     def integrand(x: Any) -> Any:
@@ -136,7 +136,7 @@ def nquad(
     full_output: bool = False,
 ) -> tuple[Any, Any]:
     """integrate.nquad of func(x0, x1, ...), whose first variable is the innermost."""
-    _refuse("nquad", opts=opts is not None, full_output=full_output)
+    refuse_options("integrate.nquad", opts=opts is not None, full_output=full_output)
     own = () if args is None else _tuple(args)
     return _nested(func, [_range_of(one, own) for one in ranges], own, {})
 
@@ -179,7 +179,7 @@ def quad_vec(  # noqa: PLR0917
     args: Any = (),
 ) -> tuple[Any, Any]:
     """integrate.quad_vec; its error is not told."""
-    _refuse("quad_vec", full_output=full_output, workers=workers != 1)
+    refuse_options("integrate.quad_vec", full_output=full_output, workers=workers != 1)
     shape: list[tuple[int, ...]] = []
 
     def integrand(x: Any) -> Any:
@@ -255,7 +255,7 @@ def solve_ivp(  # noqa: PLR0917
         raise refusal("integrate.solve_ivp by a method of your own", 'the name of one: "RK45"')
     more = {"rtol": 1e-3, "atol": 1e-6, "max_step": None, "first_step": None}
     for option in options.keys() - more.keys() - {"jac", "jac_sparsity", "lband", "uband"}:
-        _refuse("solve_ivp", **{option: True})
+        refuse_options("integrate.solve_ivp", **{option: True})
     more |= {option: given for option, given in options.items() if option in more}
     start, end = [_scalar(one) for one in t_span]
     states = objects(y0).ravel().tolist()

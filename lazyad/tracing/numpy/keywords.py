@@ -85,6 +85,13 @@ def counts(function: Any, name: str, value: Any, taken: Container[str]) -> bool:
     raise refusal(f"{short} of traced values with {name}={value!r:.40}", instead)
 
 
+def refuse_options(name: str, **options: Any) -> None:
+    """Raise TypeError in three parts for an option that says something, which nobody handles."""
+    for option, says in options.items():
+        if says:
+            raise refusal(f"{name} with {option}=", f"{name} without it")
+
+
 @cache
 def _signature(function: Callable[..., Any]) -> inspect.Signature:
     try:

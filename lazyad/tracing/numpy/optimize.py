@@ -20,6 +20,7 @@ from lazyad import ops
 from lazyad.operators import Operand
 from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
+from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.routines import names_of, number
 from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, found_by, roots_of
@@ -39,12 +40,6 @@ def _endless(maxiter: int) -> tuple[str, str]:
     return what, "another start, or a larger maxiter"
 
 
-def _refuse_options(name: str, **options: Any) -> None:
-    for option, given in options.items():
-        if given:
-            raise refusal(f"optimize.{name} with {option}=", f"optimize.{name} without it")
-
-
 def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
     def call(  # noqa: PLR0917  # as SciPy has them
         f: Callable[..., Any],
@@ -57,7 +52,7 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
         full_output: bool = False,
         disp: bool = True,
     ) -> Any:
-        _refuse_options(name, **{"disp=False, not disp": not disp})
+        refuse_options(f"optimize.{name}", **{"disp=False, not disp": not disp})
         equation = Equation(f, args if isinstance(args, tuple) else (args,))
         start = [_scalar(name, a), _scalar(name, b), xtol, rtol]
         root = equation.solved_by(solver, start, maxiter, SAME, _endless(maxiter))
@@ -94,7 +89,7 @@ def _newton(  # noqa: PLR0917
     full_output: bool = False,
     disp: bool = True,
 ) -> Any:
-    _refuse_options("newton", **{"disp=False, not disp": not disp})
+    refuse_options("optimize.newton", **{"disp=False, not disp": not disp})
     equation = Equation(func, tuple(args))  # which SciPy unpacks as well, whatever they are
     a = _scalar("newton", x0)
     if fprime is not None or fprime2 is not None:  # which lazyad knows
@@ -121,7 +116,7 @@ def _fixed_point(  # noqa: PLR0917
     maxiter: int = 500,
     method: str = "del2",
 ) -> Any:
-    _refuse_options("fixed_point", method=method != "del2")
+    refuse_options("optimize.fixed_point", method=method != "del2")
 
     def step(x: Any, *given: Any) -> Any:
         return func(x, *given) - x
@@ -145,7 +140,7 @@ def _root_scalar(  # noqa: PLR0917
     maxiter: int | None = None,
     options: Any = None,
 ) -> Any:
-    _refuse_options("root_scalar", options=options, fprime=fprime is True)
+    refuse_options("optimize.root_scalar", options=options, fprime=fprime is True)
     own: dict[str, Any] = {"args": args}
     given = {"rtol": rtol, "maxiter": maxiter}
     own |= {name: value for name, value in given.items() if value is not None}
@@ -265,7 +260,7 @@ def _root(  # noqa: PLR0917
     callback: Any = None,
     options: Any = None,
 ) -> Any:
-    _refuse_options("root", callback=callback, options=options)
+    refuse_options("optimize.root", callback=callback, options=options)
     if method not in ("hybr", "lm"):
         raise refusal(f"optimize.root by {method}", 'method="hybr" or "lm"')
     residual = _first_of(fun) if jac is True else fun
@@ -300,7 +295,7 @@ def _least_squares(  # noqa: PLR0917
     counts = {"loss": loss != "linear"}
     inert = ("diff_step", "verbose", "x_scale", "max_nfev", "f_scale", "tr_solver")
     counts |= {option: option not in inert for option in options}
-    _refuse_options("least_squares", **counts)
+    refuse_options("optimize.least_squares", **counts)
     system = _system(fun, x0, args, kwargs, _ends(bounds))
     x = _fitted(system, method, ftol, xtol, gtol)
     rest = as_array(fun(x, *system.args, **(kwargs or {})))
@@ -332,7 +327,7 @@ def _curve_fit(  # noqa: PLR0917
     jac: Any = None,
     **options: Any,
 ) -> Any:
-    _refuse_options("curve_fit", **dict.fromkeys(options, True))
+    refuse_options("optimize.curve_fit", **dict.fromkeys(options, True))
     if p0 is None:
         count = len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1
         p0 = [*map(_inside, *[_of_each(end, count) for end in _ends(bounds)])]
@@ -416,7 +411,7 @@ def _minimize(  # noqa: PLR0917
     callback: Any = None,
     options: Any = None,
 ) -> Any:
-    _refuse_options("minimize", constraints=constraints, callback=callback)
+    refuse_options("optimize.minimize", constraints=constraints, callback=callback)
     known = {name.lower(): name for name in (*_WITH_GRADIENT, *_WITHOUT)}
     if bounds is not None:
         known = {name: known[name] for name in known if name not in ("bfgs", "cg", "newton-cg")}
