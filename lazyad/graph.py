@@ -620,7 +620,7 @@ def walk(roots: Iterable[Node], done: set[Node] | None = None) -> list[Node]:
     for root in roots:
         for arg in root.args:
             if arg not in done:
-                if arg.args:
+                if not done.issuperset(arg.args):
                     break
                 done.add(arg)
                 order.append(arg)
@@ -702,7 +702,7 @@ def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
     if not wanted:  # all are there, and none before its arguments
         return tuple(reversed(found))
     alive = reached(wanted, found)
-    return tuple(walk([*(node for node in order if node in alive), *roots]))
+    return tuple(walk([*[node for node in order if node in alive], *roots]))
 
 
 # ---------------------------------------------------------------------------------- graphs
