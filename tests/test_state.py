@@ -12,6 +12,7 @@ import os
 import pickle
 import queue
 import random
+import statistics
 import sys
 import threading
 import time
@@ -818,6 +819,13 @@ def test_a_library_that_does_not_take_traced_values_is_named(function, name):
         la.compile(function)(0.5)
     three_parts(error, name, where="test_state.py:")
     assert "lazyad.op(outside=True)" in str(error.value)
+
+
+def test_a_function_of_a_library_that_is_compiled_itself_is_named():
+    with pytest.raises(TypeError) as error:
+        la.compile(statistics.multimode)([0.5, 0.7])
+    three_parts(error, "statistics.multimode does not take traced values", where="statistics.py:")
+    assert "lazyad.libraries['statistics'] = True" in str(error.value)
 
 
 def test_a_library_that_is_traced_on_request(monkeypatch):

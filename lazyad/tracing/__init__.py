@@ -320,14 +320,16 @@ def _is_of_traced(error: Exception, called: FrameType) -> bool:
 
 
 def _blamed(error: Exception) -> tuple[Origin | None, FrameType | None]:
-    """The innermost line of the user's, and the function of a library that it called, if any. What
-    compiled code makes of an error that it did not expect is blamed on who called that code."""
+    """The innermost line of the user's, and the function of a library that it called, if any; of a
+    library's function that is traced itself, its own. What compiled code makes of an error that it
+    did not expect is blamed on who called that code."""
     found: list[tuple[Origin, FrameType | None]] = []
     for frame, at in trail(error):
         if not is_foreign(frame):
             found.append((Origin(frame.f_code, at), None))
-        elif found and _is_inside(found[-1][1], frame) and not (is_ours(frame) or _of_ours(frame)):
-            found[-1] = (found[-1][0], frame)
+        elif not (is_ours(frame) or _of_ours(frame)):
+            where, outer = found.pop() if found else (Origin(frame.f_code, at), None)
+            found.append((where, frame if _is_inside(outer, frame) else outer))
     through = [one for one in found if one[1] is not None]
     if isinstance(error, SystemError) and through:
         return through[-1]
