@@ -2104,3 +2104,18 @@ def test_arrays_of_a_class_that_extends_numpys():
         assert np.array_equal(found, expected)
     with pytest.raises(TypeError, match="with an offset"):
         la.compile(lambda x: np.ndarray((1,), float, x, offset=8)[0])(V3)
+
+
+def test_masks_hold_what_traced_indices_and_conditions_put_there():
+    def marked(x):
+        top, flags = np.zeros(5, dtype=bool), np.full(5, False)
+        top[np.argsort(-x)[:2]] = True
+        flags[x > 1.0] = True
+        flags |= x < 0.0
+        return 2.0 * np.where(top, x * x, x) + x[~top & flags].sum()
+
+    compiled = la.compile(marked)
+    for x in (np.array([3.0, -1.0, 2.0, 5.0, -4.0]), np.array([-3.0, 0.5, 2.0, 1.5, 7.0])):
+        np.testing.assert_array_equal(compiled(x), marked(x))
+        moved = (marked(x + 2.0**-10) - marked(x - 2.0**-10)) * 2.0**9
+        np.testing.assert_allclose(compiled.jvp((x,), (np.ones(5),))[1], moved, atol=1e-9)

@@ -34,6 +34,7 @@ from lazyad.tracing.control.joins import parted
 from lazyad.tracing.floats import ArrayError, Traced, settle
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
+from lazyad.tracing.tables import ARRAYS
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.libraries import is_standard, public_name
 from lazyad.values.origin import (
@@ -126,6 +127,8 @@ def trace(  # noqa: PLR0917
             return _checked(result, function)
         except Exception as error:
             parted(error, state.session)
+            if isinstance(error, IndexError) and "used as indices must be" in str(error):
+                state.session.read_again(ARRAYS)
             if isinstance(error.__cause__, TracedValueError):  # which NumPy made its own error of
                 raise error.__cause__ from None
             _explain(error, function)

@@ -356,6 +356,11 @@ SUBSCRIPTS = ("", "subscripts")  # by traced numbers are asked for
 ARRAYS = ("", "arrays")  # of plain numbers are to hold traced ones
 
 
+def holds_traced() -> bool:
+    """Whether something traced was put into a plain array, and functions are read once more."""
+    return state.session is not None and ARRAYS in state.session.apart
+
+
 def bisected(function: Callable[..., Any], side: str) -> Callable[..., Any]:
     """bisect.bisect_left or bisect_right."""
 

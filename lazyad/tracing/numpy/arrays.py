@@ -22,6 +22,7 @@ from lazyad.complexes import Complex, complex_of, is_complex
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.tracing.floats import STAND_INS, StandIn, Traced
+from lazyad.tracing.tables import holds_traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
@@ -652,7 +653,7 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(make)
     def made(data: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
         if not isinstance(data, Array) and not is_traced(data):
-            return viewed(make(mapped(numbers, data), dtype, *args, **kwargs))
+            return _made(make(mapped(numbers, data), dtype, *args, **kwargs))
         try:
             found = make(mapped(base, data), object, *args, **kwargs)
         except ValueError as error:
@@ -681,9 +682,16 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
                 "a plain int that does not depend on the arguments, and arithmetic on the array"
             )
             raise _unshaped(f"np.{make.__name__} of", instead)
-        return viewed(make(*args, **kwargs))
+        return _made(make(*args, **kwargs))
 
     return made
+
+
+def _made(array: Any) -> Any:
+    """What the function makes of constants. A mask is NumPy's own, until something traced says
+    where to put into it."""
+    mask = isinstance(array, np.ndarray) and array.dtype == bool and holds_traced()
+    return as_array(array) if mask else viewed(array)
 
 
 def as_size(leaf: Any) -> Any:
@@ -698,7 +706,7 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     """np.full, of traced values too."""
     shape = mapped(as_size, shape)
     if not is_traced(fill_value):
-        return viewed(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
+        return _made(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
     made = viewed(np.zeros(shape, complex if holds_complex(fill_value) else float, order, **inert))
     made[...] = fill_value
     return made if dtype is None else _cast(made, dtype)

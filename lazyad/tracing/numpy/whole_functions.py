@@ -36,8 +36,7 @@ from lazyad.tracing.numpy.whole import (
     places_of,
     seen,
 )
-from lazyad.tracing.tables import ARRAYS
-from lazyad.values.origin import state
+from lazyad.tracing.tables import holds_traced
 
 _OWN = ("maximum", "minimum")  # rows, where numbers have formulas
 
@@ -102,7 +101,7 @@ def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
 def _array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **more: Any) -> Any:
     more.pop("device", None)
     if not holds_whole(data):
-        make = _made_of(np.array) if copy is True and _holds() else np.array
+        make = _made_of(np.array) if copy is True and holds_traced() else np.array
         return make(data, dtype, copy=copy, ndmin=ndmin, **more)
     if holds_complex(data):
         return _complex_array(seen(data), dtype, copy is True, ndmin)
@@ -320,11 +319,6 @@ def _held(array: Any) -> Whole:
     return Whole(node_of(array), None, bool(array.flags.c_contiguous))
 
 
-def _holds() -> bool:
-    """Whether something traced was put into a plain array, and functions are read once more."""
-    return state.session is not None and ARRAYS in state.session.apart
-
-
 def _made_of(make: Callable[..., Any]) -> Callable[..., Any]:
     """np.zeros and its like: numbers, to which traced ones may be assigned. Masks and ints stay
     plain, which index, until something traced is."""
@@ -336,7 +330,7 @@ def _made_of(make: Callable[..., Any]) -> Callable[..., Any]:
             return Whole.complex_kind.joined(
                 *[_held(part.copy()) for part in (found.real, found.imag)]
             )
-        return _held(found) if kind == "f" or (kind in ("b", "i") and _holds()) else found
+        return _held(found) if kind == "f" or (kind in ("b", "i") and holds_traced()) else found
 
     return call
 
