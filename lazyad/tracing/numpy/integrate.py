@@ -399,12 +399,5 @@ def _slopes(found: Any, count: int, name: str) -> Sequence[Any]:
     return [*values]
 
 
-INTEGRATE: dict[str, Callable[..., Any]] = {
-    "dblquad": dblquad,
-    "nquad": nquad,
-    "odeint": odeint,
-    "quad": quad,
-    "quad_vec": quad_vec,
-    "solve_ivp": solve_ivp,
-    "tplquad": tplquad,
-}
+_ROWS: list[Any] = [dblquad, nquad, odeint, quad, quad_vec, solve_ivp, tplquad]
+INTEGRATE: dict[str, Callable[..., Any]] = {row.__name__: row for row in _ROWS}
