@@ -199,6 +199,17 @@ def test_the_value_at_a_minimum():
     close(f.grad(2.0, 0.5), (da, db), 1e-6)  # the envelope theorem
 
 
+def test_a_triangle_is_solved_without_a_choice_of_pivots():
+    a, b = np.array([[2.0, 9.0, 9.0], [3.0, 0.5, 9.0], [4.0, 5.0, 1.0]]), np.array([1.0, 2.0, 3.0])
+    for lower in (True, False):
+        for trans in (0, 1):
+            f = la.compile(lambda a, b: linalg.solve_triangular(a, b, trans, lower))  # noqa: B023
+            close(f(a, b), linalg.solve_triangular(a, b, trans, lower))
+            assert " if " not in f.lower(a, b).source
+            inside, beside = f.jvp((a, b), (a, 2.0 * b))
+            close(beside, inside)  # of b / a, as of 2 / 1
+
+
 def _definite(numbers, n):
     m = numbers.normal(size=(n, n))
     return m @ m.T + np.eye(n)

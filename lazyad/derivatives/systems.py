@@ -97,6 +97,9 @@ def solved_by(a: Rows, b: Rows, over: Any = ops.ratio) -> tuple[Rows, list[Any]]
             for row in zip(*_cofactors(a), strict=True)
         ]
         return x, [determinant]
+    if not _reach(a, above=True) and _reach(a, above=False):  # forward, without a choice of pivots
+        x, pivots = solved_by([row[::-1] for row in a[::-1]], b[::-1], over)
+        return x[::-1], pivots
     rows, _ = eliminated([[*left, *right] for left, right in zip(a, b, strict=True)], over)
     x = [[] for _ in range(n)]
     for i in reversed(range(n)):
@@ -108,6 +111,12 @@ def solved_by(a: Rows, b: Rows, over: Any = ops.ratio) -> tuple[Rows, list[Any]]
                 rest = rest - rows[i][j] * x[j][column]
             x[i].append(rest / rows[i][i])
     return x, [rows[i][i] for i in range(n)]
+
+
+def _reach(m: Rows, above: bool) -> bool:
+    """Whether something is above the diagonal, or below it."""
+    places = [(i, j) for i in range(len(m)) for j in range(i)]
+    return not all(_is_zero(m[j][i] if above else m[i][j]) for i, j in places)
 
 
 def det(m: Rows) -> Any:
