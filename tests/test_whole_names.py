@@ -332,6 +332,8 @@ def _marked(y):
         lambda y: [1.0, 3.0, 4.0, 7.0][np.argmax(y)] * y,
         lambda y: [y, 2.0 * y, y.sum() * y, y[::-1]][int(np.argmin(y))],
         lambda y: TABLE[np.arange(4), np.argsort(y)] * y + TABLE[:, :2][-1, np.argmax(y) % 2],
+        lambda y: TABLE[np.digitize(y, [0.0, 0.5, 1.0])] @ y
+        + np.digitize(y, [0.4, -0.4], right=True),
         lambda y: TABLE[[0, np.argmax(y)]] @ y + y[[np.argmin(y), 1]].sum(),
         lambda y: y[np.array([int(np.argmax(y)), 2])] * TABLE[:2, np.argsort(y)[:2]],
         _swapped,

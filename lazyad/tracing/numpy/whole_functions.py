@@ -158,6 +158,16 @@ def _searchsorted(a: Any, v: Any, side: str = "left") -> Whole:
     return Whole(made(reductions.SEARCHSORTED, (node_of(a), node_of(v)), side))
 
 
+def _digitize(x: Any, bins: Any, right: bool = False) -> Any:
+    if holds_whole(bins):
+        raise refusal("np.digitize with traced bins, which rise or fall", "np.searchsorted")
+    np.digitize(0.0, bins)  # raises NumPy's errors
+    side = "left" if right else "right"
+    if len(bins) and bins[0] > bins[-1]:
+        return len(bins) - _searchsorted(bins[::-1], x, side)
+    return _searchsorted(bins, x, side)
+
+
 def _fill_diagonal(a: Any, val: Any, wrap: bool = False) -> None:
     _check_traced("np.fill_diagonal", a)
     if a.ndim != 2 or wrap:
@@ -200,6 +210,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "cumprod": reduced.cumulative(reductions.CUMPROD),
     "interp": _interp,
     "searchsorted": _searchsorted,
+    "digitize": _digitize,
     "convolve": products.convolve,
     "ptp": lambda a, axis=None, keepdims=False: reduced.max_(a, axis, keepdims)
     - reduced.min_(a, axis, keepdims),
