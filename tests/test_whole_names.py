@@ -222,7 +222,8 @@ np.histogram(x, 3, weights=x * y)[0] + np.histogram(y, w[:1] + np.arange(4.0), d
 np.subtract.accumulate(y) + np.fmax.reduce(x)
 np.linalg.vector_norm(t, axis=(0, 1), keepdims=True) * np.diff(t > 0.1, axis=0)
 np.rot90(x + 1j * y).imag
-linalg.solveh_banded(s[:2], w) + linalg.solveh_banded(s[[1, 0]], w, lower=True)
+linalg.solveh_banded(np.stack([0.1 * s[0], 2 + s[1] ** 2]), w)
+linalg.solveh_banded(np.stack([2 + s[1] ** 2, 0.1 * s[0]]), w, lower=True)
 """.strip().splitlines()
 
 STATEMENTS = {
