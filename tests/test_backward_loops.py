@@ -16,6 +16,7 @@ from lazyad.graph import LOOP, Graph, Node, const
 from lazyad.passes.loops import prune_loops
 from lazyad.regions import Loop, items, made
 from tests.test_loops import CASES, gradient_agrees, loaded, outcome, rk4_200, tangent
+from tests.wild.options import implied_volatility
 
 
 @pytest.fixture
@@ -454,3 +455,10 @@ def test_random_programs_with_sequences(seed, tmp_path):
 @pytest.mark.parametrize("seed", range(200, 240))
 def test_many_random_programs(seed, level, tmp_path):
     check_backwards(seed, tmp_path, level)
+
+
+def test_a_counter_that_is_only_kept():
+    """Without passes each round keeps its counter, which nothing else of it reads."""
+    point = 4.76, 42.0, 40.0, 0.1, 0.5
+    found = la.jacobian(la.compile(implied_volatility, optimize="none"))(*point)
+    assert found == pytest.approx(la.grad(implied_volatility)(*point), rel=1e-9)

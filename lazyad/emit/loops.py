@@ -89,7 +89,7 @@ def write_loop(body: Any, node: Node) -> None:
             inner.uses[one.args[0]] += 2  # which is asked again where it is kept
     inner.finish(inner.outputs, None)
     read_again = [arg for one in round_.nodes for arg in one.args] + leaves(round_.outputs)
-    counts = not counter.isdisjoint(read_again)
+    counts = not counter.isdisjoint([*read_again, *first.values()])
     head = [given[one].source for one in inputs[what.carried : what.given + what.over]]
     values = [_range(what.rounds)] if what.rounds is not None else []
     values += [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
