@@ -240,6 +240,22 @@ def test_matrix_equations(name):
     close(tangent, (up - down) / 2e-6, 1e-7)
 
 
+def test_shapes_of_matrix_equations():
+    """What had as many elements was taken for the matrix."""
+    a, column = np.array([[1.0, 0.2], [0.3, 2.0]]), np.array([[1.0], [0.0]])
+    regulated = la.compile(lambda a, r: linalg.solve_continuous_are(a, column, np.eye(2), r))
+    close(regulated(a, 2.0), linalg.solve_continuous_are(a, column, np.eye(2), 2.0))
+    for wrong in (
+        lambda a: linalg.solve_sylvester(a, np.eye(3), np.ones((3, 2))),
+        lambda a: linalg.solve_continuous_lyapunov(a, np.ones(4)),
+        lambda a: linalg.solve_continuous_are(a, column[:, 0], np.eye(2), np.eye(1)),
+        lambda a: linalg.solve_continuous_are(a, column, np.ones(4), np.eye(1)),
+    ):
+        with pytest.raises(ValueError, match="has the shape") as error:
+            la.compile(wrong)(a)
+        three_parts(error)
+
+
 def test_a_riccati_equation_of_another_form_is_refused():
     one = np.eye(2)
     with pytest.raises(TypeError) as error:

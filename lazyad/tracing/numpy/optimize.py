@@ -22,6 +22,7 @@ from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
+from lazyad.tracing.numpy.scipy_functions import matrices_of
 from lazyad.tracing.routines import names_of, number
 from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, found_by, roots_of
 from lazyad.values.errors import three_parts
@@ -480,8 +481,10 @@ def _riccati(name: str, residual: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         if e is not None or s is not None:
             raise refusal(f"linalg.{name} with e= or s=", "the equation without them")
-        given = [as_array(one) for one in (a, b, q, r)]
-        n, m = given[1].shape
+        given = [as_array(np.atleast_2d(as_array(one))) for one in (a, b, q, r)]
+        n, m = len(given[0]), given[1].shape[-1]
+        shapes = ((n, n), (n, m), (n, n), (m, m))
+        matrices_of(dict(zip("abqr", zip(given, shapes, strict=True), strict=True)))
         upper = np.triu_indices(n)
 
         def whole(x: Any) -> Any:

@@ -27,6 +27,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     stored,
 )
+from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import state
 
@@ -299,6 +300,7 @@ def solve_sylvester(a: Any, b: Any, q: Any) -> Any:
     """linalg.solve_sylvester: a @ x + x @ b = q, as a linear system, of which most is 0."""
     a, b, q = objects(a), objects(b), as_array(q)
     n, m = len(a), len(b)
+    matrices_of({"a": (a, (n, n)), "b": (b, (m, m)), "q": (q, (n, m))})
     whole = np.full((n, m, n, m), 0.0, object)
     for j in range(m):
         whole[:, j, :, j] = a
@@ -312,9 +314,17 @@ def solve_sylvester(a: Any, b: Any, q: Any) -> Any:
 
 def solve_discrete_lyapunov(a: Any, q: Any, method: Any = None) -> Any:
     """linalg.solve_discrete_lyapunov: x - a @ x @ a.T = q, as a linear system."""
-    a, q = as_array(a), as_array(q)
-    whole = np.eye(a.size) - np.kron(a, a)
-    return linalg.solve(whole, q.reshape(-1)).reshape(q.shape)
+    a, q = any_array(a), any_array(q)
+    whole = np.eye(q.size) - np.kron(a, a)
+    return np.linalg.solve(whole, q.reshape(-1)).reshape(q.shape)
+
+
+def matrices_of(given: dict[str, tuple[Any, tuple[int, int]]]) -> None:
+    """A ValueError in three parts unless each has the shape that goes with the others."""
+    for name, (matrix, shape) in given.items():
+        if matrix.shape != shape:
+            what = f"the matrix {name} has the shape {matrix.shape}, beside the others"
+            raise refused(ValueError, what, f"one of {shape[0]} by {shape[1]}")
 
 
 class Sparse:

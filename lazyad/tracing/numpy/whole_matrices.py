@@ -259,13 +259,6 @@ def _sylvester(a: Any, b: Any, q: Any) -> Whole:
     return Whole(made(matrices.SYLVESTER, nodes, None))
 
 
-def _discrete_lyapunov(a: Any, q: Any, method: Any = None) -> Any:
-    """scipy.linalg.solve_discrete_lyapunov: a @ x @ a.T - x + q = 0, as a linear system."""
-    left, right = Whole(_matrix(a, "solve_discrete_lyapunov")), Whole(node_of(q))
-    system = np.eye(right.size) - FUNCTIONS[np.kron](left, left)
-    return _solve(system, right.reshape(-1)).reshape(right.shape)
-
-
 def _factor(a: Any, lower: bool = False) -> Whole:
     return _cholesky(a, upper=not lower)
 
@@ -399,7 +392,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     **{f"linalg.{op.name}": _of_matrix(op) for op in matrices.MATRIX_FUNCTIONS},
     "linalg.solve_sylvester": _sylvester,
     "linalg.solve_continuous_lyapunov": lambda a, q: _sylvester(a, Whole(node_of(a)).mT, q),
-    "linalg.solve_discrete_lyapunov": _discrete_lyapunov,
+    "linalg.solve_discrete_lyapunov": scipy_functions.solve_discrete_lyapunov,
     "linalg.cho_factor": lambda a, lower=False: (_factor(a, lower), lower),
     "linalg.cho_solve": scipy_functions.cho_solve,
     "linalg.block_diag": _block_diag,
