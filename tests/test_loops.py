@@ -536,7 +536,7 @@ def check_program(seed, folder, levels, sequences=False, counts=False):
                 assert same(found, expected), (seed, level, args)
             else:
                 np.testing.assert_allclose(found, expected, rtol=1e-7, atol=1e-7)
-            # beyond, the duals themselves overflow on the way, and are nan where the slope is 1.6e291
+            # beyond, the duals overflow on the way: nan where the slope is 1.6e291
             if not isinstance(expected, tuple) and abs(expected) < 1e250:
                 gradient_agrees(compiled, f, args, 1e-6)
 

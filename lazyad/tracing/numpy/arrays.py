@@ -723,9 +723,11 @@ def full_like(a: Any, fill_value: Any, dtype: Any = None, *args: Any, **kwargs: 
     return full(shape, fill_value, getattr(a, "dtype", float) if dtype is None else dtype)
 
 
-def _fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
+def fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
+    """np.fromiter, of traced values too."""
     items = list(iterable)
-    return array(items if count < 0 else items[:count], dtype)
+    make = OF_WHOLE[np.array] if state.whole else array
+    return make(items if count < 0 else items[:count], dtype)
 
 
 def _unshaped(what: str, instead: str) -> Exception:
@@ -755,7 +757,9 @@ class Float64(np.float64, metaclass=StandIn):
     def __new__(cls, value: Any = 0.0) -> Any:
         if cls is not Float64:
             return np.float64.__new__(cls, value)
-        return array(value)[()] if is_traced(value) else viewed(np.float64(numbers(value)))
+        if is_traced(value):
+            return any_array(value).astype(np.float64)[()]
+        return viewed(np.float64(numbers(value)))
 
 
 Float64.__name__ = Float64.__qualname__ = "float64"
@@ -897,7 +901,7 @@ REPLACED: dict[Any, Any] = {
     find("lib.stride_tricks.as_strided"): _as_strided,
     np.full: full,
     np.full_like: full_like,
-    np.fromiter: _fromiter,
+    np.fromiter: fromiter,
     np.float64: Float64,
     np.complex128: Complex128,
     np.ndarray: NDArray,

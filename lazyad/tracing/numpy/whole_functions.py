@@ -24,7 +24,7 @@ from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import whole_products as products
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
-from lazyad.tracing.numpy.arrays import OF_WHOLE, find, holds_complex, refusal
+from lazyad.tracing.numpy.arrays import OF_WHOLE, Float64, find, fromiter, holds_complex, refusal
 from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -363,6 +363,8 @@ _STAND_INS: dict[Any, Any] = {
     np.full: _full,
     np.full_like: _made_of(np.full_like),
     np.array: _array,
+    np.fromiter: fromiter,
+    np.float64: Float64,
     **dict.fromkeys((np.asarray, np.asanyarray), partial(_array, copy=None)),
     np.ascontiguousarray: _contiguous,
 }

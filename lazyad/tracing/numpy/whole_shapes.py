@@ -286,7 +286,7 @@ def diag(v: Any, k: int = 0) -> Whole:
 def triangle(lower: bool) -> Callable[..., Whole]:
     def kept(m: Any, k: int = 0) -> Whole:
         shape = shape_of(node_of(m))[-2:]
-        mask = np.tri(shape[0], shape[1], k if lower else k - 1, dtype=bool)
+        mask = np.tri(shape[0], shape[-1], k if lower else k - 1, dtype=bool)
         sides = (m, 0) if lower else (0, m)
         return applied(ops.where, [mask, *sides])
 
