@@ -176,7 +176,7 @@ np.fft.irfft(np.where(np.arange(3) < 1, np.fft.rfft(x), 0))
 np.vdot(np.fft.fft(y), np.fft.rfft(y[:1])[0] + np.fft.fft(y)).imag
 x.flat[3] * np.asarray(x.flat[::2])
 y * np.isscalar(y[0]) + np.isscalar(y)
-np.float64(y.sum()) * np.triu(y) + np.tril(y, 1)
+np.float64(y.sum().max(axis=0)) * np.triu(y) + np.tril(y, 1)
 np.fromiter((np.float64(v) for v in y[1:]), float, count=2) * np.float64(1.5)
 np.modf(x)[0] * np.modf(x)[1]
 np.compress([True, False, True], x, axis=0)

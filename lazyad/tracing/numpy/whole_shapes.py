@@ -36,8 +36,8 @@ Axis = int | Sequence[int] | None
 
 
 def axes_of(axis: Axis, rank: int) -> tuple[int, ...]:
-    """The axes, each by its number from the end."""
-    if axis is None:
+    """The axes, each by its number from the end; NumPy sums a number along 0 or -1, too."""
+    if axis is None or (not rank and axis in (0, -1)):
         return tuple(range(-rank, 0))
     given = (axis,) if isinstance(axis, (int, np.integer)) else tuple(axis)
     return tuple([axis_of(one, rank) for one in given])
