@@ -395,6 +395,35 @@ def test_more_arrays(function):
     agrees(function, X, Y)
 
 
+SPECTRA = """
+np.fft.fft(x) * np.fft.ifft(x)
+np.fft.irfft(np.fft.rfft(x) * (1 + 0.5j), 7)
+np.fft.fft(x, 8, norm="ortho") + np.fft.ifft(1j * x, 8, norm="forward")
+np.fft.rfft(m, 3, axis=0)
+np.fft.fft2(m) * np.fft.ifftn(m - 1j, axes=(0, 1))
+np.fft.irfft2(np.fft.rfft2(m) * 1.1) + np.fft.irfftn(np.fft.rfftn(m))
+np.fft.hfft(np.fft.rfft(x)) + np.fft.ihfft(np.tile(x, 2)[:12], 20, norm="forward")[:6].imag
+np.fft.fftshift(scipy.fft.fft(x=1j * x, n=35, workers=1))
+scipy.fft.fft2(m, axes=(1, 0)) + scipy.fft.fftn(m, s=[4], axes=-1)
+scipy.fft.dct(x, norm="ortho") + scipy.fft.idct(x, 3) + scipy.fft.dst(x) * scipy.fft.idst(x, 3)
+scipy.fft.dctn(m) - scipy.fft.idstn(m, s=(2, 4), norm="forward")
+"""
+
+
+@pytest.mark.parametrize("line", SPECTRA.strip().splitlines())
+def test_spectra(line):
+    scipy = pytest.importorskip("scipy.fft") and pytest.importorskip("scipy")
+    function = eval(f"lambda x, m: {line}", {"np": np, "scipy": scipy})
+    agrees(function, np.linspace(-0.8, 1.1, 6) ** 2, np.arange(8.0).reshape(2, 4) ** 2 / 9.0)
+
+
+def test_spectra_are_fast_transforms():
+    """By n log n sums, where the formula takes n * n."""
+    sizes, transform = (32, 128), la.compile(lambda x: np.fft.rfft(x))
+    few, many = [transform.lower(np.ones(n)).graph.operations.total() for n in sizes]
+    assert 4 * few < many < 8 * few
+
+
 def test_rounding():
     assert np.all(la.compile(lambda x: np.round(x + 1.26j, 1))(X) == np.round(X + 1.26j, 1))
 

@@ -26,6 +26,7 @@ from lazyad.tracing.numpy import (
     reductions,
     scipy_functions,
     special,
+    spectra,
     statistics,
 )
 from lazyad.tracing.numpy.arrays import (
@@ -303,6 +304,7 @@ OF_STEPS = functions(
     "isneginf isposinf kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
     "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique_all "
     "unique_counts unique_inverse unique_values unwrap fft.fftshift fft.ifftshift "
+    "fft.fft2 fft.ifft2 fft.fftn fft.ifftn fft.rfft2 fft.irfft2 fft.rfftn fft.irfftn fft.hfft "
     "linalg.matrix_norm linalg.matrix_power "
     "linalg.tensorinv linalg.tensorsolve linalg.trace linalg.vector_norm"
 )
@@ -318,6 +320,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     **_of_room(choices),
     **_of_room(reductions),
     **_of_room(linalg, "linalg."),
+    **spectra.FUNCTIONS,
     "all": reductions.all_hold,
     "allclose": lambda *args, **kwargs: np.all(_isclose(*args, **kwargs)),
     "amax": reductions.largest,
@@ -388,6 +391,8 @@ POINTWISE = functions(
 OF_COMPLEX = (ON_OBJECTS - functions("array2string array_repr array_str")) | functions(
     "all allclose angle any apply_along_axis around array_equal array_equiv astype choose "
     "common_type copyto correlate count_nonzero cov cumprod fft.fftshift fft.ifftshift piecewise "
+    "fft.fft fft.ifft fft.irfft fft.fft2 fft.ifft2 fft.fftn fft.ifftn fft.irfft2 fft.irfftn "
+    "fft.hfft "
     "emath.arccos emath.arcsin emath.arctanh emath.log emath.log10 emath.log2 emath.logn "
     "emath.power emath.sqrt polydiv polyint round "
     "cumsum cumulative_prod cumulative_sum diff ediff1d empty_like einsum full_like gradient imag "
@@ -404,6 +409,7 @@ SCIPY: dict[str, Callable[..., Any]] = {
     "scipy.special.logsumexp": reductions.logsumexp,
     "scipy.special.softmax": reductions.softmax,
     **scipy_functions.FUNCTIONS,
+    **{f"scipy.{name}": row for name, row in spectra.SCIPY.items()},
 }
 
 # Functions within SciPy that its own code calls, by where they stand.
@@ -435,13 +441,13 @@ def of_scipy(value: Any) -> Any:
         refusing = partial(_refuse_compiled, name)
         return TakingLists(value, SCIPY.get(f"{value.__module__}.{value.__name__}", refusing))
     short = name.rpartition(".")[2]
-    if name in (f"scipy.linalg.{short}", f"scipy.fft.{short}") and short in INSTEAD:
+    if name == f"scipy.linalg.{short}" and short in INSTEAD:
         return TakingLists(value, partial(_refuse_compiled, name))
     if name not in SCIPY:
         return None
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        if holds_complex([args, *kwargs.values()]):
+        if holds_complex([args, *kwargs.values()]) and not name.startswith("scipy.fft."):
             raise refusal(f"{name} of complex numbers", "np.real, np.imag or np.abs of them")
         try:
             bound = understood(value, SCIPY[name], given(value, args, kwargs))
@@ -464,5 +470,4 @@ def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
 _WHOLE = "compile(..., target='array'), which keeps matrices whole"
 INSTEAD = {
     **dict.fromkeys("eig eigvals eigh eigvalsh svd svdvals qr expm sqrtm logm".split(), _WHOLE),
-    **dict.fromkeys("fft ifft rfft irfft fft2 ifft2 fftn ifftn rfftn irfftn".split(), _WHOLE),
 }

@@ -23,9 +23,10 @@ from lazyad.tracing.numpy import (
     interpolate,
     namespaces,
     scipy_functions,
+    spectra,
     whole_formulas,  # noqa: F401  # the tables
     whole_functions,  # noqa: F401
-    whole_spectra,
+    whole_spectra,  # noqa: F401
 )
 from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
@@ -404,7 +405,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "spatial.cdist": _cdist,
     "spatial.pdist": _pdist,
     **FILTERS,
-    **whole_spectra.SPECTRA,
+    **spectra.SCIPY,
     "special.softmax": _along(matrices.SOFTMAX),
     "special.log_softmax": _along(matrices.LOG_SOFTMAX),
     "special.logsumexp": _logsumexp,
