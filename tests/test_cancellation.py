@@ -328,7 +328,7 @@ def test_real_rules_are_true_where_nothing_breaks(rule):
 @pytest.mark.parametrize("one", [stabilise, stabilise_fast])
 def test_what_was_rewritten_is_left_alone(one):
     for rule in [*RULES, *REAL]:
-        left, _, values = next(instances(rule, [0.5], [1.0]))
+        left, _, values = next(instances(rule, [0.5], [1.0, 2.0]))
         once = one(Graph([*values], left)).verify()
         assert one(once) is once, rule
 

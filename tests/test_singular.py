@@ -213,6 +213,27 @@ def test_what_is_smooth_has_its_derivatives(function, smooth, point, optimize):
             assert second[:, i, k] == pytest.approx(limit(smooth, point, i, k), abs=1e-5)
 
 
+@pytest.mark.parametrize("target", ["python", "array"])
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: abs(x[0]) ** 2 + np.abs(x[1]) * np.abs(x[1]),
+        lambda x: np.sum(np.abs(x) ** 4 + np.abs(x) ** 2.0),
+        lambda x: np.linalg.norm(x) ** 2,
+        lambda x: np.sqrt(x @ x) ** 2,
+        lambda x: np.hypot(x[0], x[1]) ** 2,
+        lambda x: np.abs(x[0] + 1j * x[1]) ** 2,
+    ],
+)
+def test_a_square_of_what_has_a_corner_has_none(function, target):
+    compiled = la.compile(function, target=target)
+    assert np.array_equal(compiled.grad(np.zeros(2)), [0.0, 0.0])
+    assert np.array_equal(compiled.hessian(np.zeros(2)), 2.0 * np.eye(2))
+    x = np.array([-0.3, 0.4])
+    slopes = 4.0 * x**3 * (function(np.ones(2)) > 2.1) + 2.0 * x
+    assert np.allclose(compiled.grad(x), slopes, rtol=1e-15)
+
+
 @pytest.mark.parametrize("optimize", LEVELS)
 @pytest.mark.parametrize("root", [math.hypot, lambda x, y: math.sqrt(x * x + y * y)])
 @pytest.mark.parametrize("function", CANCELLED)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lazyad.graph import Graph
 from lazyad.passes.arrays import simplify_arrays
-from lazyad.passes.cancellation import replaced, stabilise, stabilise_fast
+from lazyad.passes.cancellation import replaced, stabilise, stabilise_arrays, stabilise_fast
 from lazyad.passes.chains import order_products
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
@@ -67,6 +67,7 @@ LEVELS: dict[str, tuple[Pass, ...]] = {
     ),
 }
 _OF_ARRAYS: tuple[Pass, ...] = (
+    stabilise_arrays,
     find_softmax,
     eliminate_dead_duals,
     prune_scans,
@@ -80,11 +81,13 @@ ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
     "safe": _OF_ARRAYS,
     "fast": (*_OF_ARRAYS, order_products),
 }
-BEFORE_DERIVATION = (stabilise, stabilise_fast, find_softmax)  # once, of what the user wrote
+# Once, of what the user wrote.
+BEFORE_DERIVATION = (stabilise, stabilise_fast, stabilise_arrays, find_softmax)
 AFTER_DERIVATION = (expand_powers, collect_factors)  # they hide what derivatives are made of
 EXACTNESS: dict[Pass, str] = {
     stabilise: "ulp",
     stabilise_fast: "real",
+    stabilise_arrays: "ulp",
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
     prune_scans: "exact",
@@ -178,5 +181,6 @@ __all__ = [
     "simplify_fast",
     "simplify_safe",
     "stabilise",
+    "stabilise_arrays",
     "stabilise_fast",
 ]

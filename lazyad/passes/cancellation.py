@@ -40,6 +40,7 @@ from lazyad.ops import (
     expit,
     expm1,
     hypot,
+    length,
     log,
     log1p,
     log1pexp,
@@ -56,6 +57,7 @@ from lazyad.ops import (
 )
 from lazyad.passes.simplify import Rule, _filled, _head, _matches, _orders, c, x, y, z
 from lazyad.passes.subexpressions import merge_subexpressions
+from lazyad.regions import in_bodies
 from lazyad.special import cosm1
 from lazyad.stable import (
     exp_over,
@@ -334,6 +336,23 @@ def _shares() -> list[tuple[Any, Any]]:
     ]
 
 
+def _corners() -> list[tuple[Any, Any]]:
+    """Squares of what has a corner at 0, where they have none."""
+    return [
+        *_squares(lambda sq: (sq(abs(x)), sq(x))),
+        (abs(x) ** c, lambda x, c: x ** const(c) if c % 2.0 == 0.0 else None),
+    ]
+
+
+def _norms() -> list[tuple[Any, Any]]:
+    """The same of norms: `derivatives.powers` has it of numbers, whatever power a norm is in."""
+    return [
+        *_squares(lambda sq: (sq(sqrt(x)), _slope(x))),
+        *_squares(lambda sq: (sq(length(x)), _slope(x))),
+        *_squares(lambda sq: (sq(hypot(x, y)), _slope(x * x + y * y))),
+    ]
+
+
 def _parts() -> list[tuple[Any, Any]]:
     """What larger patterns are made of: only where none of these was found."""
     return [
@@ -354,13 +373,16 @@ def _overflowing() -> list[tuple[Any, Any]]:
 @cache
 def phases_of(exactness: str) -> tuple[tuple[Rule, ...], ...]:
     """The rules that are tried one after the other on each Node, and then those of the next phase;
-    "ulp", or "real", which has those of "ulp" too.
+    "ulp", or "real", which has those of "ulp" too; or "array", those of whole arrays.
 
     >>> phases_of("ulp")[0][0].right
     <expm1(x)>
     """
     with origins():
+        if exactness == "array":
+            return ((*[Rule(left, right, "ulp") for left, right in [*_corners(), *_norms()]],),)
         first = [*_exponentials(), *_logarithms(), *_circular(), *_saturating(), *_roots()]
+        first += _corners()
         sure = [Rule(left, right, "ulp", *alone) for left, right, *alone in first]
         parts = [Rule(left, right, "ulp") for left, right in [*_parts(), *_shares()]]
         real = _overflowing() if exactness == "real" else []
@@ -404,9 +426,15 @@ def stabilise_fast(graph: Graph) -> Graph:
     return _stabilised(graph, "real")[0]
 
 
+def stabilise_arrays(graph: Graph) -> Graph:
+    """norm(x)**2 has the derivative of x @ x, at 0 too."""
+    return _stabilised(in_bodies(stabilise_arrays, graph), "array")[0]
+
+
 def replaced(graph: Graph, passes: Collection[Callable[[Graph], Graph]]) -> list[Replaced]:
     """What those of these two that are among the passes replace in the graph."""
-    for exactness, one in (("ulp", stabilise), ("real", stabilise_fast)):
+    kinds = {"ulp": stabilise, "real": stabilise_fast, "array": stabilise_arrays}
+    for exactness, one in kinds.items():
         if one in passes:
             return _stabilised(graph, exactness)[1]
     return []
