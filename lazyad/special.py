@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from lazyad import ops
 from lazyad.graph import ZERO, Op
 from lazyad.ops import (
+    _alternate,
     _psi_rise,
     _square_exp,
     _square_sine,
@@ -31,6 +33,7 @@ from lazyad.ops import (
     log,
     log1p,
     polygamma,
+    round_,
     row,
     sign,
     sin,
@@ -60,24 +63,29 @@ def _scipy(
     """A row that SciPy computes; `call` is how, where it is not `name(...)` of the arguments."""
     arity = partials.__code__.co_argcount - 1
     call = call or f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
-    function, _, given = call.partition("(")
-    whole, part = "int(" in given, given.partition("[")[2]
+    spelling = f"special.{call}"
 
     def value(*args: float) -> float:
         try:
-            from scipy import special
+            return _function(spelling, arity)(*args)
         except ImportError as error:
             raise refused(
                 ImportError,
                 f"{name} needs SciPy, which is not installed",
                 'pip install "<path or URL of lazyad>[scipy]"',
             ) from error
-        given = (int(args[0]), *args[1:]) if whole else args
-        result = getattr(special, function)(*given)
-        return float(result[int(part[0])] if part else result)
 
-    spelling = f"special.{call}"
     return row(name, value, partials, spelling=spelling, names=names, domain=domain, doc=doc)
+
+
+@cache
+def _function(spelling: str, arity: int) -> Callable[..., float]:
+    """What the spelling means."""
+    from scipy import special
+
+    names = [f"a{at}" for at in range(arity)]
+    text = f"lambda {', '.join(names)}: float({spelling.format(*names)})"
+    return eval(text, {"special": special})  # type: ignore[no-any-return]  # of this file's own text
 
 
 # fmt: off
@@ -147,14 +155,20 @@ wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "Th
 # -- elliptic integrals and functions of parameter m = k**2 ---------------------------------------
 ellipk: Op = _scipy("ellipk", lambda out, m: (_ellipk_slope(out, m, 1.0 - m),), "The complete elliptic integral of the first kind.", (-3.0, 0.95))
 ellipkm1: Op = _scipy("ellipkm1", lambda out, p: (-_ellipk_slope(out, 1.0 - p, p),), "ellipk(1 - p), accurate near p = 0.", (0.01, 3.0))
-ellipe: Op = _scipy("ellipe", lambda out, m: (where((m > -4.0) & (m < 0.5), -_PI / 8.0 * hyp2f1(0.5, 1.5, 2.0, m), (out - ellipk(m)) / (2.0 * m)),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
+ellipe: Op = _scipy("ellipe", lambda out, m: (_ellipe_slope(out, m),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
 _elliptic_root: Op = row("elliptic_root", lambda phi, m: sqrt(cos(phi) * cos(phi) + (1.0 - m) * sin(phi) * sin(phi)), lambda out, phi, m: (-m * sin(phi) * cos(phi) / out, -0.5 * sin(phi) * sin(phi) / out), domain=((-1.5, 1.5), (-2.0, 0.9)), doc="sqrt(1 - m * sin(phi)**2), where m may be near 1.")
-ellipkinc: Op = _scipy("ellipkinc", lambda out, phi, m: (1.0 / _elliptic_root(phi, m), None), "The incomplete elliptic integral of the first kind.", ((-1.5, 1.5), (-2.0, 0.9)))
-ellipeinc: Op = _scipy("ellipeinc", lambda out, phi, m: (_elliptic_root(phi, m), None), "The incomplete elliptic integral of the second kind.", ((-1.5, 1.5), (-2.0, 0.9)))
-ellipsn: Op = _scipy("ellipsn", lambda out, u, m: (ellipcn(u, m) * ellipdn(u, m), None), "Jacobi's sn, the first of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[0]")
-ellipcn: Op = _scipy("ellipcn", lambda out, u, m: (-ellipsn(u, m) * ellipdn(u, m), None), "Jacobi's cn, the second of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[1]")
-ellipdn: Op = _scipy("ellipdn", lambda out, u, m: (-m * ellipsn(u, m) * ellipcn(u, m), None), "Jacobi's dn, the third of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[2]")
-ellipam: Op = _scipy("ellipam", lambda out, u, m: (ellipdn(u, m), None), "Jacobi's amplitude, the fourth of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[3]")
+ellipkinc: Op = _scipy("ellipkinc", lambda out, phi, m: (1.0 / _elliptic_root(phi, m), _first_kind_bend(phi, m)), "The incomplete elliptic integral of the first kind.", ((-1.5, 1.5), (-2.0, 0.9)))
+ellipeinc: Op = _scipy("ellipeinc", lambda out, phi, m: (_elliptic_root(phi, m), _second_kind_bend(phi, m)), "The incomplete elliptic integral of the second kind.", ((-1.5, 1.5), (-2.0, 0.9)))
+ellipsn: Op = _scipy("ellipsn", lambda out, u, m: (ellipcn(u, m) * ellipdn(u, m), ellipcn(u, m) * _amplitude_bend(u, m)), "Jacobi's sn, the first of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[0]")
+ellipcn: Op = _scipy("ellipcn", lambda out, u, m: (-ellipsn(u, m) * ellipdn(u, m), -ellipsn(u, m) * _amplitude_bend(u, m)), "Jacobi's cn, the second of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[1]")
+ellipdn: Op = _scipy("ellipdn", lambda out, u, m: (-m * ellipsn(u, m) * ellipcn(u, m), -ellipsn(u, m) * (0.5 * ellipsn(u, m) + m * ellipcn(u, m) * _amplitude_bend(u, m)) / out), "Jacobi's dn, the third of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[2]")
+ellipam: Op = _scipy("ellipam", lambda out, u, m: (ellipdn(u, m), _amplitude_bend(u, m)), "Jacobi's amplitude, the fourth of scipy.special.ellipj.", ((-2.0, 2.0), (0.1, 0.9)), "ellipj({0}, {1})[3]")
+_carlson: Op = row("carlson", written.carlson, lambda out, i, j, k, n, x, y, z, p: (None, None, None, None, -(i + 0.5) * _carlson(i + 1.0, j, k, n, x, y, z, p), -(j + 0.5) * _carlson(i, j + 1.0, k, n, x, y, z, p), -(k + 0.5) * _carlson(i, j, k + 1.0, n, x, y, z, p), -n * _carlson(i, j, k, n + 1.0, x, y, z, p)), domain=(*[(0.0, 0.0)] * 4, *[(0.1, 5.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=carlson)({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7})', doc="The derivatives of Carlson's elliptic integrals, but for a factor.")
+elliprc: Op = _scipy("elliprc", lambda out, x, y: _carlson_c_partials(out, x, y), "Carlson's degenerate elliptic integral.")  # noqa: PLW0108
+elliprf: Op = _scipy("elliprf", lambda out, x, y, z: (-0.25 * _carlson(1.0, 0.0, 0.0, 0.0, x, y, z, 1.0), -0.25 * _carlson(0.0, 1.0, 0.0, 0.0, x, y, z, 1.0), -0.25 * _carlson(0.0, 0.0, 1.0, 0.0, x, y, z, 1.0)), "Carlson's elliptic integral of the first kind.")
+elliprd: Op = _scipy("elliprd", lambda out, x, y, z: (-0.75 * _carlson(1.0, 0.0, 1.0, 0.0, x, y, z, 1.0), -0.75 * _carlson(0.0, 1.0, 1.0, 0.0, x, y, z, 1.0), -2.25 * _carlson(0.0, 0.0, 2.0, 0.0, x, y, z, 1.0)), "Carlson's elliptic integral of the second kind.")
+elliprg: Op = _scipy("elliprg", lambda out, x, y, z: (0.125 * _carlson(1.0, 0.0, 0.0, -1.0, x, y, z, 0.0), 0.125 * _carlson(0.0, 1.0, 0.0, -1.0, x, y, z, 0.0), 0.125 * _carlson(0.0, 0.0, 1.0, -1.0, x, y, z, 0.0)), "Carlson's completely symmetric elliptic integral of the second kind.")
+elliprj: Op = _scipy("elliprj", lambda out, x, y, z, p: (-0.75 * _carlson(1.0, 0.0, 0.0, 1.0, x, y, z, p), -0.75 * _carlson(0.0, 1.0, 0.0, 1.0, x, y, z, p), -0.75 * _carlson(0.0, 0.0, 1.0, 1.0, x, y, z, p), -1.5 * _carlson(0.0, 0.0, 0.0, 2.0, x, y, z, p)), "Carlson's elliptic integral of the third kind.")
 agm: Op = _scipy("agm", lambda out, a, b: _agm_partials(out, a, b), "The arithmetic-geometric mean.")  # noqa: PLW0108
 
 # -- hypergeometric functions ---------------------------------------------------------------------
@@ -336,6 +350,53 @@ def _ellipk_slope(out: Any, m: Any, p: Any) -> Any:
     """The derivative of ellipk at m = 1 - p; near 0, where the difference cancels, its series."""
     near = _PI / 8.0 * hyp2f1(1.5, 1.5, 2.0, m)
     return where((m > -4.0) & (m < 0.5), near, (ellipe(m) / p - out) / (2.0 * m))
+
+
+def _ellipe_slope(out: Any, m: Any) -> Any:
+    """The derivative of ellipe; near 0, where the difference cancels, its series."""
+    near = -_PI / 8.0 * hyp2f1(0.5, 1.5, 2.0, m)
+    return where((m > -4.0) & (m < 0.5), near, (out - ellipk(m)) / (2.0 * m))
+
+
+def _first_kind_bend(phi: Any, m: Any) -> Any:
+    """The derivative of ellipkinc in m."""
+    inside = _carlson(0.0, 1.0, 0.0, 0.0, *_carlson_arguments(phi, m))
+    return _over_turns(phi, m, inside, lambda m: _ellipk_slope(ellipk(m), m, 1.0 - m))
+
+
+def _second_kind_bend(phi: Any, m: Any) -> Any:
+    """The derivative of ellipeinc in m."""
+    inside = -_carlson(0.0, 0.0, 1.0, 0.0, *_carlson_arguments(phi, m))
+    return _over_turns(phi, m, inside, lambda m: _ellipe_slope(ellipe(m), m))
+
+
+def _carlson_arguments(phi: Any, m: Any) -> tuple[Any, ...]:
+    return cos(phi) * cos(phi), square(_elliptic_root(phi, m)), 1.0, 1.0
+
+
+def _over_turns(phi: Any, m: Any, inside: Any, of_half: Callable[[Any], Any]) -> Any:
+    """The integral over sin(phi)**3 / 4 times `inside`, and beyond a quarter turn, twice that of each."""
+    turns = round_(phi / _PI)
+    sine = _alternate(turns, sin(phi))
+    near, is_near = 0.25 * sine * sine * sine * inside, turns == 0.0
+    return where(is_near, near, near + 2.0 * turns * of_half(where(is_near, 0.0, m)))
+
+
+def _amplitude_bend(u: Any, m: Any) -> Any:
+    """The derivative of ellipam in m."""
+    return -ellipdn(u, m) * _first_kind_bend(ellipam(u, m), m)
+
+
+def _carlson_c_partials(out: Any, x: Any, y: Any) -> tuple[Any, Any]:
+    """Those of elliprf(x, y, y); left of 0 those of sqrt(x / a) * elliprc(a, -y) with a = x - y."""
+    a, b, is_left = where(y < 0.0, x - y, x), abs(y), y < 0.0
+    in_a = -0.25 * _carlson(1.0, 0.0, 0.0, 0.0, a, b, b, 1.0)
+    in_b = -0.5 * _carlson(0.0, 1.0, 0.0, 0.0, a, b, b, 1.0)
+    root = sqrt(x / a)
+    return (
+        where(is_left, 0.5 * out * b / x / a + root * in_a, in_a),
+        where(is_left, 0.5 * out / a - root * (in_a + in_b), in_b),
+    )
 
 
 def _agm_partials(out: Any, a: Any, b: Any) -> Any:

@@ -65,7 +65,7 @@ WAVES = """
     j0 j1 jv y0 y1 yv spherical_jn spherical_yn struve ber bei berp beip ker kei kerp keip airyai
     airyaip airybi airybip lpmv eval_jacobi eval_legendre eval_gegenbauer eval_chebyt eval_chebyu
     eval_hermite eval_hermitenorm eval_genlaguerre eval_laguerre ellipsn ellipcn wright_bessel
-    rgamma poch binom betaincinv gammaincinv gammainccinv gammainc gammaincc
+    rgamma poch binom ellipam betaincinv gammaincinv gammainccinv gammainc gammaincc
     i0e i1e ive k0e k1e kve
 """.split()
 LEDGER |= dict.fromkeys(WAVES, (FIRST, SECOND, lambda key, *args: 1.0, "the zeros of waves"))
@@ -116,7 +116,8 @@ OUTSIDE = {  # what is not looked at
 LONG = set(
     "lpmv owens_t kerp keip gammainccinv k0 k0e k1 k1e ker kei kv kve betaincinv stdtrit zeta "
     "boxcox boxcox1p inv_boxcox ndtri_exp erfcx spence digamma wright_bessel betainccinv "
-    "gammaincinv ellipe poch y0 y1".split()
+    "gammaincinv ellipe poch y0 y1 ellipkinc ellipeinc ellipsn ellipcn ellipdn ellipam elliprc "
+    "elliprd elliprf elliprg elliprj".split()
 )
 
 SMALL = [1e-300, 1e-200, 1e-154, 1e-100, 1e-20, 1e-17, 1e-9, 1e-5, 1e-3, 0.01]
@@ -249,6 +250,7 @@ OWN = {  # rows that no user calls
     "log_bend": lambda u, x, power: u * u * OWN["exprel_slope"](1, power * u),
     "exprel_slope": lambda n, x: mpmath.quad(lambda t: t**n * mpmath.exp(x * t), [0, 0.5, 1]),
     "dawsn_slope": dawsn_slope,
+    "carlson": lambda *args: mpmath.mpf(OPS["carlson"](*map(float, args))),  # no value of SciPy's
 }
 
 

@@ -132,6 +132,11 @@ SCIPY = {
     "ellipam": lambda u, m: mpmath.atan2(
         mpmath.ellipfun("sn", u, m=m), mpmath.ellipfun("cn", u, m=m)
     ),
+    "elliprc": mpmath.elliprc,
+    "elliprd": mpmath.elliprd,
+    "elliprf": mpmath.elliprf,
+    "elliprg": mpmath.elliprg,
+    "elliprj": mpmath.elliprj,
     "hyp0f1": mpmath.hyp0f1,
     "hyp1f1": mpmath.hyp1f1,
     "hyp2f1": mpmath.hyp2f1,
@@ -340,6 +345,10 @@ special.tandg(30 * x) | special.cotdg(30 * x) | special.radian(x, x, x)
 np.real(special.lambertw(x)) | np.real(special.lambertw(-x / 9, -1)) | special.wrightomega(x)
 special.ellipk(x / 3) | special.ellipkm1(x) | special.ellipe(x / 3)
 special.ellipkinc(x, 0.3) | special.ellipeinc(x, 0.3) | sum(special.ellipj(x, 0.3))
+special.ellipkinc(4.0, x / 3) * special.ellipeinc(4.0, x / 3) | sum(special.ellipj(4.0, x / 3))
+special.elliprc(2.0, x) + special.elliprc(x, -2.0) + special.elliprc(2.0, -x)
+special.elliprf(x, 2.0, 0.0) + special.elliprd(2.0, x, 0.7) * special.elliprg(0.0, 2.0, x)
+special.elliprj(x, 2.0, 0.7, x)
 special.hyp0f1(1.5, x) | special.hyp1f1(1, 2, x) | special.hyp2f1(1, 2, 3, x / 3)
 special.hyperu(1, 1.5, x) | special.j0(x) | special.j1(x) | special.jn(2, x) | special.jv(1.5, x)
 special.jve(1.5, x) | special.y0(x) | special.y1(x) | special.yn(2, x) | special.yv(1.5, x)
@@ -402,6 +411,13 @@ def test_what_scipys_functions_refuse():
             la.compile(function)(1.5)
         assert "where:" in str(error.value)
         assert "instead:" in str(error.value)
+
+
+def test_what_a_derivative_lacks_raises_with_the_users_line():
+    with pytest.raises(ValueError, match="math domain error") as error:
+        la.grad(lambda p: special.elliprj(1.0, 2.0, 3.0, p))(-1.0)  # Cauchy's principal value
+    assert "test_special.py" in error.value.__notes__[0]
+    assert la.grad(lambda x: special.elliprf(x, 2.0, 3.0))(0.0) == -math.inf
 
 
 # -- the functions that are written into the file

@@ -321,3 +321,30 @@ def share(x: float, y: float) -> float:
     low = (x - back) - ((d - back) + y)
     power = math.exp(d)
     return power * (1.0 + low) / (1.0 + power)
+
+
+def carlson(  # noqa: PLR0917
+    i: float, j: float, k: float, n: float, x: float, y: float, z: float, p: float
+) -> float:
+    """The integral over t > 0 of (t + x)**-(i + 1/2) * (t + y)**-(j + 1/2) * (t + z)**-(k + 1/2) *
+    (t + p)**-n: in log(t) sums by steps of 2/5 are exact, as the next singular points are at i * pi.
+    """
+    factors = [(x, i + 0.5), (y, j + 0.5), (z, k + 0.5), (p, n)]
+    sizes = [size for size, power in factors if size != 0.0 and power != 0.0]
+    unit, at_zero = max(sizes, default=0.0), math.fsum(q for size, q in factors if size == 0.0)
+    whole = i + j + k + n + 0.5
+    if x + y + z + p != x + y + z + p:
+        return math.nan
+    if min(sizes, default=0.0) < 0.0:
+        raise ValueError("math domain error")
+    if at_zero >= 1.0 or unit == math.inf:
+        return math.inf if at_zero >= 1.0 else 0.0
+    span = math.log(unit) - math.log(min(sizes))
+    first = -int(2.5 * span) - (202 if 0.0 in (x, y, z) else 102)
+    terms = []
+    for step in range(first, 6 + int(101.0 / whole)):
+        term = t = math.exp(0.4 * step)
+        for size, power in factors:
+            term *= (t + size / unit) ** -power
+        terms.append(term)
+    return 0.4 * math.fsum(terms) * math.pow(unit, -whole)

@@ -139,9 +139,12 @@ def on_numbers(node: Node, args: Sequence[Any]) -> Any:
 
 @cache
 def _numpys(text: str, arity: int) -> Callable[..., Any] | None:
-    """NumPy's function of that template of an op's; None if it needs SciPy, which is missing."""
+    """NumPy's function of that template of an op's; None if it needs SciPy, which is missing, or is
+    the very function of Python's that raised."""
     import numpy
 
+    if "np.vectorize(" in text:
+        return None
     names: dict[str, Any] = {"np": numpy}
     if "special." in text:
         try:
