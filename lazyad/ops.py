@@ -222,7 +222,7 @@ ratio: Op = row("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x
 fpow: Op = row("fpow", math.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")  # noqa: PLW0108
 
 # -- what else `math` has -------------------------------------------------------------------------
-ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, (out - x) / y), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
+ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, stop_gradient((out - x) / y)), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
 fractional: Op = row("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", xp=lambda x: x - trunc(x), doc="x without its whole part, the first of math.modf.")
 integral: Op = row("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", xp=trunc, doc="The whole part of x, the second of math.modf.")
 mantissa: Op = row("mantissa", lambda x: math.frexp(x)[0], lambda out, x: (ldexp(1.0, -exponent(x)),), spelling="math.frexp({0})[0]", domain=(0.6, 0.9), doc="x over a power of two, between 1/2 and 1, the first of math.frexp.")

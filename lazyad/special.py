@@ -32,6 +32,7 @@ from lazyad.ops import (
     lgamma,
     log,
     log1p,
+    max,
     polygamma,
     round_,
     row,
@@ -106,8 +107,8 @@ gammaincinv: Op = _scipy("gammaincinv", lambda out, a, y: (None, 1.0 / _gamma_de
 gammainccinv: Op = _scipy("gammainccinv", lambda out, a, y: (None, -1.0 / _gamma_density(a, out)), "The x whose gammaincc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
 betainc: Op = _scipy("betainc", lambda out, a, b, x: (None, None, _beta_density(a, b, x)), "The regularized incomplete beta function of shapes a and b.", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
 betaincc: Op = _scipy("betaincc", lambda out, a, b, x: (None, None, -_beta_density(a, b, x)), "1 - betainc(a, b, x).", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
-betaincinv: Op = _scipy("betaincinv", lambda out, a, b, y: (None, None, 1.0 / _beta_density(a, b, out)), "The x whose betainc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
-betainccinv: Op = _scipy("betainccinv", lambda out, a, b, y: (None, None, -1.0 / _beta_density(a, b, out)), "The x whose betaincc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
+betaincinv: Op = _scipy("betaincinv", lambda out, a, b, y: (None, None, 1.0 / _beta_density_at(a, b, out, betainccinv(b, a, y))), "The x whose betainc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
+betainccinv: Op = _scipy("betainccinv", lambda out, a, b, y: (None, None, -1.0 / _beta_density_at(a, b, out, betaincinv(b, a, y))), "The x whose betaincc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
 _student_bell: Op = row("student_bell", written.student_bell, lambda out, df, t: (None, _student_bell_slope(out, df, t)), domain=((1.0, 9.0), (-4.0, 4.0)), numpy=lambda df, t: (1.0 + t * t / df) ** (-0.5 * (df + 1.0)), doc="(1 + t * t / df) ** (-(df + 1) / 2).")
 stdtr: Op = _scipy("stdtr", lambda out, df, t: (None, _student_density(df, t)), "The distribution function of Student's t with df degrees of freedom.", ((1.0, 9.0), (-4.0, 4.0)))
 stdtrit: Op = _scipy("stdtrit", lambda out, df, p: (None, 1.0 / _student_density(df, out)), "The t whose stdtr(df, t) is p.", ((1.0, 9.0), (0.05, 0.95)))
@@ -146,16 +147,17 @@ exprel: Op = row("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda 
 cosm1: Op = row("cosm1", lambda x: -2.0 * square(sin(0.5 * x)), lambda out, x: (-sin(x),), bound=2.0, doc="cos(x) - 1, accurate near 0.")
 boxcox: Op = row("boxcox", lambda x, power: log(x) * exprel(power * log(x)), lambda out, x, power: (_less_one(x, power), _log_bend(log(x), x, power)), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
 boxcox1p: Op = row("boxcox1p", lambda x, power: log1p(x) * exprel(power * log1p(x)), lambda out, x, power: ((1.0 + x) ** (power - 1.0), _log_bend(log1p(x), 1.0 + x, power)), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
-_root_rate: Op = row("root_rate", lambda root, y, power: root / (1.0 + power * y), lambda out, root, y, power: (ZERO, (1.0 - power) * out / (1.0 + power * y), out * y * (y * _root_slope(power * y) - 1.0 / (1.0 + power * y))), domain=((1.0, 1.0), (0.0, 0.0), (0.5, 2.0)), doc="The derivative of (1 + power * y)**(1 / power), which is given, in y.")
-inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (_root_rate(out, y, power), out * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
-inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: (_root_rate(1.0 + out, y, power), (1.0 + out) * y * y * _root_slope(power * y)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
+_root_rate: Op = row("root_rate", lambda root, y, power: root / (1.0 + power * y), lambda out, root, y, power: (ZERO, (1.0 - power) * out / (1.0 + power * y), out * (_root_bend(y, power) - y / (1.0 + power * y))), domain=((1.0, 1.0), (0.0, 0.0), (0.5, 2.0)), doc="The derivative of (1 + power * y)**(1 / power), which is given, in y.")
+inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (_root_rate(out, y, power), out * _root_bend(y, power)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
+inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: (_root_rate(inv_boxcox(y, power), y, power), inv_boxcox(y, power) * _root_bend(y, power)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
 lambertw: Op = row("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)), numpy="special.lambertw({0}, {1}).real")
 wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "The w with w + log(w) = x.", (-5.0, 5.0))
 
 # -- elliptic integrals and functions of parameter m = k**2 ---------------------------------------
 ellipk: Op = _scipy("ellipk", lambda out, m: (_ellipk_slope(out, m, 1.0 - m),), "The complete elliptic integral of the first kind.", (-3.0, 0.95))
 ellipkm1: Op = _scipy("ellipkm1", lambda out, p: (-_ellipk_slope(out, 1.0 - p, p),), "ellipk(1 - p), accurate near p = 0.", (0.01, 3.0))
-ellipe: Op = _scipy("ellipe", lambda out, m: (_ellipe_slope(out, m),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
+ellipe: Op = _scipy("ellipe", lambda out, m: (_ellipe_slope(out, m, ellipk(m)),), "The complete elliptic integral of the second kind.", (-3.0, 0.95))
+_ellipem1: Op = row("ellipem1", lambda p: ellipe(1.0 - p), lambda out, p: (-_ellipe_slope(out, 1.0 - p, ellipkm1(p)),), domain=(0.01, 3.0), doc="ellipe(1 - p), whose derivative is accurate near p = 0.")
 _elliptic_root: Op = row("elliptic_root", lambda phi, m: sqrt(cos(phi) * cos(phi) + (1.0 - m) * sin(phi) * sin(phi)), lambda out, phi, m: (-m * sin(phi) * cos(phi) / out, -0.5 * sin(phi) * sin(phi) / out), domain=((-1.5, 1.5), (-2.0, 0.9)), doc="sqrt(1 - m * sin(phi)**2), where m may be near 1.")
 ellipkinc: Op = _scipy("ellipkinc", lambda out, phi, m: (1.0 / _elliptic_root(phi, m), _first_kind_bend(phi, m)), "The incomplete elliptic integral of the first kind.", ((-1.5, 1.5), (-2.0, 0.9)))
 ellipeinc: Op = _scipy("ellipeinc", lambda out, phi, m: (_elliptic_root(phi, m), _second_kind_bend(phi, m)), "The incomplete elliptic integral of the second kind.", ((-1.5, 1.5), (-2.0, 0.9)))
@@ -184,18 +186,19 @@ jv: Op = _scipy("jv", lambda out, v, x: (None, _between_orders(jv, out, v, x, -1
 y0: Op = _scipy("y0", lambda out, x: (-y1(x),), "Bessel function of the second kind, order 0.", (0.1, 10.0))
 y1: Op = _scipy("y1", lambda out, x: (y0(x) - out / x,), "Bessel function of the second kind, order 1.", (0.1, 10.0))
 yv: Op = _scipy("yv", lambda out, v, x: (None, where(abs(v) < 0.5, v * out / x - yv(v + 1.0, x), yv(v - 1.0, x) - v * out / x)), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="yn")
+_bessel_tail: Op = row("bessel_tail", written.bessel_tail, lambda out, n, sign, v, x: (None, None, None, _bessel_tail(n + 1.0, sign, v, x)), domain=((1.0, 1.0), (1.0, 1.0), (0.3, 3.0), (30.0, 90.0)), numpy='np.vectorize(otypes="d", pyfunc=bessel_tail)({0}, {1}, {2}, {3})', doc="The derivatives of scaled modified Bessel functions far from 0, but for a factor.")
 i0: Op = _scipy("i0", lambda out, x: (i1(x),), "Modified Bessel function of the first kind, order 0.", (-10.0, 10.0))
 i1: Op = _scipy("i1", lambda out, x: (0.5 * (i0(x) + iv(2.0, x)),), "Modified Bessel function of the first kind, order 1.", (-10.0, 10.0))
 iv: Op = _scipy("iv", lambda out, v, x: (None, _between_orders(iv, out, v, x, 1.0)), "Modified Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
 k0: Op = _scipy("k0", lambda out, x: (-k1(x),), "Modified Bessel function of the second kind, order 0.", (0.1, 10.0))
 k1: Op = _scipy("k1", lambda out, x: (-k0(x) - out / x,), "Modified Bessel function of the second kind, order 1.", (0.1, 10.0))
 kv: Op = _scipy("kv", lambda out, v, x: (None, -kv(abs(v) - 1.0, x) - abs(v) * out / x), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="kn")
-i0e: Op = _scipy("i0e", lambda out, x: (i1e(x) - sign(x) * out,), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
-i1e: Op = _scipy("i1e", lambda out, x: (0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out,), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
-ive: Op = _scipy("ive", lambda out, v, x: (None, _between_orders(ive, out, v, x, 1.0) - sign(x) * out), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
-k0e: Op = _scipy("k0e", lambda out, x: (out - k1e(x),), "exp(x) k0(x).", (0.1, 10.0))
-k1e: Op = _scipy("k1e", lambda out, x: (out * (1.0 - 1.0 / x) - k0e(x),), "exp(x) k1(x).", (0.1, 10.0))
-kve: Op = _scipy("kve", lambda out, v, x: (None, out - kve(abs(v) - 1.0, x) - abs(v) * out / x), "exp(x) kv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+i0e: Op = _scipy("i0e", lambda out, x: (_scaled_slope(i1e(x) - sign(x) * out, out, 0.0, x, -1.0),), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
+i1e: Op = _scipy("i1e", lambda out, x: (_scaled_slope(0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out, out, 1.0, x, -1.0),), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
+ive: Op = _scipy("ive", lambda out, v, x: (None, _scaled_slope(_between_orders(ive, out, v, x, 1.0) - sign(x) * out, out, v, x, -1.0)), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+k0e: Op = _scipy("k0e", lambda out, x: (_scaled_slope(out - k1e(x), out, 0.0, x, 1.0),), "exp(x) k0(x).", (0.1, 10.0))
+k1e: Op = _scipy("k1e", lambda out, x: (_scaled_slope(out * (1.0 - 1.0 / x) - k0e(x), out, 1.0, x, 1.0),), "exp(x) k1(x).", (0.1, 10.0))
+kve: Op = _scipy("kve", lambda out, v, x: (None, _scaled_slope(out - kve(abs(v) - 1.0, x) - abs(v) * out / x, out, v, x, 1.0)), "exp(x) kv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
 spherical_jn: Op = _scipy("spherical_jn", lambda out, n, x: (None, where(n == 0.0, -spherical_jn(1.0, x), (n * spherical_jn(n - 1.0, x) - (n + 1.0) * spherical_jn(n + 1.0, x)) / (2.0 * n + 1.0))), "Spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_jn(int({0}), {1})")
 spherical_yn: Op = _scipy("spherical_yn", lambda out, n, x: (None, where(n == 0.0, -spherical_yn(1.0, x), spherical_yn(n - 1.0, x) - (n + 1.0) * out / x)), "Spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_yn(int({0}), {1})")
 spherical_in: Op = _scipy("spherical_in", lambda out, n, x: (None, where(n == 0.0, spherical_in(1.0, x), (n * spherical_in(n - 1.0, x) + (n + 1.0) * spherical_in(n + 1.0, x)) / (2.0 * n + 1.0))), "Modified spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_in(int({0}), {1})")
@@ -278,8 +281,13 @@ def _beta_density(a: Any, b: Any, x: Any) -> Any:
     return where((x <= 0.0) | (x >= 1.0), at_an_end, _beta_inside(a, b, x))
 
 
+def _beta_density_at(a: Any, b: Any, x: Any, rest: Any) -> Any:
+    """The density at x, by what is left up to 1 where that is smaller and has more digits."""
+    return where(x > 0.5, _beta_density(b, a, rest), _beta_density(a, b, x))
+
+
 def _gamma_density_by_powers(a: Any, x: Any) -> Any:
-    small = _less_one(x, a) * exp(-x) / gamma(a)  # no digit is lost to a large exponent
+    small = _less_one(x, a) * exp(-x) * rgamma(a)  # no digit is lost to a large exponent
     large = exp((a - 1.0) * log(x) - x - lgamma(a))
     return where((a < 100.0) & (x < 500.0), small, large)
 
@@ -312,6 +320,15 @@ def _between_orders(op: Op, out: Any, v: Any, x: Any, sign_: float) -> Any:
     return where(near, v * out / where(near, x, 1.0) + above, 0.5 * (op(v - 1.0, x) + above))
 
 
+def _scaled_slope(near: Any, out: Any, v: Any, x: Any, kind: float) -> Any:
+    """The derivative of a scaled modified Bessel function; far from 0, where the difference cancels,
+    by its series there."""
+    most = 25.0 + 0.5 * v * v
+    scale = math.sqrt(0.5 * _PI) if kind > 0.0 else sign(out) * sign(x) * _NORMAL
+    far = scale * _bessel_tail(1.0, kind, v, max(abs(x), most))
+    return where(abs(x) > most, far, near)
+
+
 def _beta_twist(whole: Any, x: Any, y: Any) -> Any:
     """The derivative of beta in both, from (1/x + 1/y) gamma(1+x) gamma(1+y) / gamma(1+x+y), of
     which 1/x + 1/y has none."""
@@ -337,25 +354,26 @@ def _normal_hazard(out: Any, x: Any) -> Any:
     return where(x < 0.0, tail, _NORMAL * _square_exp(x, -0.5) * exp(-out))
 
 
-def _root_slope(u: Any) -> Any:
-    """The derivative of log(1 + u y) / u in u, at y = 1; near 0, where it cancels, by the series of
-    log1p(u) = 2 atanh(w)."""
+def _root_bend(y: Any, power: Any) -> Any:
+    """The derivative of log(1 + power * y) / power in the power; near 0, where it cancels, by the
+    series of log1p(u) = 2 atanh(w)."""
+    u = power * y
     w = u / (2.0 + u)
     rest = w * _series(w * w, [1.0 / (2 * k + 3) for k in range(18)])
     near = -0.5 * (1.0 - w) * (1.0 - w) * (1.0 / (1.0 + w) + rest)
-    return where(abs(w) < 0.35, near, (u / (1.0 + u) - log1p(u)) / (u * u))
+    return where(abs(w) < 0.35, y * y * near, (u / (1.0 + u) - log1p(u)) / power / power)
 
 
 def _ellipk_slope(out: Any, m: Any, p: Any) -> Any:
     """The derivative of ellipk at m = 1 - p; near 0, where the difference cancels, its series."""
     near = _PI / 8.0 * hyp2f1(1.5, 1.5, 2.0, m)
-    return where((m > -4.0) & (m < 0.5), near, (ellipe(m) / p - out) / (2.0 * m))
+    return where((m > -4.0) & (m < 0.5), near, (_ellipem1(p) / p - out) / (2.0 * m))
 
 
-def _ellipe_slope(out: Any, m: Any) -> Any:
-    """The derivative of ellipe; near 0, where the difference cancels, its series."""
+def _ellipe_slope(out: Any, m: Any, k: Any) -> Any:
+    """The derivative of ellipe, beside an ellipk of k; near 0 its series."""
     near = -_PI / 8.0 * hyp2f1(0.5, 1.5, 2.0, m)
-    return where((m > -4.0) & (m < 0.5), near, (out - ellipk(m)) / (2.0 * m))
+    return where((m > -4.0) & (m < 0.5), near, (out - k) / (2.0 * m))
 
 
 def _first_kind_bend(phi: Any, m: Any) -> Any:
@@ -367,7 +385,7 @@ def _first_kind_bend(phi: Any, m: Any) -> Any:
 def _second_kind_bend(phi: Any, m: Any) -> Any:
     """The derivative of ellipeinc in m."""
     inside = -_carlson(0.0, 0.0, 1.0, 0.0, *_carlson_arguments(phi, m))
-    return _over_turns(phi, m, inside, lambda m: _ellipe_slope(ellipe(m), m))
+    return _over_turns(phi, m, inside, lambda m: _ellipe_slope(ellipe(m), m, ellipk(m)))
 
 
 def _carlson_arguments(phi: Any, m: Any) -> tuple[Any, ...]:
@@ -404,7 +422,7 @@ def _agm_partials(out: Any, a: Any, b: Any) -> Any:
     total = a + b
     t = (a - b) / total
     k = _PI * total / (4.0 * out)
-    bend = 4.0 * t / total * _ellipk_slope(k, t * t, 4.0 * a * b / (total * total)) / k
+    bend = 4.0 * t / total * _ellipk_slope(k, t * t, 4.0 * (a / total) * (b / total)) / k
     return out / total * (1.0 - bend * b), out / total * (1.0 + bend * a)
 
 

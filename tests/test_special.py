@@ -269,6 +269,18 @@ def test_second_derivatives_of_rows(name):
         (lambda x: la.lambertw(x, 0.0), 0.0, 1.0, -2.0),
         (la.ndtr, 0.0, 1 / math.sqrt(2 * math.pi), 0.0),
         (lambda x: la.eval_legendre(0.0, x), 0.3, 0.0, 0.0),
+        (la.ellipkm1, 1e-20, -0.5e20, 0.5e40),
+        (lambda a: la.agm(a, 1.0), 1e161, 0.004210062934202456, None),
+        (lambda y: la.inv_boxcox1p(y, 0.0), -100.0, math.exp(-100.0), math.exp(-100.0)),
+        (lambda y: la.betainccinv(1.0, 2.0, y), 1e-30, -0.5e15, 0.25e45),
+        (lambda y: la.betaincinv(0.5, 1.0, y), 0.9, 1.8, 2.0),
+        (lambda x: la.gammaincc(0.0, x), 1.5, 0.0, 0.0),
+        (lambda y: la.ieee_remainder(-3.0, y), 1.354, 2.0, 0.0),
+        (la.i0e, -1e20, 0.5e-30 / math.sqrt(2 * math.pi), 0.75e-50 / math.sqrt(2 * math.pi)),
+        (la.i1e, -1e20, -0.5e-30 / math.sqrt(2 * math.pi), -0.75e-50 / math.sqrt(2 * math.pi)),
+        (lambda x: la.ive(1.5, x), 1e9, -0.5 / math.sqrt(2e27 * math.pi), None),
+        (la.k0e, 1e20, -0.5e-30 * math.sqrt(0.5 * math.pi), 0.75e-50 * math.sqrt(0.5 * math.pi)),
+        (la.k1e, 1e20, -0.5e-30 * math.sqrt(0.5 * math.pi), 0.75e-50 * math.sqrt(0.5 * math.pi)),
     ],
 )
 def test_where_the_formulas_of_rows_would_break(function, x, first, second):

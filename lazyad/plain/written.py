@@ -286,10 +286,22 @@ def erfcinv_slope(x: float, q: float) -> float:
     return -slope * (1.0 + more)
 
 
+def bessel_tail(n: float, sign: float, v: float, x: float) -> float:
+    """The n-th derivative of what Hankel has for a scaled modified Bessel function of order v: of
+    the second kind, or of the first with a sign of -1, but for a factor, for x > 25 + v * v / 2."""
+    total = term = math.gamma(n + 0.5) / math.gamma(0.5)
+    for k in range(1, 50):
+        term *= sign * (v - k + 0.5) * (v + k - 0.5) * (k + n - 0.5) / (2.0 * k * x * (k - 0.5))
+        total += term
+    for _ in range(int(n)):
+        total /= -x
+    return total / math.sqrt(x)
+
+
 def erfc_fraction(n: float, x: float) -> float:
     """What erfc leaves over: n/2 / (x + (n+1)/2 / (x + (n+2)/2 / (x + ...))) for x from 1 on."""
     last = int(n + 20.0 + 200.0 / (x * x))
-    rest = 0.5 * (math.sqrt(x * x + 2.0 * last) - x)
+    rest = last / (math.hypot(x, math.sqrt(2.0 * last)) + x)
     for k in range(last - 1, int(n) - 1, -1):
         rest = 0.5 * k / (x + rest)
     return rest
@@ -327,7 +339,7 @@ def carlson(  # noqa: PLR0917
     i: float, j: float, k: float, n: float, x: float, y: float, z: float, p: float
 ) -> float:
     """The integral over t > 0 of (t + x)**-(i + 1/2) * (t + y)**-(j + 1/2) * (t + z)**-(k + 1/2) *
-    (t + p)**-n: in log(t) sums by steps of 2/5 are exact, as the next singular points are at i * pi.
+    (t + p)**-n: in log(t), where its singular points are at i * pi, sums by steps of 2/5 are exact.
     """
     factors = [(x, i + 0.5), (y, j + 0.5), (z, k + 0.5), (p, n)]
     sizes = [size for size, power in factors if size != 0.0 and power != 0.0]
