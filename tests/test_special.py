@@ -380,6 +380,13 @@ special.gdtrix(2, 1.5, x / 3) | special.assoc_laguerre(x, 3, 0.5) | special.soft
 special.diric(x, 4) | special.diric(x, 5) | special.agm(x, 0.4) | special.lpmv(1, 2, x / 3)
 special.ber(x) | special.bei(x) | special.ker(x) | special.kei(x) | special.wright_bessel(1, 2, x)
 special.eval_laguerre(3, x) | special.eval_genlaguerre(3, 0.5, x)
+special.pdtri(2, x / 3) | special.bdtri(2, 5, x / 3) | special.nbdtri(2, 5, x / 3)
+special.gdtria(x / 3, 2, x) | special.nrdtrimn(x / 3, x, x) | special.nrdtrisd(0.4, x / 3, x)
+np.real(special.hankel1(1.5, x)) * np.imag(special.hankel2(1.5, x)) | abs(special.hankel1(0, -x))
+np.real(special.hankel1e(1, x)) * np.imag(special.hankel2e(2, x)) | special.h1vp(1.5, -x, 2).imag
+np.real(special.kelvin(x)[0]) * np.imag(special.kelvin(x)[3]) | abs(special.kelvin(x)[1])
+special.spherical_jn(2, x, derivative=True) * special.spherical_yn(0, x, True)
+special.spherical_in(2, x, True) * special.spherical_kn(0, x, True)
 """
 EXPRESSIONS = [one.strip() for line in CALLED.strip().splitlines() for one in line.split("|")]
 
@@ -412,7 +419,7 @@ def test_what_scipys_functions_refuse():
         "degree": lambda x: special.eval_legendre(2.5, x),
         "order x": lambda x: special.eval_legendre(x, 0.5),
         "exact": lambda x: special.factorial(x, exact=True),
-        "derivative": lambda x: special.spherical_jn(1, x, derivative=True),
+        "spherical_jn of degree": lambda x: special.spherical_jn(1.5, x, derivative=True),
         "wofz": lambda x: special.wofz(x),
         "no order": lambda x: special.polygamma(1.5, x),
         "out": lambda x: special.zeta(2.0, x, np.zeros(())),

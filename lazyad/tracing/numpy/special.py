@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad import ops, special
+from lazyad.complexes import complex_of
 from lazyad.graph import OPS, Op
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import elementwise, refusal
@@ -34,20 +35,28 @@ def _pseudo_huber(delta: Any, r: Any) -> Any:
     return ops.where(delta < 0.0, math.inf, ops.where(delta == 0.0, 0.0, inside))
 
 
-def _whole(row: Op) -> Callable[..., Any]:
-    """A row whose first argument is a whole number."""
+def _hankel(v: Any, x: Any) -> Any:
+    """jv(v, x) + 1j * yv(v, x); left of 0 what goes on from above."""
+    j, y = special.jv(v, ops.abs(x)), special.yv(v, ops.abs(x))
+    cos, sin = ops.cospi(v), ops.sinpi(v)
+    left = complex_of(y * sin - j * cos, j * sin + y * cos)
+    return ops.where(x < 0.0, left, complex_of(j, y))
+
+
+def _whole(name: str, row: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of that name whose first argument is a whole number."""
 
     def call(n: Any, *args: Any) -> Any:
         if isinstance(n, Operand) or n % 1.0 != 0.0 or n < 0.0:
-            raise refusal(f"{row.name} of degree or order {n!r}", "0, 1, 2, ..., a constant")
+            raise refusal(f"{name} of degree or order {n!r}", "0, 1, 2, ..., a constant")
         return row(float(n), *args)
 
     return call
 
 
 FORMULAS: dict[str, Callable[..., Any]] = {
-    **{op.name: _whole(op) for op in OPS.values() if "int({0})" in (op.spelling or "")},
-    "expn": _whole(special.expn),
+    **{op.name: _whole(op.name, op) for op in OPS.values() if "int({0})" in (op.spelling or "")},
+    "expn": _whole("expn", special.expn),
     "eval_sh_legendre": lambda n, x: FORMULAS["eval_legendre"](n, 2.0 * x - 1.0),
     "eval_sh_chebyt": lambda n, x: FORMULAS["eval_chebyt"](n, 2.0 * x - 1.0),
     "eval_sh_chebyu": lambda n, x: FORMULAS["eval_chebyu"](n, 2.0 * x - 1.0),
@@ -69,6 +78,10 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "radian": lambda d, m, s: (d + m / 60.0 + s / 3600.0) * (math.pi / 180.0),
     "jve": special.jv,
     "yve": special.yv,
+    "hankel1": _hankel,
+    "hankel2": lambda v, x: _hankel(v, x).conjugate(),
+    "hankel1e": lambda v, x: _hankel(v, x) * ops.exp(complex_of(0.0, -x)),
+    "hankel2e": lambda v, x: (_hankel(v, x) * ops.exp(complex_of(0.0, -x))).conjugate(),
     "chdtr": lambda v, x: special.gammainc(0.5 * v, 0.5 * x),
     "chdtrc": lambda v, x: special.gammaincc(0.5 * v, 0.5 * x),
     "gdtr": lambda a, b, x: special.gammainc(b, a * x),
@@ -95,6 +108,12 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "_nbinom_variance": lambda n, p: n * (1.0 - p) / (p * p),
     "_nbinom_skewness": lambda n, p: (2.0 - p) / ops.sqrt(n * (1.0 - p)),
     "_nbinom_kurtosis_excess": lambda n, p: 6.0 / n + p * p / (n * (1.0 - p)),
+    "pdtri": lambda k, y: special.gammainccinv(ops.floor(k) + 1.0, y),
+    "bdtri": lambda k, n, y: special.betainccinv(ops.floor(k) + 1.0, n - ops.floor(k), y),
+    "nbdtri": lambda k, n, y: special.betaincinv(n, ops.floor(k) + 1.0, y),
+    "gdtria": lambda p, b, x: special.gammaincinv(b, p) / x,
+    "nrdtrimn": lambda p, std, x: x - std * special.ndtri(p),
+    "nrdtrisd": lambda mn, p, x: (x - mn) / special.ndtri(p),
     "zetac": lambda x: special.zeta(x, 2.0),
     "fdtri": lambda n, d, p: (
         d * special.betaincinv(0.5 * n, 0.5 * d, p) / (n * special.betainccinv(0.5 * d, 0.5 * n, p))
@@ -117,25 +136,37 @@ def _several(*rows: Op) -> Callable[..., Any]:
     return lambda *args: tuple([elementwise(row, args) for row in rows])
 
 
+_KELVIN = (
+    (special.ber, special.bei),
+    (special.ker, special.kei),
+    (special.berp, special.beip),
+    (special.kerp, special.keip),
+)
 COMPOSED: dict[str, Callable[..., Any]] = {
     "sici": _several(special.sinint, special.cosint),
     "shichi": _several(special.sinhint, special.coshint),
     "fresnel": _several(special.fresnels, special.fresnelc),
     "airy": _several(special.airyai, special.airyaip, special.airybi, special.airybip),
+    "kelvin": lambda x: tuple(
+        elementwise(lambda x, pair=pair: complex_of(*[row(x) for row in pair]), [x])
+        for pair in _KELVIN
+    ),
     "ellipj": _several(special.ellipsn, special.ellipcn, special.ellipdn, special.ellipam),
 }
 
 
 def _polygamma(n: Any, x: Any) -> Any:
     plain = not isinstance(n, Operand) and n == 0
-    return ops.digamma(x) if plain else _whole(ops.polygamma)(n, x)
+    return ops.digamma(x) if plain else _whole("polygamma", ops.polygamma)(n, x)
 
 
 def _spherical(row: Op) -> Callable[..., Any]:
     def call(n: Any, z: Any, derivative: bool = False) -> Any:
-        if derivative:
-            raise refusal(f"{row.name} with derivative=True", f"lazyad.grad of {row.name}")
-        return elementwise(_whole(row), [n, z])
+        return elementwise(_whole(row.name, slope if derivative else row), [n, z])
+
+    def slope(n: float, x: Any) -> Any:
+        partials: Any = row.partials
+        return partials(row(n, x), n, x)[1]
 
     return call
 
