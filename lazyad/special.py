@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any
 
 from lazyad import ops
-from lazyad.graph import ZERO, Op
+from lazyad.complexes import complex_of, parts
+from lazyad.graph import OPS, ZERO, Op
 from lazyad.ops import (
     _alternate,
     _psi_rise,
@@ -65,7 +66,11 @@ def _scipy(
     arity = partials.__code__.co_argcount - 1
     call = call or f"{name}({', '.join(f'{{{at}}}' for at in range(arity))})"
     spelling = f"special.{call}"
+    value = _value(name, spelling, arity)
+    return row(name, value, partials, spelling=spelling, names=names, domain=domain, doc=doc)
 
+
+def _value(name: str, spelling: str, arity: int) -> Callable[..., float]:
     def value(*args: float) -> float:
         try:
             return _function(spelling, arity)(*args)
@@ -76,7 +81,7 @@ def _scipy(
                 'pip install "<path or URL of lazyad>[scipy]"',
             ) from error
 
-    return row(name, value, partials, spelling=spelling, names=names, domain=domain, doc=doc)
+    return value
 
 
 @cache
@@ -129,6 +134,11 @@ log_ndtr: Op = _scipy("log_ndtr", lambda out, x: (_normal_hazard(out, x),), "log
 ndtri: Op = row("ndtri", lambda p: -math.sqrt(2.0) * erfcinv(2.0 * p), lambda out, p: (-2.0 * math.sqrt(2.0) * _erfcinv_slope(erfcinv(2.0 * p), 2.0 * p),), domain=(0.01, 0.99), doc="The x whose ndtr(x) is p.")
 ndtri_exp: Op = _scipy("ndtri_exp", lambda out, y: (1.0 / _normal_hazard(y, out),), "The x whose log_ndtr(x) is y.", (-9.0, -0.1))
 owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * _square_exp(h, -0.5) * erf(a * h / math.sqrt(2.0)), exp(-0.5 * h * h * (1.0 + a * a)) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
+
+# -- the Faddeeva function w: both parts of its n-th derivative at x + 1j * y, where it is u + 1j * v -
+_wofz_real: Op = row("wofz_slope_real", lambda n, u, v, x, y: written.wofz_slope(n, u, v, x, y).real, lambda out, *args: _wofz_partials(args)[0], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), spelling="wofz_slope({0}, {1}, {2}, {3}, {4}).real", numpy='np.vectorize(otypes="d", pyfunc=lambda *args: wofz_slope(*args).real)({0}, {1}, {2}, {3}, {4})', doc="The real part.")
+_wofz_imag: Op = row("wofz_slope_imag", lambda n, u, v, x, y: written.wofz_slope(n, u, v, x, y).imag, lambda out, *args: _wofz_partials(args)[1], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), spelling="wofz_slope({0}, {1}, {2}, {3}, {4}).imag", numpy='np.vectorize(otypes="d", pyfunc=lambda *args: wofz_slope(*args).imag)({0}, {1}, {2}, {3}, {4})', doc="The imaginary part.")
+voigt_profile: Op = _scipy("voigt_profile", lambda out, x, sigma, gamma: _voigt_partials(x, sigma, gamma), "The density of a normal variable of deviation sigma and a Cauchy one of half width gamma together.", ((-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)))
 
 # -- exponential and trigonometric integrals ------------------------------------------------------
 expi: Op = _scipy("expi", lambda out, x: (exp(x) / x,), "The exponential integral Ei.")
@@ -348,6 +358,23 @@ def _kelvin_bend(x: Any, first: int) -> Any:
     return x * x * whole if first == 2 else whole
 
 
+def _wofz_partials(args: Sequence[Any]) -> list[tuple[Any, ...]]:
+    n, *given = args
+    real, imag = [op(n + 1.0, *given) for op in (_wofz_real, _wofz_imag)]
+    return [(None, ZERO, ZERO, real, -imag), (None, ZERO, ZERO, imag, real)]
+
+
+def _voigt_partials(x: Any, sigma: Any, gamma: Any) -> tuple[Any, ...]:
+    """Those of the real part of w((x + 1j * gamma) / (sigma * sqrt(2))) / (sigma * sqrt(2 pi)), which
+    solves the equation of diffusion in sigma * sigma / 2."""
+    scale = sigma * math.sqrt(2.0)
+    z = complex_of(x / scale, gamma / scale)
+    given = *parts(wofz(z)), *parts(z)
+    per = math.sqrt(_PI) * scale * scale
+    real, imag = _wofz_real(1.0, *given) / per, _wofz_imag(1.0, *given) / per
+    return real, _wofz_real(2.0, *given) / per / math.sqrt(2.0), -imag
+
+
 def _normal_hazard(out: Any, x: Any) -> Any:
     """The density over the distribution function, whose logarithm is `out`."""
     tail = math.sqrt(2.0 / _PI) / erfcx(-x / math.sqrt(2.0))
@@ -424,6 +451,77 @@ def _agm_partials(out: Any, a: Any, b: Any) -> Any:
     k = _PI * total / (4.0 * out)
     bend = 4.0 * t / total * _ellipk_slope(k, t * t, 4.0 * (a / total) * (b / total)) / k
     return out / total * (1.0 - bend * b), out / total * (1.0 + bend * a)
+
+
+# -- analytic functions of complex numbers --------------------------------------------------------
+
+
+def _analytic(name: str, arity: int, slope: Callable[..., Any]) -> Callable[..., Any]:
+    """The function of SciPy's of complex numbers, as a row for either part; `slope(value, *orders,
+    z)` is its derivative in z, whose parts are those of both, by Cauchy and Riemann."""
+    orders = [f"{{{at}}}" for at in range(arity - 1)]
+    x, y = f"{{{arity - 1}}}", f"{{{arity}}}"
+    at_numbers = ", ".join([*orders, f"complex({x}, {y})"])
+    at_points = ", ".join([*orders, f"({x}) + 1j * ({y})"])
+
+    def whole(*args: Any) -> Any:
+        """Of orders, x and y."""
+        return complex_of(*[OPS[f"{name}_{part}"](*args) for part in ("real", "imag")])
+
+    def partials(part: str, args: Sequence[Any]) -> tuple[Any, ...]:
+        *given, x, y = args
+        real, imag = parts(slope(whole(*args), *given, complex_of(x, y)))
+        return (*[None] * len(given), *((real, -imag) if part == "real" else (imag, real)))
+
+    for part in ("real", "imag"):
+        spelling = f"special.{name}({at_numbers}).{part}"
+        row(
+            f"{name}_{part}",
+            _value(name, spelling, arity + 1),
+            lambda out, *args, part=part: partials(part, args),
+            arity=arity + 1,
+            domain=((0.3, 3.0),) * (arity + 1),
+            spelling=spelling,
+            numpy=f"special.{name}({at_points}).{part}",
+        )
+    return lambda *args: whole(*args[:-1], *parts(args[-1]))
+
+
+def _faddeeva_slope(w: Any, z: Any) -> Any:
+    args = 1.0, *parts(w), *parts(z)
+    return complex_of(_wofz_real(*args), _wofz_imag(*args))
+
+
+wofz: Callable[..., Any] = _analytic("wofz", 1, _faddeeva_slope)
+hankel1: Callable[..., Any] = _analytic(
+    "hankel1", 2, lambda w, v, z: 0.5 * (hankel1(v - 1.0, z) - hankel1(v + 1.0, z))
+)
+hankel2: Callable[..., Any] = _analytic(
+    "hankel2", 2, lambda w, v, z: 0.5 * (hankel2(v - 1.0, z) - hankel2(v + 1.0, z))
+)
+hankel1e: Callable[..., Any] = _analytic(
+    "hankel1e", 2, lambda w, v, z: 0.5 * (hankel1e(v - 1.0, z) - hankel1e(v + 1.0, z)) - 1j * w
+)
+hankel2e: Callable[..., Any] = _analytic(
+    "hankel2e", 2, lambda w, v, z: 0.5 * (hankel2e(v - 1.0, z) - hankel2e(v + 1.0, z)) + 1j * w
+)
+erf.complex = _analytic("erf", 1, lambda w, z: exp(-z * z) / _HALF_ROOT_PI)
+erfc.complex = _analytic("erfc", 1, lambda w, z: -exp(-z * z) / _HALF_ROOT_PI)
+erfi.complex = _analytic("erfi", 1, lambda w, z: exp(z * z) / _HALF_ROOT_PI)
+erfcx.complex = lambda z: wofz(z * 1j)
+gamma.complex = _analytic("gamma", 1, lambda w, z: w * digamma(z))
+lgamma.complex = _analytic("loggamma", 1, lambda w, z: digamma(z))
+rgamma.complex = _analytic("rgamma", 1, lambda w, z: -w * digamma(z))
+digamma.complex = _analytic("digamma", 1, lambda w, z: None)
+expi.complex = _analytic("expi", 1, lambda w, z: exp(z) / z)
+exp1.complex = _analytic("exp1", 1, lambda w, z: -exp(-z) / z)
+wrightomega.complex = _analytic("wrightomega", 1, lambda w, z: w / (1.0 + w))
+jv.complex = _analytic("jv", 2, lambda w, v, z: 0.5 * (jv(v - 1.0, z) - jv(v + 1.0, z)))
+yv.complex = _analytic("yv", 2, lambda w, v, z: 0.5 * (yv(v - 1.0, z) - yv(v + 1.0, z)))
+iv.complex = _analytic("iv", 2, lambda w, v, z: 0.5 * (iv(v - 1.0, z) + iv(v + 1.0, z)))
+kv.complex = _analytic("kv", 2, lambda w, v, z: -0.5 * (kv(v - 1.0, z) + kv(v + 1.0, z)))
+hyp0f1.complex = _analytic("hyp0f1", 2, lambda w, b, z: hyp0f1(b + 1.0, z) / b)
+hyp1f1.complex = _analytic("hyp1f1", 3, lambda w, a, b, z: a / b * hyp1f1(a + 1.0, b + 1.0, z))
 
 
 MYPY = False  # which mypy takes for True: it reads the rows themselves

@@ -22,7 +22,7 @@ from lazyad.graph import OPS
 from lazyad.values.structure import leaves
 from tests.test_ops import MPMATH
 from tests.test_special import ROWS as OF_SCIPY
-from tests.test_special import SCIPY
+from tests.test_special import SCIPY, mp_faddeeva
 
 mp = mpmath.mp
 FIRST, SECOND = 4.0, 16.0
@@ -250,6 +250,14 @@ OWN = {  # rows that no user calls
     "log_bend": lambda u, x, power: u * u * OWN["exprel_slope"](1, power * u),
     "exprel_slope": lambda n, x: mpmath.quad(lambda t: t**n * mpmath.exp(x * t), [0, 0.5, 1]),
     "dawsn_slope": dawsn_slope,
+    **{
+        f"wofz_slope_{part}": lambda n, u, v, x, y, part=part: getattr(
+            mpmath.diff(mp_faddeeva, mpmath.mpc(x, y), int(n)), part
+        )
+        for part in ("real", "imag")
+    },
+    "wofz_real": lambda x, y: mp_faddeeva(mpmath.mpc(x, y)).real,
+    "wofz_imag": lambda x, y: mp_faddeeva(mpmath.mpc(x, y)).imag,
     "carlson": lambda *args: mpmath.mpf(OPS["carlson"](*map(float, args))),  # no value of SciPy's
 }
 

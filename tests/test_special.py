@@ -67,6 +67,10 @@ def mp_sn(name):
     return lambda u, m: mpmath.ellipfun(name, u, m=m)
 
 
+def mp_faddeeva(z):
+    return mpmath.exp(-z * z) * mpmath.erfc(-1j * z)
+
+
 def mp_exprel(x):
     return mpmath.expm1(x) / x if x else mpmath.mpf(1)
 
@@ -103,6 +107,10 @@ SCIPY = {
     "ndtri": lambda p: mpmath.sqrt(2) * mpmath.erfinv(2 * p - 1),
     "ndtri_exp": mp_inverse(lambda x: mpmath.log(mpmath.ncdf(x)), special.ndtri_exp),
     "owens_t": mp_owens_t,
+    "voigt_profile": lambda x, sigma, width: (
+        mp_faddeeva(mpmath.mpc(x, width) / sigma / mpmath.sqrt(2)).real
+        / (sigma * mpmath.sqrt(2 * mpmath.pi))
+    ),
     "expi": mpmath.ei,
     "exp1": mpmath.e1,
     "expn": mpmath.expint,
@@ -385,6 +393,17 @@ special.gdtria(x / 3, 2, x) | special.nrdtrimn(x / 3, x, x) | special.nrdtrisd(0
 np.real(special.hankel1(1.5, x)) * np.imag(special.hankel2(1.5, x)) | abs(special.hankel1(0, -x))
 np.real(special.hankel1e(1, x)) * np.imag(special.hankel2e(2, x)) | special.h1vp(1.5, -x, 2).imag
 np.real(special.kelvin(x)[0]) * np.imag(special.kelvin(x)[3]) | abs(special.kelvin(x)[1])
+special.wofz(x).real * special.wofz(-x).imag | special.voigt_profile(x, x, 0.5 * x)
+special.wofz(x * (3 + 0.5j)).real * special.wofz(x * (7 - 0.1j)).imag | abs(special.wofz(1j * x))
+abs(special.hankel1(1.5, x * (1 + 1j)) * special.hankel1e(2, x + 1j))
+abs(special.hankel2(1.5, x * (1 - 1j)) * special.hankel2e(2, x + 1j))
+special.erf(x * (1 + 0.5j)).real * special.erfc(x + 1j).imag | special.erfi(x + 1j).imag
+special.erfcx(x - 1j).imag | special.gamma(x + 2j).real * special.rgamma(x * 1j).imag
+special.loggamma(x * (1 + 0.5j)).imag | special.expi(x * (1 + 0.5j)).imag
+special.exp1(x * (1 + 0.5j)).imag | special.wrightomega(x * (1 + 0.5j)).imag
+special.jv(1.5, x + 1j).real * special.yv(1, x - 1j).imag
+special.iv(1.5, x + 1j).real * special.kv(1, x - 1j).imag
+special.hyp0f1(1.5, x + 1j).real * special.hyp1f1(1, 2, x - 1j).imag
 special.spherical_jn(2, x, derivative=True) * special.spherical_yn(0, x, True)
 special.spherical_in(2, x, True) * special.spherical_kn(0, x, True)
 """
@@ -420,7 +439,7 @@ def test_what_scipys_functions_refuse():
         "order x": lambda x: special.eval_legendre(x, 0.5),
         "exact": lambda x: special.factorial(x, exact=True),
         "spherical_jn of degree": lambda x: special.spherical_jn(1.5, x, derivative=True),
-        "wofz": lambda x: special.wofz(x),
+        "mathieu_a": lambda x: special.mathieu_a(2, x),
         "no order": lambda x: special.polygamma(1.5, x),
         "out": lambda x: special.zeta(2.0, x, np.zeros(())),
         "keyword": lambda x: special.spherical_jn(1, z=x, order=2),

@@ -286,6 +286,30 @@ def erfcinv_slope(x: float, q: float) -> float:
     return -slope * (1.0 + more)
 
 
+def wofz_slope(n: float, u: float, v: float, x: float, y: float) -> complex:
+    """The n-th derivative of the Faddeeva function at x + y * 1j, n = 1, 2, ..., where its value is
+    u + v * 1j: by its equation, or far from 0 by its series there and what a Gaussian adds."""
+    z, last, order = complex(x, y), 0j, int(n)
+    if abs(z) < 6.3:
+        value = complex(u, v)
+        for k in range(order):
+            inside = 1.1283791670955126j if k == 0 else 0.0
+            last, value = value, inside - 2.0 * z * value - 2.0 * k * last
+        return value
+    total = term = 0.5641895835477563j * math.factorial(order) * (-1.0 / z) ** order / z
+    for k in range(1, 36):
+        term *= (k - 0.5) * (2.0 * k - 1.0 + n) * (2.0 * k + n) / (2.0 * k * (2.0 * k - 1.0))
+        term = term / z / z
+        total += term
+    if y > 1e-3:
+        return total
+    size, turn = math.exp((y - x) * (y + x)), -2.0 * x * y
+    value = (2.0 if y < -1e-3 else 1.0) * size * complex(math.cos(turn), math.sin(turn))
+    for k in range(order):
+        last, value = value, -2.0 * z * value - 2.0 * k * last
+    return total + value
+
+
 def bessel_tail(n: float, sign: float, v: float, x: float) -> float:
     """The n-th derivative of what Hankel has for a scaled modified Bessel function of order v: of
     the second kind, or of the first with a sign of -1, but for a factor, for x > 25 + v * v / 2."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad import ops, special
-from lazyad.complexes import complex_of
+from lazyad.complexes import complex_of, is_complex
 from lazyad.graph import OPS, Op
 from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import elementwise, refusal
@@ -33,6 +33,19 @@ def _pseudo_huber(delta: Any, r: Any) -> Any:
     v = r / delta
     inside = delta * delta * ops.expm1(0.5 * ops.log1p(v * v))
     return ops.where(delta < 0.0, math.inf, ops.where(delta == 0.0, 0.0, inside))
+
+
+def _faddeeva(x: Any) -> Any:
+    return complex_of(ops._bell(x), 2.0 / math.sqrt(math.pi) * special.dawsn(x))
+
+
+def _of_both(formula: Callable[..., Any], of_reals: Callable[..., Any]) -> Callable[..., Any]:
+    """The formula of a complex number, which is the last argument, or what it is of a real one."""
+    return lambda *args: (formula if is_complex(args[-1]) else of_reals)(*args)
+
+
+def _turn(angle: Any) -> Any:
+    return complex_of(ops.cos(angle), ops.sin(angle))
 
 
 def _hankel(v: Any, x: Any) -> Any:
@@ -68,7 +81,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
     "huber": _huber,
     "pseudo_huber": _pseudo_huber,
-    "loggamma": lambda x: ops.where(x > 0.0, ops.lgamma(x), math.nan),
+    "loggamma": _of_both(ops.lgamma, lambda x: ops.where(x > 0.0, ops.lgamma(x), math.nan)),
     "exp10": lambda x: ops.pow(10.0, x),
     "powm1": lambda x, y: ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0),
     "sindg": lambda x: ops.sinpi(x / 180.0),
@@ -78,10 +91,11 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "radian": lambda d, m, s: (d + m / 60.0 + s / 3600.0) * (math.pi / 180.0),
     "jve": special.jv,
     "yve": special.yv,
-    "hankel1": _hankel,
-    "hankel2": lambda v, x: _hankel(v, x).conjugate(),
-    "hankel1e": lambda v, x: _hankel(v, x) * ops.exp(complex_of(0.0, -x)),
-    "hankel2e": lambda v, x: (_hankel(v, x) * ops.exp(complex_of(0.0, -x))).conjugate(),
+    "wofz": _of_both(special.wofz, _faddeeva),
+    "hankel1": _of_both(special.hankel1, _hankel),
+    "hankel2": _of_both(special.hankel2, lambda v, x: _hankel(v, x).conjugate()),
+    "hankel1e": _of_both(special.hankel1e, lambda v, x: _hankel(v, x) * _turn(-x)),
+    "hankel2e": _of_both(special.hankel2e, lambda v, x: _hankel(v, x).conjugate() * _turn(x)),
     "chdtr": lambda v, x: special.gammainc(0.5 * v, 0.5 * x),
     "chdtrc": lambda v, x: special.gammaincc(0.5 * v, 0.5 * x),
     "gdtr": lambda a, b, x: special.gammainc(b, a * x),
