@@ -24,10 +24,10 @@ from typing import Any
 
 from lazyad.run.compiled import Compiled
 from lazyad.run.functional import compile as compiled_for
-from lazyad.tracing.arguments import value_of
+from lazyad.tracing.arguments import plain_value
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Elements, leaves, refilled, structure_of
+from lazyad.values.structure import leaves, refilled, structure_of
 
 HERE = "the command line"
 
@@ -187,10 +187,4 @@ def _moved(value: Any, drawn: random.Random) -> Any:
     for x in leaves(structure):
         far = float(f"{x * (1.0 + 0.1 * drawn.uniform(-1.0, 1.0)):.6g}")
         numbers.append(x if type(x) is int else far)
-    return value_of(refilled(structure, numbers), array=_array)
-
-
-def _array(elements: Elements) -> Any:
-    import numpy
-
-    return numpy.array(elements.items, dtype=float).reshape(elements.shape)
+    return plain_value(refilled(structure, numbers))

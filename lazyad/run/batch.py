@@ -19,7 +19,7 @@ from lazyad.graph import Graph, is_condition
 from lazyad.run.engines import Engine, engine_of, one_by_one
 from lazyad.run.interpreted import by_own_rules
 from lazyad.run.specialized import Specialized
-from lazyad.tracing.arguments import value_of
+from lazyad.tracing.arguments import plain_value, value_of
 from lazyad.tracing.control.branches import has_guards, is_unexplored
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.progress import doing
@@ -50,18 +50,13 @@ class Cut(NamedTuple):
 
     def at(self, columns: Sequence[Any], place: int) -> list[Any]:
         """The arguments at one point, of these columns."""
-        import numpy
-
         numbers = iter([float(one[place]) if is_array(one) else float(one) for one in columns])
         structures = [structure_of(value) for value in self.values]
 
         def number(leaf: Any) -> Any:
             return next(numbers) if _is_number(leaf) else leaf
 
-        def array(elements: Elements) -> Any:
-            return numpy.array(elements.rows(), float)
-
-        return [value_of(map_leaves(number, one), array=array) for one in structures]
+        return [plain_value(map_leaves(number, one)) for one in structures]
 
 
 def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:

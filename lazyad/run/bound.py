@@ -13,10 +13,10 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.run.specialized import Specialized
-from lazyad.tracing.arguments import value_of
+from lazyad.tracing.arguments import plain_value
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Elements, Static, leaves, refilled, structure_of
+from lazyad.values.structure import Static, leaves, refilled, structure_of
 
 
 class Row(NamedTuple):
@@ -46,7 +46,7 @@ def bind(found: Specialized, given: Any, to: Any) -> Callable[[], None]:
         own = _row("", array("d", bytes(8 * count)), count, "", True)
 
     def plainly() -> None:
-        values = value_of(refilled(structures, own.numbers.tolist()), array=_array)
+        values = plain_value(refilled(structures, own.numbers.tolist()))
         numbers = leaves(structure_of(found.run(found.primal, values), result=True))
         result.numbers[:] = memoryview(array("d", map(float, numbers)))
 
@@ -63,12 +63,6 @@ def bind(found: Specialized, given: Any, to: Any) -> Callable[[], None]:
         if native is not None:
             return native
     return plainly if own is source else copying
-
-
-def _array(elements: Elements) -> Any:
-    import numpy
-
-    return numpy.array(elements.items, float).reshape(elements.shape)
 
 
 def _row(which: str, buffer: Any, count: int, of: str, writes: bool) -> Row:

@@ -17,7 +17,7 @@ from lazyad.graph import Graph, Node
 from lazyad.run.compiled import Compiled
 from lazyad.run.functional import compile as compiled_for
 from lazyad.run.specialized import Specialized
-from lazyad.tracing.arguments import location, passed, signature_of, value_of
+from lazyad.tracing.arguments import location, passed, plain_value, signature_of
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -100,7 +100,7 @@ class Point:
         made = []
         for path, places in zip(self.found.wrt, self.moved, strict=True):
             numbers = [self.direction[at] for at in places]
-            made.append(value_of(refilled(part_at(self.given, path), numbers), array=_array))
+            made.append(plain_value(refilled(part_at(self.given, path), numbers)))
         return tuple(made)
 
     def at(self, step: float) -> tuple[Any, ...]:
@@ -112,7 +112,7 @@ class Point:
             self.values, self.given.values(), self.static, strict=True
         ):
             refill = refilled(structure, numbers)
-            made.append(value if static else value_of(refill, array=_array))
+            made.append(value if static else plain_value(refill))
         return tuple(made)
 
     def undecorated(self, values: Sequence[Any]) -> list[float]:
@@ -128,12 +128,6 @@ class Point:
 def numbers_of(value: Any) -> list[float]:
     """The numbers in a result."""
     return [float(x) for x in leaves(structure_of(value, result=True))]
-
-
-def _array(elements: Elements) -> Any:
-    import numpy
-
-    return numpy.array(elements.items, dtype=float).reshape(elements.shape)
 
 
 def worst(
@@ -245,7 +239,7 @@ def _backwards(point: Point, primals: Sequence[Any], tangent: list[float]) -> It
     weights = [point.drawn.uniform(0.5, 1.0) for _ in tangent]
     whole, outputs = point.compiled.options.target.whole, point.found.primal.graph.outputs
     like = structure_of(point.compiled(*primals), result=True) if whole else outputs
-    vector = value_of(refilled(like, weights), array=_array)
+    vector = plain_value(refilled(like, weights))
     _, cotangents = point.compiled.vjp(primals, vector)
     terms = [w * t for w, t in zip(weights, tangent, strict=True)]
     places = [at for one in point.moved for at in one]

@@ -249,3 +249,14 @@ def value_of(
     if kind is Elements:
         return array(structure)
     return see(structure.value) if kind is Static else structure
+
+
+def plain_value(structure: Any) -> Any:
+    """The same outside of a trace, whose arrays are NumPy's of floats."""
+    return value_of(structure, array=_of_floats)
+
+
+def _of_floats(elements: Elements) -> Any:
+    import numpy
+
+    return numpy.array(elements.items, float).reshape(elements.shape)

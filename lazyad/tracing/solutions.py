@@ -24,11 +24,11 @@ from lazyad.ops import pos, where
 from lazyad.plain import solvers
 from lazyad.regions import made
 from lazyad.tracing import trace
-from lazyad.tracing.arguments import signature_of, value_of
+from lazyad.tracing.arguments import plain_value, signature_of, value_of
 from lazyad.tracing.routines import between, body_of, called, names_of, number
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state
-from lazyad.values.structure import Elements, is_number, leaves, map_leaves, refilled, structure_of
+from lazyad.values.structure import is_number, leaves, map_leaves, refilled, structure_of
 
 if TYPE_CHECKING:
     from inspect import Signature
@@ -287,13 +287,6 @@ def roots_of(coefficients: Sequence[Any], said: str) -> list[Any]:
     return [complex_of(*System(polynomial, [*pair]).implied()) for pair in pairs]
 
 
-def _plain(elements: Elements) -> Any:
-    """The array of a solution outside of a trace."""
-    import numpy
-
-    return numpy.array(elements.items, float).reshape(elements.shape)
-
-
 def _is_finite(bound: Node) -> bool:
     return bound.op is not CONST or math.isfinite(bound.payload)
 
@@ -387,7 +380,7 @@ class System:
             x = [*map(lifted, found)]
             found = [op(*x, *self.read) for op in ops]
         x = refilled(self.structure, found)
-        return value_of(x) if state.session is not None else value_of(x, array=_plain)
+        return value_of(x) if state.session is not None else plain_value(x)
 
     def jacobian_at(self, x: Any) -> list[Any]:
         """The rows of its Jacobian there."""
