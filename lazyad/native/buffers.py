@@ -18,7 +18,7 @@ from typing import Any
 
 from lazyad.graph import Node, is_condition
 from lazyad.native import calls
-from lazyad.native.runtime import FIRST, FLOAT, HEAD, SIZE, TUPLE, shared
+from lazyad.native.runtime import FIRST, FLOAT, HEAD, SIZE, TUPLE, field, item, shared
 from lazyad.native.vectors import LANES, REAL, TRUTH, WHOLE
 
 OBJECTS = ("float", "array", "float64", "out", "True", "NotImplemented")  # of the table `few`
@@ -124,7 +124,7 @@ ask:
   %way = call i64 @lazyad_way(ptr %self, ptr %names)
   switch i64 %way, label %python [ i64 1, label %take i64 2, label %make ]
 take:
-  {_item("%given", "%args", count)}
+  {item("%given", "%args", count)}
 {taken}
   %done = call i1 @lazyad_few({every})
   br i1 %done, label %yes, label %python
@@ -140,21 +140,10 @@ build:
 gone:
   ret ptr null
 python:
-  {_field("%otherwise", "ptr", "%self", TUPLE + 8 * (FIRST - 2))}
+  {field("%otherwise", "ptr", "%self", TUPLE + 8 * (FIRST - 2))}
   %r = call ptr @PyObject_Vectorcall(ptr %otherwise, ptr %args, i64 %nargs, ptr %names)
   ret ptr %r
 }}"""
-
-
-def _field(name: str, kind: str, thing: str, place: int) -> str:
-    """What stands there in an object."""
-    at = f"{name}.at = getelementptr i8, ptr {thing}, i64 {place}"
-    return f"{at}\n  {name} = load {kind}, ptr {name}.at"
-
-
-def _item(name: str, row: str, at: str | int) -> str:
-    """The pointer that stands there in a row of them."""
-    return f"{name}.at = getelementptr ptr, ptr {row}, i64 {at}\n  {name} = load ptr, ptr {name}.at"
 
 
 def _object(name: str) -> str:
@@ -184,8 +173,8 @@ entry:
   br label %find
 find:
   %i = phi i64 [ 0, %entry ], [ %i.on, %on ]
-  {_item("%arg", "%args", "%i")}
-  {_field("%kind", "ptr", "%arg", HEAD)}
+  {item("%arg", "%args", "%i")}
+  {field("%kind", "ptr", "%arg", HEAD)}
   %is.array = icmp eq ptr %kind, %array
   br i1 %is.array, label %see, label %on
 on:
@@ -193,11 +182,11 @@ on:
   %more = icmp slt i64 %i.on, %count
   br i1 %more, label %find, label %no
 see:
-  {_field("%axes", "i32", "%arg", _AXES)}
+  {field("%axes", "i32", "%arg", _AXES)}
   %row = icmp eq i32 %axes, 1
   br i1 %row, label %measure, label %no
 measure:
-  {_field("%shape", "ptr", "%arg", _SHAPE)}
+  {field("%shape", "ptr", "%arg", _SHAPE)}
   %n = load i64, ptr %shape
   %few = icmp ule i64 %n, {MOST}
   %found = select i1 %few, i64 %n, i64 0
@@ -207,29 +196,29 @@ no:
 }}
 
 define internal ptr @row(ptr %arg, i64 %n, i32 %flags) alwaysinline {{
-  {_field("%kind", "ptr", "%arg", HEAD)}
+  {field("%kind", "ptr", "%arg", HEAD)}
   %array = load ptr, ptr {_object("array")}
   %is.array = icmp eq ptr %kind, %array
   br i1 %is.array, label %see, label %no
 see:
-  {_field("%axes", "i32", "%arg", _AXES)}
+  {field("%axes", "i32", "%arg", _AXES)}
   %one.axis = icmp eq i32 %axes, 1
-  {_field("%dtype", "ptr", "%arg", _KIND)}
+  {field("%dtype", "ptr", "%arg", _KIND)}
   %float64 = load ptr, ptr {_object("float64")}
   %double = icmp eq ptr %dtype, %float64
-  {_field("%own", "i32", "%arg", _FLAGS)}
+  {field("%own", "i32", "%arg", _FLAGS)}
   %has = and i32 %own, %flags
   %fit = icmp eq i32 %has, %flags
   %both = and i1 %one.axis, %double
   %fine = and i1 %both, %fit
   br i1 %fine, label %measure, label %no
 measure:
-  {_field("%shape", "ptr", "%arg", _SHAPE)}
+  {field("%shape", "ptr", "%arg", _SHAPE)}
   %length = load i64, ptr %shape
   %as.many = icmp eq i64 %n, %length
   br i1 %as.many, label %yes, label %no
 yes:
-  {_field("%data", "ptr", "%arg", _DATA)}
+  {field("%data", "ptr", "%arg", _DATA)}
   ret ptr %data
 no:
   ret ptr null
@@ -254,8 +243,8 @@ take:
   %i = phi i64 [ 0, %entry ], [ %i.on, %took ]
   %low = phi i64 [ -1, %entry ], [ %low.on, %took ]
   %high = phi i64 [ 0, %entry ], [ %high.on, %took ]
-  {_item("%arg", "%args", "%i")}
-  {_field("%kind", "ptr", "%arg", HEAD)}
+  {item("%arg", "%args", "%i")}
+  {field("%kind", "ptr", "%arg", HEAD)}
   %rowp = getelementptr ptr, ptr %rows, i64 %i
   %stepp = getelementptr i64, ptr %steps, i64 %i
   %own = getelementptr {REAL}, ptr %few, i64 %i
@@ -263,7 +252,7 @@ take:
   %number = icmp eq ptr %kind, %float
   br i1 %number, label %same, label %moves
 same:
-  {_field("%value", "double", "%arg", FLOAT)}
+  {field("%value", "double", "%arg", FLOAT)}
   %one = insertelement {REAL} poison, double %value, i32 0
   %all = shufflevector {REAL} %one, {REAL} poison, <{LANES} x i32> zeroinitializer
   store {REAL} %all, ptr %own
@@ -301,7 +290,7 @@ taken:
 put:
   %o = phi i64 [ %count, %taken ], [ %o.on, %put.on ]
   %near = phi i1 [ false, %taken ], [ %near.on, %put.on ]
-  {_item("%o.arg", "%args", "%o")}
+  {item("%o.arg", "%args", "%o")}
   %o.row = call ptr @row(ptr %o.arg, i64 %n, i32 {_WRITTEN})
   %is.found = icmp ne ptr %o.row, null
   br i1 %is.found, label %found, label %no
@@ -320,7 +309,7 @@ found:
 meet:
   %m = phi i64 [ 0, %found ], [ %m.on, %meet ]
   %m.near = phi i1 [ %near, %found ], [ %m.near.on, %meet ]
-  {_item("%m.row", "%rows", "%m")}
+  {item("%m.row", "%rows", "%m")}
   %m.at = ptrtoint ptr %m.row to i64
   %m.from = sub i64 %m.at, %reach
   %m.gap = sub i64 %o.at, %m.from
@@ -351,7 +340,7 @@ each:
   %k.moves = icmp ne i64 %k.step, 0
   br i1 %k.moves, label %copy, label %next
 copy:
-  {_item("%k.row", "%rows", "%k")}
+  {item("%k.row", "%rows", "%k")}
   %k.at = mul i64 %k, %n
   %k.to = getelementptr double, ptr %memory, i64 %k.at
   call void @llvm.memcpy.p0.p0.i64(ptr %k.to, ptr %k.row, i64 %bytes, i1 false)
@@ -377,8 +366,8 @@ computed:
   br i1 %short, label %give, label %done
 give:
   %d = phi i64 [ %count, %computed ], [ %d.on, %give ]
-  {_item("%d.arg", "%args", "%d")}
-  {_field("%d.data", "ptr", "%d.arg", _DATA)}
+  {item("%d.arg", "%args", "%d")}
+  {field("%d.data", "ptr", "%d.arg", _DATA)}
   %d.own = getelementptr {REAL}, ptr %few, i64 %d
   %d.values = load {REAL}, ptr %d.own
   call void @llvm.masked.store.v{LANES}f64.p0({REAL} %d.values, ptr %d.data, i32 8, {TRUTH} %mask)
@@ -415,8 +404,8 @@ ask:
   %unnamed = icmp eq ptr %names, null
   br i1 %unnamed, label %make, label %look
 look:
-  {_field("%size", "i64", "%names", SIZE)}
-  {_field("%name", "ptr", "%names", TUPLE)}
+  {field("%size", "i64", "%names", SIZE)}
+  {field("%name", "ptr", "%names", TUPLE)}
   %one = icmp eq i64 %size, 1
   %word = load ptr, ptr {_object("out")}
   %called = icmp eq ptr %name, %word
@@ -465,7 +454,7 @@ undo:
 drop:
   %u.on = sub i64 %u, 1
   %u.at = add i64 %u.on, %count
-  {_item("%u.array", "%in", "%u.at")}
+  {item("%u.array", "%in", "%u.at")}
   call void @Py_DecRef(ptr %u.array)
   br label %undo
 yes:

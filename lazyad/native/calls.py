@@ -16,23 +16,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from lazyad.graph import CONST, ZERO_OP
-from lazyad.native import tables
 from lazyad.native.expressions import LIBM
-from lazyad.native.ir import Code
 from lazyad.native.numbers import constant
 from lazyad.native.programs import DONE, GIVES_UP, RAISED
 from lazyad.native.runtime import (
     ATTRIBUTES,
+    COMMON,
     DECLARED,
-    FLAGS,
     KNOWN,
     LIST,
-    LLVM,
     OBJECTS,
-    PYTHON,
-    READ_FLOAT,
     TUPLE,
     WORD,
+    field,
+    item,
 )
 from lazyad.values.structure import Elements, Static, leaves, parts
 
@@ -74,8 +71,7 @@ def python_call(count: int) -> str:
         lines.append(f"  %p{at} = getelementptr ptr, ptr %given, i64 {at}")
         lines.append(f"  store ptr %o{at}, ptr %p{at}")
     lines += [
-        "  %fp = getelementptr ptr, ptr @functions, i64 %which",
-        "  %f = load ptr, ptr %fp",
+        f"  {item('%f', '@functions', '%which')}",
         f"  %r = call ptr @PyObject_Vectorcall(ptr %f, ptr %given, i64 {count}, ptr null)",
     ]
     lines += [f"  call void @Py_DecRef(ptr %o{at})" for at in range(count)]
@@ -98,19 +94,19 @@ def python_call(count: int) -> str:
     return "\n".join(lines)
 
 
-_OTHERWISE = f"""  %kp = getelementptr ptr, ptr @objects, i64 {OBJECTS.index("otherwise")}
-  %otherwise = load ptr, ptr %kp"""
-_HANDED = """  %r = call ptr @PyObject_Vectorcall(ptr %otherwise, ptr %args, i64 %nargs, ptr {})
+_HANDED = """  {otherwise}
+  %r = call ptr @PyObject_Vectorcall(ptr %otherwise, ptr %args, i64 %nargs, ptr {names})
   ret ptr %r"""
 _GIVES_UP = {
-    "call": f"{_OTHERWISE}\n{_HANDED.format('null')}",
-    "try": """  %kp = getelementptr ptr, ptr @objects, i64 2
-  %no = load ptr, ptr %kp
+    "call": _HANDED.format(
+        otherwise=item("%otherwise", "@objects", OBJECTS.index("otherwise")), names="null"
+    ),
+    "try": f"""  {item("%no", "@objects", OBJECTS.index("NotImplemented"))}
   call void @Py_IncRef(ptr %no)
   ret ptr %no""",
-    "door": f"""  %op = getelementptr i8, ptr %self, i64 {TUPLE + 8}
-  %otherwise = load ptr, ptr %op
-{_HANDED.format("%names")}""",
+    "door": _HANDED.format(
+        otherwise=field("%otherwise", "ptr", "%self", TUPLE + 8), names="%names"
+    ),
 }
 # What is asked first: of a door, whether all is as it was, and no argument has a name.
 _ASKED = {"door": """  %unnamed = icmp eq ptr %names, null
@@ -118,7 +114,8 @@ _ASKED = {"door": """  %unnamed = icmp eq ptr %names, null
 look_around:
   %same = call i1 @lazyad_unchanged(ptr %self)
   br i1 %same, label %count, label %python, !prof !1
-count:"""}
+count:
+  %run = load ptr, ptr @inner"""}
 
 
 def _is_fixed(node: Any) -> bool:
@@ -146,7 +143,7 @@ def entry(
     size = f"{8 * (count + many + 2)}"
     row = f"alloca double, i64 {count + many + 2}" if stack else f"call ptr @malloc(i64 {size})"
     free = "" if stack else "\n  call void @free(ptr %in)"
-    named = ", ptr %names" if way == "door" else ""
+    named, run = (", ptr %names", "%run") if way == "door" else ("", "@run")
     clear = "  call void @clear_flags()" if loops else ""
     text = "\n".join(
         [
@@ -159,32 +156,12 @@ def entry(
             "  br i1 %counted, label %read, label %python, !prof !1",
             "read:",
             *inner,
-            "  br label %run",
-            "run:",
+            "  br label %ready",
+            "ready:",
             clear,
-            "  %status = call i32 @run(ptr %in, ptr %out)",
-            f"  %raised = icmp eq i32 %status, {RAISED}",
-            "  br i1 %raised, label %gone, label %look, !prof !0",
-            "look:",
-            "  %bad = call i1 @flagged()",
-            f"  %left = icmp ne i32 %status, {DONE}",
-            "  %wrong = or i1 %bad, %left",
-            "  br i1 %wrong, label %again, label %give, !prof !0",
-            "again:",  # the flags may be those of something else, long ago
-            "  call void @clear_flags()",
-            "  br i1 %left, label %python, label %second",
-            "second:",
-            "  %status2 = call i32 @run(ptr %in, ptr %out)",
-            f"  %raised2 = icmp eq i32 %status2, {RAISED}",
-            "  br i1 %raised2, label %gone, label %look2",
-            "look2:",
-            "  %bad2 = call i1 @flagged()",
-            f"  %left2 = icmp ne i32 %status2, {DONE}",
-            "  %wrong2 = or i1 %bad2, %left2",
-            "  br i1 %wrong2, label %unclear, label %give",
-            "unclear:",
-            "  call void @clear_flags()",
-            "  br label %python",
+            f"  %status = call i32 @tried(ptr {run}, ptr %in, ptr %out)",
+            f"  switch i32 %status, label %python [ i32 {DONE}, label %give",
+            f"    i32 {RAISED}, label %gone ]",
             "give:",
             *made.held(),
             *made.lines,
@@ -219,10 +196,11 @@ class Entry:
         self.lines.append(f"  %e{self.count} = {text}")
         return f"%e{self.count}"
 
-    def must(self, condition: str) -> None:
+    def must(self, condition: str, otherwise: str = "python") -> None:
+        """Go on where that holds."""
         self.count += 1
-        self.lines.append(f"  br i1 {condition}, label %l{self.count}, label %python, !prof !1")
-        self.lines.append(f"l{self.count}:")
+        ways = f"label %l{self.count}, label %{otherwise}, !prof !1"
+        self.lines += [f"  br i1 {condition}, {ways}", f"l{self.count}:"]
 
     # -- arguments
 
@@ -316,9 +294,8 @@ class Entry:
         if floats and size and set(self.kinds[self.at : self.at + size]) == {"f"}:
             source = self.new(f"getelementptr double, ptr %out, i64 {self.at}")
             self.at += size
-            self.exists(
-                made, self.new(f"call i1 @lazyad_give_items(ptr {row}, i64 {size}, ptr {source})")
-            )
+            given = f"ptr {row}, i64 {size}, ptr {source}"
+            self.must(self.new(f"call i1 @lazyad_give_items({given})"), "gone")
             return made
         for at, one in enumerate(structure):
             item = self.result(one)
@@ -333,64 +310,12 @@ class Entry:
             yield f"  %k{key} = load ptr, ptr %kp{at}"
             yield f"  call void @hold(ptr %k{key}, {WORD} {self.returned[key]})"
 
-    def exists(self, made: str, condition: str | None = None) -> None:
+    def exists(self, made: str) -> None:
         """Go on unless there is no memory left; what was made so far is lost with it."""
-        condition = condition or self.new(f"icmp ne ptr {made}, null")
-        self.count += 1
-        self.lines.append(f"  br i1 {condition}, label %l{self.count}, label %gone, !prof !1")
-        self.lines.append(f"l{self.count}:")
+        self.must(self.new(f"icmp ne ptr {made}, null"), "gone")
 
 
 _GOES_ON = f"define internal i32 @interrupted() {{\n  ret i32 {DONE}\n}}"
-
-
-def each(code: Code, count: int) -> str:
-    """IR of `@points` as `lanes` has it, which calls `@run` for one point after the other; where
-    that gives up, the results are nan."""
-    size = len(code.kinds)
-    lines = [
-        "define void @points(ptr %in, ptr %steps, ptr %out, i64 %start, i64 %stop, i64 %past) #0 {",
-        "entry:",
-        f"  %row = alloca double, i64 {count + 1}",
-        f"  %result = alloca double, i64 {size + 1}",
-        "  br label %next",
-        "next:",
-        "  %at = phi i64 [ %start, %entry ], [ %on, %goes ]",
-        "  %more = icmp slt i64 %at, %stop",
-        "  br i1 %more, label %point, label %end",
-        "point:",
-    ]
-    for at in range(count):
-        lines += [
-            f"  %ip{at} = getelementptr ptr, ptr %in, i64 {at}",
-            f"  %i{at} = load ptr, ptr %ip{at}",
-            f"  %sp{at} = getelementptr i64, ptr %steps, i64 {at}",
-            f"  %s{at} = load i64, ptr %sp{at}",
-            f"  %k{at} = mul i64 %at, %s{at}",
-            f"  %p{at} = getelementptr double, ptr %i{at}, i64 %k{at}",
-            f"  %x{at} = load double, ptr %p{at}",
-            f"  %r{at} = getelementptr double, ptr %row, i64 {at}",
-            f"  store double %x{at}, ptr %r{at}",
-        ]
-    lines += [
-        "  %status = call i32 @run(ptr %row, ptr %result)",
-        f"  %fine = icmp eq i32 %status, {DONE}",
-        "  br label %goes",
-        "goes:",
-    ]
-    for at in range(size):
-        lines += [
-            f"  %vp{at} = getelementptr double, ptr %result, i64 {at}",
-            f"  %v{at} = load double, ptr %vp{at}",
-            f"  %w{at} = select i1 %fine, double %v{at}, double 0x7FF8000000000000",
-            f"  %op{at} = getelementptr ptr, ptr %out, i64 {at}",
-            f"  %o{at} = load ptr, ptr %op{at}",
-            f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at",
-            f"  store double %w{at}, ptr %q{at}",
-        ]
-    return "\n".join(
-        [*lines, "  %on = add i64 %at, 1", "  br label %next", "end:", "  ret void", "}"]
-    )
 
 
 def declarations(
@@ -409,8 +334,7 @@ def declarations(
             f"@constants = global [{max(1, constants)} x ptr] zeroinitializer",
             *libm,
             "declare void @libm_sincos(double, ptr, ptr) #3",
-            *(PYTHON, LLVM, tables.DECLARED, *DECLARED),
-            *(FLAGS["x86_64"], READ_FLOAT),
+            *(COMMON, *DECLARED),
             _INTERRUPTED if python else _GOES_ON,
             *[python_call(count) for count in sorted(set(calls))],
             ATTRIBUTES,

@@ -142,14 +142,7 @@ def door(
     return made.function("run.door", graph.name, "", state)
 
 
-_RUN = """
-@inner = global ptr null
-
-define internal i32 @run(ptr %in, ptr %out) alwaysinline {
-  %run = load ptr, ptr @inner
-  %r = call i32 %run(ptr %in, ptr %out)
-  ret i32 %r
-}"""
+_RUN = "@inner = global ptr null"
 
 
 def bound(
@@ -199,7 +192,7 @@ def points(graph: Graph, cached: bool = False) -> Points:
         code = ir.code("run", program)
         if code.calls:
             raise
-        text = "\n".join([code.text, calls.each(code, count)])
+        text = "\n".join([code.text, lanes.each(code, count)])
         width = 1
     _runtime(cached)
     declared = calls.declarations(0, [], python=False)

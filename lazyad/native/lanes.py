@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from lazyad.graph import LOOP, RAISE, Node
-from lazyad.native.ir import Writer
+from lazyad.native.ir import Code, Writer
 from lazyad.native.maths import OWN, quick_of, shared_quotients, written
 from lazyad.native.numbers import Unsupported, Value, constant
-from lazyad.native.programs import GIVEN, Program
+from lazyad.native.programs import DONE, GIVEN, Program
+from lazyad.native.runtime import item
 from lazyad.native.statements import names_in
 from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
@@ -42,18 +43,16 @@ def lanes(program: Program) -> str:
     return "\n".join([*DECLARED, written(loop, slow), loop, slow])
 
 
-def _rows(count: int, results: Mapping[int, str]) -> list[str]:
+_HEAD = "define void @points(ptr %in, ptr %steps, ptr %out, i64 %start, i64 %stop, i64 %past) #0"
+
+
+def _rows(count: int, results: Iterable[int]) -> list[str]:
     """Lines that find where each number is read and written."""
     lines = []
     for at in range(count):
-        lines.append(f"  %ip{at} = getelementptr ptr, ptr %in, i64 {at}")
-        lines.append(f"  %i{at} = load ptr, ptr %ip{at}")
-        lines.append(f"  %sp{at} = getelementptr i64, ptr %steps, i64 {at}")
-        lines.append(f"  %s{at} = load i64, ptr %sp{at}")
-    for at in results:
-        lines.append(f"  %op{at} = getelementptr ptr, ptr %out, i64 {at}")
-        lines.append(f"  %o{at} = load ptr, ptr %op{at}")
-    return lines
+        lines.append(f"  {item(f'%i{at}', '%in', at)}")
+        lines.append(f"  {item(f'%s{at}', '%steps', at, 'i64')}")
+    return [*lines, *[f"  {item(f'%o{at}', '%out', at)}" for at in results]]
 
 
 def _stores(results: Mapping[int, str], name: str, how: str) -> list[str]:
@@ -67,9 +66,8 @@ def _stores(results: Mapping[int, str], name: str, how: str) -> list[str]:
 def _loop(results: Mapping[int, str], count: int, body: str, quick: bool) -> str:
     """All points, eight at a time; those of which a quick function says that it is wrong are
     computed `@once` more."""
-    given = "ptr %in, ptr %steps, ptr %out, i64 %start, i64 %stop, i64 %past"
     # A vector on the stack is a line of the cache.
-    lines = [f"define void @points({given}) #0 alignstack(64) {{"]
+    lines = [f"{_HEAD} alignstack(64) {{"]
     lines += ["entry:", f"  %wrong = alloca {TRUTH}", *_rows(count, results)]
     lines += ["  %some = icmp sgt i64 %stop, %start", "  %far = icmp ne i64 %past, 0"]
     lines += ["  br i1 %some, label %next, label %end", "next:"]
@@ -100,6 +98,36 @@ def _once(results: Mapping[int, str], count: int, body: str) -> str:
     head = "define internal void @once(ptr %in, ptr %steps, ptr %out, i64 %at) #0 alignstack(64) {"
     stores = _stores(results, "%q", "align 8")
     return "\n".join([head, *_rows(count, results), body, *stores, "  ret void", "}"])
+
+
+def each(code: Code, count: int) -> str:
+    """IR of `@points` which calls `@run` for one point after the other; where that gives up, the
+    results are nan."""
+    size = len(code.kinds)
+    lines = [f"{_HEAD} {{", "entry:"]
+    lines += [f"  %row = alloca double, i64 {count + 1}"]
+    lines += [f"  %result = alloca double, i64 {size + 1}", *_rows(count, range(size))]
+    lines += ["  br label %next", "next:", "  %at = phi i64 [ %start, %entry ], [ %on, %point ]"]
+    lines += ["  %more = icmp slt i64 %at, %stop", "  br i1 %more, label %point, label %end"]
+    lines += ["point:"]
+    for at in range(count):
+        lines += [
+            f"  %k{at} = mul i64 %at, %s{at}",
+            f"  {item(f'%x{at}', f'%i{at}', f'%k{at}', 'double')}",
+            f"  %r{at} = getelementptr double, ptr %row, i64 {at}",
+            f"  store double %x{at}, ptr %r{at}",
+        ]
+    lines += ["  %status = call i32 @run(ptr %row, ptr %result)"]
+    lines += [f"  %fine = icmp eq i32 %status, {DONE}"]
+    for at in range(size):
+        lines += [
+            f"  {item(f'%v{at}', '%result', at, 'double')}",
+            f"  %w{at} = select i1 %fine, double %v{at}, double {constant(math.nan)}",
+            f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at",
+            f"  store double %w{at}, ptr %q{at}",
+        ]
+    lines += ["  %on = add i64 %at, 1", "  br label %next", "end:", "  ret void", "}"]
+    return "\n".join(lines)
 
 
 class _Lanes(Writer):
@@ -224,11 +252,6 @@ class _Lanes(Writer):
             text = f"select {TRUTH} {self.mask}, {REAL} {value}, {REAL} {self.result}"
             self.result = self.new(text)
         self.open = False
-
-    def write_Return(self, node: ast.Return) -> None:
-        if node.value is None or isinstance(node.value, ast.Tuple):
-            raise Unsupported("a function of other things than a number")
-        self.give_back(self.as_float(self.value(node.value)))
 
     def write_Raise(self, node: ast.Raise) -> None:
         self.give_back(self.number(math.nan))

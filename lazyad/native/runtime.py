@@ -11,7 +11,7 @@ import re
 import sys
 
 from lazyad.native import tables
-from lazyad.native.programs import DONE, RAISED
+from lazyad.native.programs import DONE, GIVES_UP, RAISED
 
 KNOWN = (
     "list",
@@ -32,7 +32,25 @@ BYTES = bytes.__basicsize__ - 1  # and the first byte of bytes
 LIST = object.__basicsize__ + 8  # where a list says where its items are
 FIRST = 3  # item of a door's tuple that is a guard
 
-PYTHON = """
+
+def field(name: str, kind: str, thing: str, place: int) -> str:
+    """What stands there in an object."""
+    at = f"{name}.at = getelementptr i8, ptr {thing}, i64 {place}"
+    return f"{at}\n  {name} = load {kind}, ptr {name}.at"
+
+
+def item(name: str, row: str, at: str | int, kind: str = "ptr") -> str:
+    """What stands there in a row of such."""
+    place = f"{name}.at = getelementptr {kind}, ptr {row}, i64 {at}"
+    return f"{place}\n  {name} = load {kind}, ptr {name}.at"
+
+
+def known(name: str, what: str) -> str:
+    """One of the objects that every module asks for."""
+    return item(name, "@known", KNOWN.index(what))
+
+
+_PYTHON = """
 declare double @PyFloat_AsDouble(ptr)
 declare ptr @PyFloat_FromDouble(double)
 declare ptr @PyTuple_New(i64)
@@ -51,7 +69,7 @@ declare void @Py_DecRef(ptr)
 declare ptr @malloc(i64)
 declare void @free(ptr)
 """
-LLVM = """
+_LLVM = """
 declare double @llvm.fabs.f64(double)
 declare double @llvm.sqrt.f64(double)
 declare double @llvm.floor.f64(double)
@@ -190,8 +208,7 @@ scaled:
   ret double %z
 }
 """
-FLAGS = {
-    "x86_64": """
+_FLAGS = """
 declare void @llvm.x86.sse.stmxcsr(ptr)
 declare void @llvm.x86.sse.ldmxcsr(ptr)
 
@@ -213,13 +230,12 @@ define internal void @clear_flags() {
   call void @llvm.x86.sse.ldmxcsr(ptr %p)
   ret void
 }
-""",
-}
+"""
 """The processor's flags for what is undefined, infinite by a division by 0, or too large."""
 
 # How many refer to an object: from CPython 3.12 on half a word, negative of what lives for ever.
 WORD, _FOR_EVER = ("i64", "false") if sys.version_info < (3, 12) else ("i32", "%never")
-READ_FLOAT = f"""
+_READ_FLOAT = f"""
 define internal void @hold(ptr %object, {WORD} %times) alwaysinline {{
   %place = getelementptr i8, ptr %object, i64 {HEAD - 8}
   %count = load {WORD}, ptr %place
@@ -231,14 +247,12 @@ define internal void @hold(ptr %object, {WORD} %times) alwaysinline {{
 }}
 
 define internal i1 @read_float(ptr %object, ptr %to) alwaysinline {{
-  %tp = getelementptr i8, ptr %object, i64 {HEAD}
-  %type = load ptr, ptr %tp
+  {field("%type", "ptr", "%object", HEAD)}
   %float = load ptr, ptr @objects
   %is = icmp eq ptr %type, %float
   br i1 %is, label %yes, label %no, !prof !0
 yes:
-  %vp = getelementptr i8, ptr %object, i64 {FLOAT}
-  %v = load double, ptr %vp
+  {field("%v", "double", "%object", FLOAT)}
   store double %v, ptr %to
   %bits = bitcast double %v to i64
   %exponent = and i64 %bits, 9218868437227405312
@@ -248,6 +262,37 @@ no:
   ret i1 false
 }}
 """
+_TRIED = f"""
+define internal i32 @tried(ptr %run, ptr %in, ptr %out) alwaysinline {{
+entry:
+  br label %next
+next:
+  %first = phi i1 [ true, %entry ], [ false, %again ]
+  %status = call i32 %run(ptr %in, ptr %out)
+  %raised = icmp eq i32 %status, {RAISED}
+  br i1 %raised, label %over, label %look, !prof !0
+look:
+  %bad = call i1 @flagged()
+  %left = icmp ne i32 %status, {DONE}
+  %wrong = or i1 %bad, %left
+  br i1 %wrong, label %clear, label %over, !prof !0
+clear:
+  call void @clear_flags()
+  br i1 %left, label %no, label %again
+again:
+  br i1 %first, label %next, label %no
+no:
+  ret i32 {GIVES_UP}
+over:
+  ret i32 %status
+}}
+"""
+"""Whether a function did it, and no flag says that a number is wrong; it runs once more where one
+does: that may be of something else, long ago."""
+
+COMMON = "\n".join([_PYTHON, _LLVM, tables.DECLARED, _FLAGS, _READ_FLOAT, _TRIED])
+"""What each module has of its own, and all that these call."""
+
 _READERS = f"""
 define i1 @lazyad_read_items(ptr %items, i64 %n, ptr %to) {{
 entry:
@@ -255,8 +300,7 @@ entry:
   br i1 %some, label %next, label %done
 next:
   %i = phi i64 [ 0, %entry ], [ %j, %on ]
-  %ip = getelementptr ptr, ptr %items, i64 %i
-  %o = load ptr, ptr %ip
+  {item("%o", "%items", "%i")}
   %t = getelementptr double, ptr %to, i64 %i
   %ok = call i1 @read_float(ptr %o, ptr %t)
   br i1 %ok, label %on, label %bad
@@ -271,23 +315,19 @@ bad:
 }}
 
 define ptr @lazyad_items_of(ptr %object, i64 %n, i64 %which) {{
-  %tp = getelementptr i8, ptr %object, i64 {HEAD}
-  %type = load ptr, ptr %tp
-  %kp = getelementptr ptr, ptr @known, i64 %which
-  %kind = load ptr, ptr %kp
+  {field("%type", "ptr", "%object", HEAD)}
+  {item("%kind", "@known", "%which")}
   %is = icmp eq ptr %type, %kind
   br i1 %is, label %yes, label %no
 yes:
-  %sp = getelementptr i8, ptr %object, i64 {SIZE}
-  %size = load i64, ptr %sp
+  {field("%size", "i64", "%object", SIZE)}
   %same = icmp eq i64 %size, %n
   br i1 %same, label %found, label %no
 found:
   %list = icmp eq i64 %which, 0
   br i1 %list, label %of_list, label %of_tuple
 of_list:
-  %lp = getelementptr i8, ptr %object, i64 {LIST}
-  %items = load ptr, ptr %lp
+  {field("%items", "ptr", "%object", LIST)}
   ret ptr %items
 of_tuple:
   %own = getelementptr i8, ptr %object, i64 {TUPLE}
@@ -299,10 +339,8 @@ no:
 define i1 @lazyad_read_array(ptr %object, ptr %shape, i32 %axes, i64 %n, ptr %to) {{
 entry:
   %view = alloca [10 x i64], align 16
-  %tp = getelementptr i8, ptr %object, i64 {HEAD}
-  %type = load ptr, ptr %tp
-  %kp = getelementptr ptr, ptr @known, i64 2
-  %kind = load ptr, ptr %kp
+  {field("%type", "ptr", "%object", HEAD)}
+  {known("%kind", "array")}
   %is = icmp eq ptr %type, %kind
   br i1 %is, label %ask, label %no
 ask:
@@ -313,15 +351,12 @@ refused:
   call void @PyErr_Clear()
   ret i1 false
 look:
-  %ap = getelementptr i8, ptr %view, i64 36
-  %a = load i32, ptr %ap
+  {field("%a", "i32", "%view", 36)}
   %sa = icmp eq i32 %a, %axes
-  %lp = getelementptr i64, ptr %view, i64 2
-  %l = load i64, ptr %lp
+  {item("%l", "%view", 2, "i64")}
   %want = mul i64 %n, 8
   %sl = icmp eq i64 %l, %want
-  %fp = getelementptr i64, ptr %view, i64 5
-  %format = load ptr, ptr %fp
+  {item("%format", "%view", 5)}
   %f = load i16, ptr %format
   %sf = icmp eq i16 %f, 100
   %s1 = and i1 %sa, %sl
@@ -332,13 +367,10 @@ axis:
   %left = icmp slt i32 %k, %axes
   br i1 %left, label %compare, label %copy
 compare:
-  %hp = getelementptr i64, ptr %view, i64 6
-  %h = load ptr, ptr %hp
+  {item("%h", "%view", 6)}
   %k64 = sext i32 %k to i64
-  %gp = getelementptr i64, ptr %h, i64 %k64
-  %g = load i64, ptr %gp
-  %wp = getelementptr i64, ptr %shape, i64 %k64
-  %w = load i64, ptr %wp
+  {item("%g", "%h", "%k64", "i64")}
+  {item("%w", "%shape", "%k64", "i64")}
   %eq = icmp eq i64 %g, %w
   br i1 %eq, label %same, label %other
 same:
@@ -349,8 +381,7 @@ copy:
   br label %next
 next:
   %i = phi i64 [ 0, %copy ], [ %j, %on ]
-  %bp = getelementptr double, ptr %buffer, i64 %i
-  %v = load double, ptr %bp
+  {item("%v", "%buffer", "%i", "double")}
   %t = getelementptr double, ptr %to, i64 %i
   store double %v, ptr %t
   %bits = bitcast double %v to i64
@@ -376,8 +407,7 @@ entry:
   br label %next
 next:
   %i = phi i64 [ 0, %entry ], [ %j, %on ]
-  %fp = getelementptr double, ptr %from, i64 %i
-  %v = load double, ptr %fp
+  {item("%v", "%from", "%i", "double")}
   %o = call ptr @PyFloat_FromDouble(double %v)
   %ip = getelementptr ptr, ptr %items, i64 %i
   store ptr %o, ptr %ip
@@ -396,23 +426,19 @@ bad:
 define ptr @lazyad_give_truth(double %v) {{
   %is = fcmp une double %v, 0.0
   %at = select i1 %is, i64 3, i64 4
-  %op = getelementptr ptr, ptr @known, i64 %at
-  %o = load ptr, ptr %op
+  {item("%o", "@known", "%at")}
   call void @Py_IncRef(ptr %o)
   ret ptr %o
 }}
 
 define internal i1 @same_items(ptr %list, ptr %tuple) {{
 entry:
-  %sp = getelementptr i8, ptr %list, i64 {SIZE}
-  %n = load i64, ptr %sp
-  %tp = getelementptr i8, ptr %tuple, i64 {SIZE}
-  %m = load i64, ptr %tp
+  {field("%n", "i64", "%list", SIZE)}
+  {field("%m", "i64", "%tuple", SIZE)}
   %sized = icmp eq i64 %n, %m
   br i1 %sized, label %start, label %no
 start:
-  %lp = getelementptr i8, ptr %list, i64 {LIST}
-  %items = load ptr, ptr %lp
+  {field("%items", "ptr", "%list", LIST)}
   %own = getelementptr i8, ptr %tuple, i64 {TUPLE}
   br label %next
 next:
@@ -420,10 +446,8 @@ next:
   %more = icmp slt i64 %i, %n
   br i1 %more, label %look, label %yes
 look:
-  %ap = getelementptr ptr, ptr %items, i64 %i
-  %a = load ptr, ptr %ap
-  %bp = getelementptr ptr, ptr %own, i64 %i
-  %b = load ptr, ptr %bp
+  {item("%a", "%items", "%i")}
+  {item("%b", "%own", "%i")}
   %j = add i64 %i, 1
   %same = icmp eq ptr %a, %b
   br i1 %same, label %next, label %no
@@ -435,13 +459,10 @@ no:
 
 define i1 @lazyad_unchanged(ptr %door) {{
 entry:
-  %sp = getelementptr i8, ptr %door, i64 {SIZE}
-  %size = load i64, ptr %sp
+  {field("%size", "i64", "%door", SIZE)}
   %items = getelementptr i8, ptr %door, i64 {TUPLE}
-  %ap = getelementptr ptr, ptr %items, i64 {FIRST - 1}
-  %asks = load ptr, ptr %ap
-  %tp = getelementptr ptr, ptr @known, i64 3
-  %true = load ptr, ptr %tp
+  {item("%asks", "%items", FIRST - 1)}
+  {known("%true", "True")}
   %none = icmp eq ptr %asks, %true
   br i1 %none, label %next, label %ask
 ask:
@@ -462,25 +483,20 @@ next:
 look:
   %hp = getelementptr ptr, ptr %items, i64 %i
   %h = load ptr, ptr %hp
-  %np = getelementptr ptr, ptr %hp, i64 1
-  %n = load ptr, ptr %np
-  %vp = getelementptr ptr, ptr %hp, i64 2
-  %v = load ptr, ptr %vp
+  {item("%n", "%hp", 1)}
+  {item("%v", "%hp", 2)}
   %j = add i64 %i, 3
   %cell = icmp eq ptr %n, %true
   br i1 %cell, label %in_cell, label %elsewhere
 in_cell:
-  %cp = getelementptr i8, ptr %h, i64 {SIZE}
-  %c = load ptr, ptr %cp
+  {field("%c", "ptr", "%h", SIZE)}
   br label %found
 elsewhere:
-  %fp = getelementptr ptr, ptr @known, i64 4
-  %false = load ptr, ptr %fp
+  {known("%false", "False")}
   %code = icmp eq ptr %n, %false
   br i1 %code, label %of_function, label %others
 others:
-  %lp = getelementptr ptr, ptr @known, i64 {KNOWN.index("None")}
-  %none_is = load ptr, ptr %lp
+  {known("%none_is", "None")}
   %list = icmp eq ptr %n, %none_is
   br i1 %list, label %in_list, label %in_dict
 in_list:
@@ -494,8 +510,7 @@ in_dict:
   %missing = icmp eq ptr %d, null
   br i1 %missing, label %absent, label %found
 absent:
-  %np2 = getelementptr ptr, ptr @known, i64 {KNOWN.index("...")}
-  %nothing = load ptr, ptr %np2
+  {known("%nothing", "...")}
   br label %found
 found:
   %is_now = phi ptr [ %c, %in_cell ], [ %f, %of_function ], [ %d, %in_dict ], [ %nothing, %absent ]
@@ -521,20 +536,14 @@ _BOUND = f"""
 define ptr @lazyad_bound(ptr %self, ptr %none) {{
 entry:
   %items = getelementptr i8, ptr %self, i64 {TUPLE}
-  %bp = getelementptr ptr, ptr %items, i64 2
-  %bytes = load ptr, ptr %bp
+  {item("%bytes", "%items", 2)}
   %places = getelementptr i8, ptr %bytes, i64 {BYTES}
   %run = load ptr, ptr %places
-  %ip = getelementptr ptr, ptr %places, i64 1
-  %in = load ptr, ptr %ip
-  %sp = getelementptr ptr, ptr %places, i64 2
-  %source = load ptr, ptr %sp
-  %op = getelementptr ptr, ptr %places, i64 3
-  %out = load ptr, ptr %op
-  %np = getelementptr i64, ptr %places, i64 4
-  %n = load i64, ptr %np
-  %lp = getelementptr i64, ptr %places, i64 5
-  %loops = load i64, ptr %lp
+  {item("%in", "%places", 1)}
+  {item("%source", "%places", 2)}
+  {item("%out", "%places", 3)}
+  {item("%n", "%places", 4, "i64")}
+  {item("%loops", "%places", 5, "i64")}
   %own = icmp eq ptr %in, %source
   br i1 %own, label %next, label %copy
 copy:
@@ -546,8 +555,7 @@ next:
   %more = icmp slt i64 %i, %n
   br i1 %more, label %look, label %ready
 look:
-  %xp = getelementptr double, ptr %in, i64 %i
-  %x = load double, ptr %xp
+  {item("%x", "%in", "%i", "double")}
   %size_of = call double @llvm.fabs.f64(double %x)
   %finite = fcmp olt double %size_of, 0x7FF0000000000000
   %j = add i64 %i, 1
@@ -559,39 +567,16 @@ clear:
   call void @clear_flags()
   br label %first
 first:
-  %status = call i32 %run(ptr %in, ptr %out)
-  %raised = icmp eq i32 %status, {RAISED}
-  br i1 %raised, label %gone, label %check
-check:
-  %bad = call i1 @flagged()
-  %left = icmp ne i32 %status, {DONE}
-  %wrong = or i1 %bad, %left
-  br i1 %wrong, label %again, label %fine, !prof !0
-again:
-  call void @clear_flags()
-  br i1 %left, label %python, label %second
-second:
-  %status2 = call i32 %run(ptr %in, ptr %out)
-  %raised2 = icmp eq i32 %status2, {RAISED}
-  br i1 %raised2, label %gone, label %check2
-check2:
-  %bad2 = call i1 @flagged()
-  %left2 = icmp ne i32 %status2, {DONE}
-  %wrong2 = or i1 %bad2, %left2
-  br i1 %wrong2, label %unclear, label %fine
+  %status = call i32 @tried(ptr %run, ptr %in, ptr %out)
+  switch i32 %status, label %python [ i32 {DONE}, label %fine i32 {RAISED}, label %gone ]
 fine:
-  %kp = getelementptr ptr, ptr @known, i64 {KNOWN.index("None")}
-  %nothing = load ptr, ptr %kp
+  {known("%nothing", "None")}
   call void @Py_IncRef(ptr %nothing)
   ret ptr %nothing
 gone:
   ret ptr null
-unclear:
-  call void @clear_flags()
-  br label %python
 python:
-  %fp = getelementptr ptr, ptr %items, i64 1
-  %otherwise = load ptr, ptr %fp
+  {item("%otherwise", "%items", 1)}
   %r = call ptr @PyObject_CallNoArgs(ptr %otherwise)
   ret ptr %r
 }}
@@ -605,8 +590,7 @@ RUNTIME = "\n".join(
         f"@known = global [{len(KNOWN)} x ptr] zeroinitializer",
         f"@objects = global [{len(OBJECTS)} x ptr] zeroinitializer",
         "declare double @libm_fmod(double, double) #1",
-        *(PYTHON, LLVM, tables.DECLARED, FLAGS["x86_64"], READ_FLOAT),
-        *(_MATHS, _READERS, tables.FUNCTIONS, _BOUND, ATTRIBUTES),
+        *(COMMON, _MATHS, _READERS, tables.FUNCTIONS, _BOUND, ATTRIBUTES),
     ]
 )
 """IR of what all modules share."""
