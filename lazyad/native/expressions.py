@@ -119,9 +119,20 @@ class Expressions:
         self.start(after)
 
     def phi(self, came: Sequence[tuple[Value, str]], name: Any = None) -> Value:
-        kind = self.kind_of({value.kind for value, _ in came}, name)
+        """What it is where those blocks meet."""
+        made = self.fresh(self.kind_of({value.kind for value, _ in came}, name))
+        self.lines.append(self.phi_of(made, came))
+        return made
+
+    def fresh(self, kind: str) -> Value:
+        """A value that is given later, by `phi_of`."""
+        self.count += 1
+        return Value(kind, f"{self.mark}{self.count}")
+
+    def phi_of(self, made: Value, came: Sequence[tuple[Value, str]], name: Any = None) -> str:
+        self.kind_of({made.kind, *[value.kind for value, _ in came]}, name)
         ways = ", ".join([f"[ {value.name}, %{block} ]" for value, block in came])
-        return Value(kind, self.new(f"phi {self.types[kind]} {ways}"))
+        return f"  {made.name} = phi {self.types[made.kind]} {ways}"
 
     def kind_of(self, kinds: set[str], name: Any = None) -> str:
         """The kind of a variable that comes from several ways."""
@@ -424,20 +435,16 @@ class _Outside(ast.NodeTransformer):
         self.writer, self.given = writer, given
 
     def visit(self, node: Any) -> Any:
-        taken = isinstance(node, ast.Subscript) and tables.is_table(self.writer, node)
-        if taken or isinstance(node, (ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp)):
-            if isinstance(node, ast.Name) and self.writer.known(node.id) is None:
-                return node
-            self.given.append(self.writer.value(node))
-            return ast.Name(f"x{len(self.given) - 1}", ast.Load())
-        if isinstance(node, ast.Call) and self.writer.function_of(node.func) in _KNOWN:
-            self.given.append(self.writer.value(node))
-            return ast.Name(f"x{len(self.given) - 1}", ast.Load())
-        if isinstance(node, ast.Constant):
+        own = isinstance(node, ast.Name) and self.writer.known(node.id) is None
+        if own or isinstance(node, ast.Constant):
             return node
-        if isinstance(node, (ast.Call, ast.List, ast.Tuple, ast.Subscript)):
-            return self.generic_visit(node)
-        if isinstance(node, (ast.expr_context, ast.keyword)):
+        taken = isinstance(node, ast.Subscript) and tables.is_table(self.writer, node)
+        called = isinstance(node, ast.Call) and self.writer.function_of(node.func) in _KNOWN
+        if taken or called or isinstance(node, (ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp)):
+            self.given.append(self.writer.value(node))
+            return ast.Name(f"x{len(self.given) - 1}", ast.Load())
+        kept = (ast.Call, ast.List, ast.Tuple, ast.Subscript, ast.expr_context, ast.keyword)
+        if isinstance(node, kept):
             return self.generic_visit(node)
         raise Unsupported(f"an expression {type(node).__name__}")
 

@@ -184,7 +184,7 @@ class Code(ModuleType):
         elif cached:
             self.engine.set_object_cache(lambda _, code: cache.store(key, code))
         self.engine.finalize_object()
-        self.kept: dict[str, Any] = {}
+        self.kept: dict[Any, Any] = {}
 
     def fill(self, table: str, objects: Sequence[Any]) -> None:
         """Let a table of the module point to these objects."""
@@ -208,19 +208,18 @@ class Code(ModuleType):
     ) -> Callable[..., Any]:
         """The builtin function that runs it; of a door, which takes names too, and its tuple."""
         flags = _FASTCALL | (_KEYWORDS if door else 0)
-        if symbol not in self.kept:
-            address = self.engine.get_function_address(symbol)
-            self.kept[symbol] = Method(name.encode(), address, flags, doc.encode())
-        method = self.kept[symbol]  # which all functions made of it point to
-        owner = self if door is None else door
-        made: Callable[..., Any] = _new(ctypes.addressof(method), owner, self.__name__)
-        return made
+        return self._builtin(symbol, name, flags, doc, self if door is None else door)
 
     def bound(self, symbol: str, name: str, told: tuple[Any, ...]) -> Callable[[], None]:
         """A builtin function without arguments, and its tuple."""
-        key = f"{name}()"
-        if key not in self.kept:
+        return self._builtin(symbol, name, _NOARGS, "", told)
+
+    def _builtin(
+        self, symbol: str, name: str, flags: int, doc: str, owner: Any
+    ) -> Callable[..., Any]:
+        if (symbol, name) not in self.kept:
             address = self.engine.get_function_address(symbol)
-            self.kept[key] = Method(name.encode(), address, _NOARGS, b"")
-        made: Callable[[], None] = _new(ctypes.addressof(self.kept[key]), told, __name__)
+            self.kept[symbol, name] = Method(name.encode(), address, flags, doc.encode())
+        method = self.kept[symbol, name]  # which all functions made of it point to
+        made: Callable[..., Any] = _new(ctypes.addressof(method), owner, self.__name__)
         return made

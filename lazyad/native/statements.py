@@ -119,7 +119,11 @@ class Statements(Expressions):
     def write_Return(self, node: ast.Return) -> None:
         if node.value is None or isinstance(node.value, ast.Tuple):
             raise Unsupported("a function of other things than a number")
-        self.end(f"ret double {self.as_float(self.value(node.value))}")
+        self.give_back(self.as_float(self.value(node.value)))
+
+    def give_back(self, value: str) -> None:
+        """Return that number."""
+        self.end(f"ret double {value}")
 
     def write_Raise(self, node: ast.Raise) -> None:
         self.end("br label %fails")
@@ -220,16 +224,6 @@ class Statements(Expressions):
         self.lines[mark:mark] = phis
         self.start(after)
         self.join(names, before, exits)
-
-    def fresh(self, kind: str) -> Value:
-        """A value that is given later, by `phi_of`."""
-        self.count += 1
-        return Value(kind, f"{self.mark}{self.count}")
-
-    def phi_of(self, made: Value, came: Sequence[tuple[Value, str]], name: Any = None) -> str:
-        self.kind_of({made.kind, *[value.kind for value, _ in came]}, name)
-        ways = ", ".join([f"[ {value.name}, %{block} ]" for value, block in came])
-        return f"  {made.name} = phi {self.types[made.kind]} {ways}"
 
     def check(self, number: str) -> None:
         """Once in many rounds, whether somebody wants the loop to end, or Python's has raised."""
