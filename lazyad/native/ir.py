@@ -92,7 +92,6 @@ class Writer(Statements):
         self.ints: set[Node] = set()  # Nodes that are
         self.read_inside: list[list[Any]] = []  # what a branch or loop has read from these rows
         self.pairs: int | None = None  # of sine and cosine; None where lines may yet move
-        self.around = []
         self.kinds: list[str] = []
         self.loops = False
 

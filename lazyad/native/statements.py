@@ -19,34 +19,23 @@ from lazyad.values.rows import NamedTuple
 ZERO = {**dict.fromkeys("fnm", constant(0.0)), "b": "false", "i": "0"}
 
 
-class _Loop(NamedTuple):
-    after: str
-    again: str
-    breaks: list[tuple[str, dict[str, Value]]]
-    continues: list[tuple[str, dict[str, Value]]]
-
-
 class Names(NamedTuple):
-    """What a body reads and assigns, and whether it may leave a round."""
+    """What a body reads and assigns."""
 
     loads: dict[str, None]
     stores: dict[str, None]
-    leaves: bool
 
 
 def names_in(body: Iterable[ast.stmt]) -> Names:
-    inside = [node for one in body for node in ast.walk(one)]
-    names = [node for node in inside if isinstance(node, ast.Name)]
+    names = [node for one in body for node in ast.walk(one) if isinstance(node, ast.Name)]
     stores = [node.id for node in names if isinstance(node.ctx, ast.Store)]
     loads = [node.id for node in names if isinstance(node.ctx, ast.Load)]
-    leaves = any(isinstance(node, (ast.Break, ast.Continue)) for node in inside)
-    return Names(dict.fromkeys(loads), dict.fromkeys(stores), leaves)
+    return Names(dict.fromkeys(loads), dict.fromkeys(stores))
 
 
 class Statements(Expressions):
     """Writes the statements of one function."""
 
-    around: list[_Loop]
     mixed: set[Any]  # variables that are held as a float, also where they are ints
     loops: bool
 
@@ -128,9 +117,6 @@ class Statements(Expressions):
     def write_Raise(self, node: ast.Raise) -> None:
         self.end("br label %fails")
 
-    def write_Pass(self, node: ast.Pass) -> None:
-        pass
-
     def write_If(self, node: ast.If) -> None:
         names = names_in([*node.body, *node.orelse]).stores
         test = self.truth(self.value(node.test))
@@ -170,7 +156,7 @@ class Statements(Expressions):
 
     def in_turn(self, name: str, values: Sequence[ast.expr], body: Sequence[ast.stmt]) -> None:
         """A loop over a few numbers, one round after the other."""
-        if len(values) > FEW or names_in(body).leaves:
+        if len(values) > FEW:
             raise Unsupported("a loop over a container")
         for one in values:
             self.give(name, self.value(one))
@@ -183,47 +169,35 @@ class Statements(Expressions):
         if node.orelse:
             raise Unsupported("what follows a loop that ends by itself")
         self.loops = True
-        names = names_in(node.body).stores
         before, came = self.env, self.block
-        own = [name for name in sorted(names) if name in before and before[name].kind != "t"]
-        head, body, again, after = [self.label() for _ in range(4)]
+        stores = sorted(names_in(node.body).stores)
+        own = [name for name in stores if name in before and before[name].kind != "t"]
+        head, body, after = [self.label() for _ in range(3)]
         self.end(f"br label %{head}")
         self.start(head)
         mark = len(self.lines)
         number = self.fresh("i")
-        self.env = before | {name: self.fresh(before[name].kind) for name in own}
-        started = dict(self.env)
+        started = {name: self.fresh(before[name].kind) for name in own}
+        self.env = before | started
         holds = test(number.name)
-        exits = [(self.block, self.env)]
         self.end(f"br i1 {holds}, label %{body}, label %{after}")
         self.start(body)
-        self.env = dict(self.env)
         if enter:
             enter(number.name)
-        around = _Loop(after, again, exits, [])
-        self.around.append(around)
         self.body(node.body)
-        self.around.pop()
-        if self.open:
-            around.continues.append((self.block, self.env))
-            self.end(f"br label %{again}")
-        phis = [self.phi_of(number, [(Value("i", "0"), came)])]
-        if around.continues:
-            self.start(again)
-            self.join(own, started, around.continues)
-            nexts = {name: self.env[name] for name in own}
-            next_number = Value("i", self.new(f"add i64 {number.name}, 1"))
-            self.check(number.name)
-            phis = [self.phi_of(number, [(Value("i", "0"), came), (next_number, self.block)])]
-            for name in own:
-                ways = [(before[name], came), (nexts[name], self.block)]
-                phis.append(self.phi_of(started[name], ways, name))
-            self.end(f"br label %{head}")
-        else:
-            phis += [self.phi_of(started[name], [(before[name], came)], name) for name in own]
-        self.lines[mark:mark] = phis
+        if not self.open:
+            raise Unsupported("a loop of one round")
+        again = Value("i", self.new(f"add i64 {number.name}, 1"))
+        self.check(number.name)
+        ways = [(Value("i", "0"), again), *[(before[name], self.env[name]) for name in own]]
+        made = zip([number, *started.values()], ways, [None, *own], strict=True)
+        self.lines[mark:mark] = [
+            self.phi_of(one, [(first, came), (then, self.block)], name)
+            for one, (first, then), name in made
+        ]
+        self.end(f"br label %{head}")
         self.start(after)
-        self.join(names, before, exits)
+        self.env = before | started
 
     def check(self, number: str) -> None:
         """Once in many rounds, whether somebody wants the loop to end, or Python's has raised."""
@@ -237,13 +211,3 @@ class Statements(Expressions):
         wrong = self.new(f"icmp eq i32 {status}, {GIVES_UP}")
         self.end(f"br i1 {wrong}, label %fails, label %{goes}")
         self.start(goes)
-
-    def write_Break(self, node: ast.Break) -> None:
-        loop = self.around[-1]
-        loop.breaks.append((self.block, self.env))
-        self.end(f"br label %{loop.after}")
-
-    def write_Continue(self, node: ast.Continue) -> None:
-        loop = self.around[-1]
-        loop.continues.append((self.block, self.env))
-        self.end(f"br label %{loop.again}")
