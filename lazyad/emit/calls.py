@@ -10,7 +10,7 @@ from typing import Any
 
 from lazyad.calls import Call
 from lazyad.emit.containers import string
-from lazyad.emit.spelling import ATOM, Text, fill, parse
+from lazyad.emit.spelling import ATOM, Text, called, digits, tuple_of
 from lazyad.emit.statements import Call as Statement
 from lazyad.graph import Node
 
@@ -41,9 +41,7 @@ def write_call(body: Any, node: Node) -> None:
     function, result = body.names.free(function), body.names.free(result)
     passed = [_text(one) for one in what.passed([text.source for text in texts[: what.starts]])]
     call = [function, *passed, *[_text(one, literal=True) for one in what.options]]
-    places = ", ".join([f"{{{at}}}" for at in range(len(call))])
-    template = parse(f"{what.routine}({places})", body.names.scope)
-    value = fill(template, [Text(one, ATOM) for one in call])
+    value = called(what.routine, call, body.names.scope)
     body.waiting.difference_update(node.args)
     body.block.append(
         Statement(function, parameters, inner.block, result, value, (node,), node.origin)
@@ -66,8 +64,7 @@ def name_result(body: Any, node: Node) -> None:
 def _text(value: Any, literal: bool = False) -> str:
     """An argument: a tuple of what is written, or what stands for itself."""
     if isinstance(value, tuple):
-        items = [_text(one, literal) for one in value]
-        return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
+        return tuple_of([_text(one, literal) for one in value])
     if isinstance(value, str):
         return string(value) if literal else value
-    return float.__repr__(value).replace("e+", "e") if isinstance(value, float) else repr(value)
+    return digits(value) if isinstance(value, float) else repr(value)

@@ -68,7 +68,7 @@ def write_loop(body: Any, node: Node) -> None:
         variable = (row.origin and row.origin.place.variable) or ""
         variable = variable if is_name(variable) else ""
         given[row] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
-    start(body, carried, node)
+    _assign(body, carried, node.args[: what.carried])
     tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
     first, round_ = _with_records(round_)
@@ -91,7 +91,7 @@ def write_loop(body: Any, node: Node) -> None:
     read_again = [arg for one in round_.nodes for arg in one.args] + leaves(round_.outputs)
     counts = not counter.isdisjoint([*read_again, *first.values()])
     head = [given[one].source for one in inputs[what.carried : what.given + what.over]]
-    values = [_range(what.rounds)] if what.rounds is not None else []
+    values = [range_text(what.rounds)] if what.rounds is not None else []
     values += [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
     if what.rounds is not None and not counts:
         head[:1], values[:1] = ([], []) if rows else ([body.names.unread], values[:1])
@@ -246,12 +246,6 @@ def _is_read_inside(body: Any, node: Node) -> bool:
     return False
 
 
-def start(body: Any, carried: Sequence[str], node: Node) -> None:
-    """Assign what is carried into the first round."""
-    args = node.args[: len(carried)]
-    _assign(body, carried, args)
-
-
 def loop_of(block: list[Statement], names: list[str], values: list[str], node: Node) -> Statement:
     """`for`, or `while` with the test that its body begins with."""
     origin = node.origin
@@ -263,7 +257,7 @@ def loop_of(block: list[Statement], names: list[str], values: list[str], node: N
     return While(Text("True", ATOM), block, (node,), origin)
 
 
-def _range(rounds: range) -> str:
+def range_text(rounds: range) -> str:
     parts = [rounds.start, rounds.stop, rounds.step]
     shown = parts[:2] if rounds.step == 1 else parts
     return f"range({', '.join(map(str, shown[1:] if shown == [0, rounds.stop] else shown))})"
@@ -388,7 +382,7 @@ def _is_read_behind(body: Any, node: Node, choice: Node) -> bool:
     sides = body.sides.get(choice, ())
     own = [side for side, same in zip(sides, place[1:], strict=False) if same]
     return any(
-        _is_later(body, one, choice) and not _is_within(body, one, own)
+        _is_later(body, one, choice) and _around(body, one, own) is None
         for one in body.readers.get(node, ())
         if one is not choice and one not in body.recorded
         if not (_beside(one, choice) and [side is node for side in one.args] == place)
@@ -402,20 +396,16 @@ def _is_later(body: Any, reader: Node, node: Node) -> bool:
         return False
     if body.position[reader] > body.position[node] or _beside(reader, node):
         return True
-    return bool(body.branches) and reader not in body.written and not _is_inside(body, reader, node)
+    waits = bool(body.branches) and reader not in body.written
+    return waits and _around(body, reader, body.sides.get(node, ())) is None
 
 
-def _is_inside(body: Any, one: Node, choice: Node) -> bool:
-    """Whether a side of the choice computes it."""
-    return _is_within(body, one, body.sides.get(choice, ()))
-
-
-def _is_within(body: Any, one: Node, sides: Sequence[Any]) -> bool:
-    """Whether one of these branches computes it, or what lies in them."""
+def _around(body: Any, one: Node, sides: Sequence[Any]) -> Any:
+    """That of these branches which computes it, or in which that lies; None if none does."""
     branch = body.branches.get(one)
     while branch is not None and branch not in sides:
         branch = branch.outer
-    return branch is not None
+    return branch
 
 
 def _beside(reader: Node, node: Node) -> bool:
@@ -428,9 +418,7 @@ def _is_left(body: Any, reader: Node, node: Node) -> bool:
     """Whether the reader is a choice whose way has been written when the Node is reached."""
     if not reader.op.lazy or reader not in body.sides:
         return False
-    branch = body.branches.get(node)
-    while branch is not None and branch not in body.sides[reader]:
-        branch = branch.outer
+    branch = _around(body, node, body.sides[reader])
     if branch is None:
         return False
     return reader.args[1 + body.sides[reader].index(branch)].op is not INPUT

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from lazyad.emit.layout import WIDTH, packed
+from lazyad.emit.spelling import digits, tuple_of
 from lazyad.graph import Op
 from lazyad.piecewise import Pieces
 
@@ -27,7 +28,7 @@ def text_of(op: Op, lazy: bool, scope: Mapping[str, str], free: Callable[[str], 
     breaks, rows = free(f"{name}_breaks"), free(f"{name}_rows")
     columns = pieces.rows if lazy else [*zip(*pieces.rows, strict=True)]
     array = "" if lazy else f"{scope['np']}.array"
-    table = [_tuple([_digits(one) for one in row]) for row in columns]
+    table = [tuple_of([digits(one) for one in row]) for row in columns]
     if lazy:
         at, found = f"{scope[needs(op, lazy)[0]]}({breaks}, x)", f"{rows}[at]"
     else:
@@ -35,7 +36,7 @@ def text_of(op: Op, lazy: bool, scope: Mapping[str, str], free: Callable[[str], 
         at = f'{scope["np"]}.searchsorted({breaks}, x, "{side}")'
         found = f"{rows}[:, at]"
     return [
-        *_assigned(breaks, "", [_digits(one) for one in pieces.breaks]),
+        *_assigned(breaks, "", [digits(one) for one in pieces.breaks]),
         *_assigned(rows, array, table),
         "",
         "",
@@ -65,18 +66,10 @@ def _body(width: int, found: str) -> list[str]:
 
 
 def _assigned(name: str, array: str, items: Sequence[str]) -> list[str]:
-    line = f"{name} = {array}({_tuple(items)})" if array else f"{name} = {_tuple(items)}"
+    line = f"{name} = {array}({tuple_of(items)})" if array else f"{name} = {tuple_of(items)}"
     if len(line) <= WIDTH:
         return [line]
     off, on = "    # fmt: off", "    # fmt: on"
     if array:
-        return [f"{name} = {array}(", off, f"    {_tuple(items)},", on, ")"]
+        return [f"{name} = {array}(", off, f"    {tuple_of(items)},", on, ")"]
     return [f"{name} = (", off, *packed(items, 4), on, ")"]
-
-
-def _tuple(items: Sequence[str]) -> str:
-    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
-
-
-def _digits(value: float) -> str:
-    return float.__repr__(value).replace("e+", "e")

@@ -20,7 +20,7 @@ from lazyad.emit.groups import Group, by_block
 from lazyad.emit.memory import Carried, Plan, plan
 from lazyad.emit.names import Names
 from lazyad.emit.slots import Slot
-from lazyad.emit.spelling import ATOM, Text, fill, parse
+from lazyad.emit.spelling import ATOM, Text, called
 from lazyad.emit.statements import Assign, Do, For, Statement, Together
 from lazyad.emit.targets import Target
 from lazyad.graph import ITEM, SCAN, Graph, Node
@@ -143,7 +143,7 @@ class Planned(Body):
                 return [Text("", ATOM)]
             np = self.names.scope["np"]
             laid = f"{np}.reshape({out}, {shape_of(node.args[0])})"
-            return [_called(f"{np}.copyto", [laid, args[0].source])]
+            return [called(f"{np}.copyto", [laid, args[0].source])]
         template = self._template(node)
         if not template:
             return []
@@ -155,13 +155,13 @@ class Planned(Body):
         parts = _split(inner[:-1])
         given = [one.format(*(bare if one[-1] == "}" else held)) for one in parts]
         np = self.names.scope["np"]
-        return [_called(name.replace("np", np, 1), [*given, f"out={out}"])]
+        return [called(name.replace("np", np, 1), [*given, f"out={out}"])]
 
     def _chosen(self, args: list[Text], out: str) -> list[Text]:
         """np.where into memory: one side, and then the other where the condition holds."""
         np, (condition, then, otherwise) = self.names.scope["np"], [arg.source for arg in args]
-        first = [_called(f"{np}.copyto", [out, otherwise])] if out != otherwise else []
-        return [*first, _called(f"{np}.copyto", [out, then, f"where={condition}"])]
+        first = [called(f"{np}.copyto", [out, otherwise])] if out != otherwise else []
+        return [*first, called(f"{np}.copyto", [out, then, f"where={condition}"])]
 
     def _template(self, node: Node) -> str:
         """How NumPy calls the op as a function with out=."""
@@ -171,8 +171,8 @@ class Planned(Body):
             if row.xp and text.startswith("{"):  # a method, whose function is called
                 text = row.xp(node)
             sides = text.split(" @ ")
-            called = f"np.matmul({', '.join(sides)})" if len(sides) == 2 else text
-            return called if row.out else ""
+            text = f"np.matmul({', '.join(sides)})" if len(sides) == 2 else text
+            return text if row.out else ""
         if (name := _ufunc(node)) is None:
             return ""
         places = ", ".join([f"{{{at}}}" for at in range(len(node.args))])
@@ -273,7 +273,7 @@ class Planned(Body):
             self._rows_of_both(memory, group, nodes) for nodes in ([x.args[0] for x in pair], pair)
         ]
         np, matrix = self.names.scope["np"], self.text[pair[0].args[1]].source
-        product = _called(f"{np}.matmul", [rows, matrix, f"out={both}"])
+        product = called(f"{np}.matmul", [rows, matrix, f"out={both}"])
         self.block.append(Do(product, tuple(pair), pair[0].origin))
         for node in pair:
             self.waiting.difference_update(node.args)
@@ -318,12 +318,6 @@ class Planned(Body):
 def body_for(graph: Graph, target: Target, names: Names, kernel: bool) -> Body:
     """The body of a function of that graph."""
     return (Planned if target.planned else Body)(graph, target, names, kernel=kernel)
-
-
-def _called(name: str, args: list[str]) -> Text:
-    """A call, which may be broken between its arguments."""
-    places = ", ".join([f"{{{at}}}" for at in range(len(args))])
-    return fill(parse(f"{name}({places})", {}), [Text(arg, ATOM) for arg in args])
 
 
 def _split(inner: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from lazyad.arrays.forms import form_of
 from lazyad.arrays.scans import Scan
-from lazyad.emit.loops import loop_of
+from lazyad.emit.loops import loop_of, range_text
 from lazyad.emit.spelling import ATOM, Text, fill, parse
 from lazyad.emit.statements import Append, Assign, Do, For, Statement, Together
 from lazyad.graph import Node
@@ -41,6 +41,7 @@ def write_scan(body: Any, node: Node) -> None:
         body.block.append(Assign(name, first, (arg,), node.origin))
     body.block += [*made, *before]
     sources = [body.text[arg].source for arg in node.args[what.carried : last]]
+    counts = [range_text(range(what.length or 0)[:: -1 if what.reverse else 1])]
     if what.test is not None:
         body.block.append(loop_of(block, [], [], node))
         block = []
@@ -52,9 +53,9 @@ def write_scan(body: Any, node: Node) -> None:
             Assign(row, Text(f"{source}[{head}{whole}]", ATOM), (), node.origin)
             for row, source in zip(rows, sources, strict=True)
         ]
-        block, rows, sources = [*start, *block], [head], [_range(what)]
+        block, rows, sources = [*start, *block], [head], counts
     elif not rows:
-        rows, sources = [head], [_range(what)]
+        rows, sources = [head], counts
     if what.test is None:
         body.block.append(For(rows, sources, block, (node,), node.origin))
     for name in filled if body.target.lower and what.length else ():
@@ -82,26 +83,20 @@ def _filled(body: Any, node: Node, at: int) -> str:
     found = [one for one in body.items.get(node, ()) if one.payload == what.carried + at]
     name: str = body.name(found[0]) if found else body.names.take("", [], False)
     form = form_of(what.given_out[at])
-    if what.length is None:
-        body.block.append(Assign(name, Text("[]", ATOM), (), node.origin))
-        return name
     shape = (what.length, *form.shape)
-    if body.target.lower:
+    if what.length is None:
+        text = "[]"
+    elif body.target.lower and what.length:
+        text = f"[None] * {what.length}"
+    elif body.target.lower:
         xp = body.names.scope["xp"]
-        empty = f"{xp}.zeros({shape}, dtype={xp}.{form.kind})"
-        text = f"[None] * {what.length}" if what.length else empty
-        body.block.append(Assign(name, Text(text, ATOM), (), node.origin))
-        return name
-    np = body.names.scope["np"]
-    dtype = "" if form.kind == "float64" else f", dtype={np}.{form.kind.replace('bool', 'bool_')}"
-    made = Text(f"{np}.empty({shape[0] if len(shape) == 1 else shape}{dtype})", ATOM)
-    body.block.append(Assign(name, made, (), node.origin))
+        text = f"{xp}.zeros({shape}, dtype={xp}.{form.kind})"
+    else:
+        np, kind = body.names.scope["np"], form.kind.replace("bool", "bool_")
+        dtype = "" if kind == "float64" else f", dtype={np}.{kind}"
+        text = f"{np}.empty({shape[0] if len(shape) == 1 else shape}{dtype})"
+    body.block.append(Assign(name, Text(text, ATOM), (), node.origin))
     return name
-
-
-def _range(what: Scan) -> str:
-    assert what.length is not None
-    return f"range({what.length})" if not what.reverse else f"range({what.length - 1}, -1, -1)"
 
 
 def _round(

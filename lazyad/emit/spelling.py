@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
 CONDITIONAL, OR, AND, NOT, COMPARISON, BIT_OR, BIT_AND, SUM, PRODUCT, UNARY, POWER, ATOM = range(12)
@@ -160,6 +160,12 @@ def fill(template: Template, args: list[Text]) -> Text:
     return Text(template.write(given), precedence, template, given)
 
 
+def called(name: str, args: Sequence[str], names: Mapping[str, str] | None = None) -> Text:
+    """A call, which may be broken between its arguments."""
+    places = ", ".join([f"{{{at}}}" for at in range(len(args))])
+    return fill(parse(f"{name}({places})", names or {}), [Text(arg, ATOM) for arg in args])
+
+
 _TIGHT = Template((0, "**", 1), "%s**%s".__mod__, POWER, ())
 
 # Where black writes parentheses that Python needs not, and none where it does.
@@ -249,6 +255,19 @@ def constant_name(value: float | bool) -> str | None:
     return name
 
 
+def digits(value: float) -> str:
+    """A float as black writes it.
+
+    >>> digits(1e22)
+    '1e22'
+    """
+    return float.__repr__(float(value)).replace("e+", "e")
+
+
+def tuple_of(items: Sequence[str]) -> str:
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
+
+
 def number(value: float | bool, names: Mapping[str, str]) -> Text:
     """A constant that reads back to the same bits.
 
@@ -259,5 +278,5 @@ def number(value: float | bool, names: Mapping[str, str]) -> Text:
         return Text(repr(value), ATOM)
     sign = "-" if math.copysign(1.0, value) < 0.0 else ""
     name = constant_name(value)
-    source = sign + names[name] if name else float.__repr__(float(value)).replace("e+", "e")
+    source = sign + names[name] if name else digits(value)
     return Text(source, UNARY if sign else ATOM)

@@ -17,6 +17,7 @@ from lazyad.emit.containers import Bracket, bracket, exploded, one_line
 from lazyad.emit.layout import WIDTH, packed
 from lazyad.emit.planned import body_for
 from lazyad.emit.printer import Printer
+from lazyad.emit.spelling import digits
 from lazyad.emit.tables import lines_of
 from lazyad.emit.targets import MODULES, Target
 from lazyad.export.hints import exception_lines, head, hint, record_lines, shape_of
@@ -156,7 +157,7 @@ def signature(
     for at, name in reversed([*enumerate(graph.inputs)]):
         if name not in about.defaults:
             break
-        items[at] += f" = {_literal(about.defaults[name])}"
+        items[at] += f" = {digits(about.defaults[name])}"
     return head(graph.name, items, f" -> {hint(graph.outputs, names, number)}{tail}")
 
 
@@ -271,7 +272,7 @@ def checked(made: Module, functions: Sequence[Exported], points: Sequence[Point]
     graphs = {one.graph.name: one.graph for one in functions}
     for point in points:
         given = arguments(graphs[point.name], point.numbers, made.names)
-        expected = [_literal(number) for number in point.expected]
+        expected = [digits(number) for number in point.expected]
         rows += [f"        ({point.name},", *exploded("", given, 9, ",")]
         line = f"         [{', '.join(expected)}]),"
         short = len(line) <= WIDTH
@@ -282,14 +283,10 @@ def checked(made: Module, functions: Sequence[Exported], points: Sequence[Point]
 def arguments(graph: Graph, numbers: Sequence[float], names: Mapping[Any, str]) -> Any:
     """The arguments of a call as they are written."""
     text: dict[Any, Any] = {**names}
-    rest = map(_literal, numbers)
+    rest = map(digits, numbers)
     for leaf in leaves(graph.inputs):
         shape = shape_of(leaf)
         items = tuple(itertools.islice(rest, math.prod(shape)))
         own = {item: item for item in items} | {"np": names.get("np")}
         text[leaf] = one_line(bracket(Elements(shape, items), own)) if shape else items[0]
     return bracket(tuple(graph.inputs.values()), text)
-
-
-def _literal(number: float) -> str:
-    return repr(number).replace("e+", "e")
