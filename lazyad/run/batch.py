@@ -99,7 +99,7 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
 
     made, widths = [], []
     for name, value, axis in zip(names, values, axes, strict=True):  # noqa: B007
-        structure = _with_arrays(value)
+        structure = with_arrays(value)
         before = len(columns)
         made.append(value_of(map_leaves(one_point, structure)))
         widths.append(len(columns) - before)
@@ -151,7 +151,7 @@ def point_by_point(
         return _Points(rows)
 
     given = [
-        map_leaves(functools.partial(points_first, name, axis), _with_arrays(value))
+        map_leaves(functools.partial(points_first, name, axis), with_arrays(value))
         for name, value, axis in zip(names, values, axes_of(names, axes), strict=True)
     ]
     count = _only(counts)
@@ -161,7 +161,7 @@ def point_by_point(
     def at(place: int) -> Any:
         return value_of(map_leaves(lambda v: v.rows[place] if type(v) is _Points else v, given))
 
-    results = [_with_arrays(call(*at(place))) for place in range(count)]
+    results = [with_arrays(call(*at(place))) for place in range(count)]
     columns = zip(*map(leaves, results), strict=True)
     return value_of(refilled(results[0], [numpy.stack(column) for column in columns]))
 
@@ -172,7 +172,7 @@ class _Points(NamedTuple):
     rows: Any
 
 
-def _with_arrays(value: Any) -> Any:
+def with_arrays(value: Any) -> Any:
     """Its structure, in which arrays are leaves."""
     return structure_of(value, arrays=False, result=True)
 
@@ -193,7 +193,8 @@ def evaluated(
     if found.engine is None:  # it has loops that only Python runs
         engine, columns = one_by_one(found, given.at), given.columns
     else:
-        engine, columns = found.engine, [_column(one) for one in own]
+        # What is the same at all points stays one number.
+        engine, columns = found.engine, [one if is_array(one) else float(one) for one in own]
     results = _results(graph, count, out, columns)
     compute_parts(graph, engine, columns, results.rows, threads)
     if has_guards(graph):
@@ -201,7 +202,8 @@ def evaluated(
         if found.primal.graph is not graph:  # it knows more ways now
             return evaluated(found, given, threads, errors, out)
     if errors == "raise":
-        _raise_first(found, given, results.rows)
+        for at in _suspect(given, results.rows):  # where the function itself may raise
+            found.call(given.at(given.columns, at))
     return results.finished(graph)
 
 
@@ -282,7 +284,7 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
     made = map_arrays(points_first, refilled(graph.outputs, rows))
     if out is None:
         return _Results(rows, made, None, [])
-    ours, theirs = leaves(made), leaves(_with_arrays(out))
+    ours, theirs = leaves(made), leaves(with_arrays(out))
     if [numpy.shape(one) for one in theirs] != [numpy.shape(one) for one in ours]:
         shapes = [numpy.shape(one) for one in ours]
         what = f"out holds arrays of other shapes than {', '.join(map(str, shapes))}"
@@ -327,17 +329,6 @@ def _own_columns(found: Specialized, given: Cut) -> list[Any]:
                 TypeError, what, "one value for all points, or a call for each of its values"
             )
     return own
-
-
-def _column(values: Any) -> Any:
-    """A number for each point; what is the same at all of them stays one number."""
-    return values if is_array(values) else float(values)
-
-
-def _raise_first(found: Specialized, given: Cut, rows: Sequence[Any]) -> None:
-    """Call the function itself where a result is not finite: it may raise there."""
-    for at in _suspect(given, rows):
-        found.call(given.at(given.columns, at))
 
 
 def _go_other_ways(graph: Graph, found: Specialized, given: Cut, rows: Sequence[Any]) -> None:

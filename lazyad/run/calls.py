@@ -121,10 +121,7 @@ def whole_vector(path: str | None, like: Any, given: Any) -> int:
     if bare != shapes[1] or plain_key(sampled(forms, _nothing)) != plain_key(
         sampled(like, _nothing)
     ):
-        of = path or "the result"
-        instead = f"the structure of {of}: {outline(like)}"
-        what = f"the tangent of {path} is" if path else "the cotangents are"
-        raise refused(TypeError, f"{what} {outline(given)}", instead)
+        raise _unlike(path, like, given)
     return sizes.pop() if count == {1} and len(sizes) == 1 else 0
 
 
@@ -135,9 +132,12 @@ def _nothing(_: Any) -> float:
 def check_vector(path: str | None, like: Any, given: Any, arrays: bool) -> None:
     """Raise TypeError for a tangent of another structure than what the path leads to, or without a
     path for cotangents of another than the result."""
-    name, what, of = "cotangents", "the cotangents are", "the result"
-    if path is not None:
-        name, what, of = f"d{path}", f"the tangent of {path} is", path
+    name = f"d{path}" if path else "cotangents"
     if plain_key(abstract(name, given, False, arrays)) != key_of(like):
-        instead = f"the structure of {of}: {outline(like)}"
-        raise refused(TypeError, f"{what} {outline(given)}", instead)
+        raise _unlike(path, like, given)
+
+
+def _unlike(path: str | None, like: Any, given: Any) -> TypeError:
+    what = f"the tangent of {path} is" if path else "the cotangents are"
+    instead = f"the structure of {path or 'the result'}: {outline(like)}"
+    return refused(TypeError, f"{what} {outline(given)}", instead)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lazyad.run.batch import Cut, axes_of, cut, evaluated
+from lazyad.run.batch import Cut, axes_of, cut, evaluated, with_arrays
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
@@ -29,11 +29,7 @@ def has_chunks(values: Sequence[Any]) -> bool:
     """Whether there is an array of Dask's among the arguments."""
     if "dask.array" not in sys.modules:
         return False
-    return any(_is_chunked(one) for value in values for one in _leaves(value))
-
-
-def _leaves(value: Any) -> list[Any]:
-    return leaves(structure_of(value, arrays=False, result=True))
+    return any(_is_chunked(one) for value in values for one in leaves(with_arrays(value)))
 
 
 def _is_chunked(value: Any) -> bool:
@@ -67,7 +63,7 @@ def over_chunks(
     given = _cut(names, structures, one_point)
     found = find(given.values)
     sample = evaluated(found, given, threads=1)
-    structure = structure_of(sample, arrays=False, result=True)
+    structure = with_arrays(sample)
     sent = dask.delayed(found, pure=False)
     task = dask.delayed(_computed, pure=False)
     rows = [one.to_delayed().ravel() for one in whole]
@@ -76,7 +72,7 @@ def over_chunks(
         for blocks in zip(*rows, strict=True)
     ]
     results = []
-    for at, one in enumerate(_leaves(sample)):
+    for at, one in enumerate(leaves(structure)):
         parts = [
             da.from_delayed(task[at], (count, *one.shape[1:]), one.dtype)
             for task, count in zip(tasks, chunks, strict=True)
@@ -137,7 +133,7 @@ def _computed(
 ) -> list[Any]:
     """The results of one chunk, where it is computed."""
     result = evaluated(found, _cut(names, structures, arrays), **options)
-    structure = structure_of(result, arrays=False, result=True)
+    structure = with_arrays(result)
     if plain_key(structure) != expected:  # a call since then made another way the first
         what = f"a chunk of {found.name} has another structure, or other words, than was said"
         instead = "the same structure at all points"

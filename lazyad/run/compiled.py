@@ -720,11 +720,6 @@ class Compiled(_Called, Generic[P, R]):
         return values
 
 
-def _repeated(tangent: Any, size: int) -> Any:
-    """A tangent for each of several directions."""
-    return [tangent] * size
-
-
 def _widened(tangent: Any, size: int) -> Any:
     """A tangent of whole arrays, with an axis of directions in front of each."""
     return map_leaves(lambda form: form._replace(shape=(size, *form.shape)), tangent)
@@ -966,7 +961,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             tangents = base.tangents
             if size:
                 whole = base.options.target.whole
-                tangents = [(_widened if whole else _repeated)(one, size) for one in tangents]
+                tangents = [_widened(one, size) if whole else [one] * size for one in tangents]
             names = tangent_names(base.arguments, base.wrt).values()
             vectors = dict(zip(names, tangents, strict=True))
         given = {**base.arguments, **vectors}

@@ -165,10 +165,7 @@ def _conditions(name: str, structure: Any, scope: dict[str, Any]) -> list[str] |
     if kind is float:
         return [f"type({name}) is float"]
     if kind is Elements and structure.items:
-        numpy = sys.modules["numpy"]
-        scope |= {"ndarray": numpy.ndarray, "float64": numpy.dtype(float)}
-        same = f"{name}.dtype is float64 and {name}.shape == {structure.shape}"
-        return [f"type({name}) is ndarray and {same}"]
+        return [_array(name, structure.shape, "float64", scope)]
     if any(type(leaf) is Form for leaf in leaves(structure)):
         return _whole(name, structure, scope) if len(leaves(structure)) <= MANY else None
     if kind not in (list, tuple) or {*map(type, structure)} != {float}:
@@ -179,16 +176,19 @@ def _conditions(name: str, structure: Any, scope: dict[str, Any]) -> list[str] |
     return [own, f"{{*map(type, {name})}} == floats"]
 
 
+def _array(name: str, shape: tuple[int, ...], kind: str, scope: dict[str, Any]) -> str:
+    numpy = sys.modules["numpy"]
+    scope |= {"ndarray": numpy.ndarray, kind: numpy.dtype(kind)}
+    return f"type({name}) is ndarray and {name}.dtype is {kind} and {name}.shape == {shape}"
+
+
 def _whole(name: str, structure: Any, scope: dict[str, Any]) -> list[str] | None:
     """The same of whole arrays, and of containers of them."""
     kind = type(structure)
     if kind is Form and not structure.shape and structure.kind == "float64":
         return [f"type({name}) is float"]
     if kind is Form:
-        numpy = sys.modules["numpy"]
-        scope |= {"ndarray": numpy.ndarray, structure.kind: numpy.dtype(structure.kind)}
-        same = f"{name}.dtype is {structure.kind} and {name}.shape == {structure.shape}"
-        return [f"type({name}) is ndarray and {same}"]
+        return [_array(name, structure.shape, structure.kind, scope)]
     if kind not in (list, tuple, dict):
         return None
     parts = [*structure.items()] if kind is dict else [*enumerate(structure)]

@@ -15,7 +15,7 @@ from lazyad.native.buffers import MOST
 from lazyad.run.batch import compute_parts, new_block
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.control.branches import has_guards
-from lazyad.values.structure import is_array, leaves
+from lazyad.values.structure import is_array, leaf_paths, leaves
 
 Quick = Callable[[Sequence[Any], Any, "int | None"], Any]
 
@@ -35,7 +35,7 @@ def quick_of(found: Specialized) -> Quick | None:
         return None
     run, empty = machine.few, numpy.empty
     build = eval(f"lambda r: {made}", {})
-    taken, sizes = _taken(graph.outputs, "o"), _sizes(graph.outputs, "o")
+    taken, sizes = leaf_paths(graph.outputs, "o"), _sizes(graph.outputs, "o")
     take = eval(f"lambda o: ({', '.join(taken)},) if {' and '.join(sizes) or True} else ()", {})
 
     def quick(args: Sequence[Any], out: Any, threads: int | None) -> Any:
@@ -81,13 +81,6 @@ def _written(structure: Any, places: Iterator[int]) -> str:
         return (f"[{inner}]" if type(structure) is list else f"({inner})") if all(parts) else ""
     is_number = isinstance(structure, Node) and not is_condition(structure)
     return f"r[{next(places)}]" if is_number else ""
-
-
-def _taken(structure: Any, path: str) -> list[str]:
-    """Where the numbers are in it."""
-    if type(structure) not in (list, tuple):
-        return [path]
-    return [one for at, part in enumerate(structure) for one in _taken(part, f"{path}[{at}]")]
 
 
 def _sizes(structure: Any, path: str) -> list[str]:

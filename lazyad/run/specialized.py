@@ -303,8 +303,7 @@ class Specialized:
         return self.shown.graph
 
     def memory(self) -> Peak:
-        """How many bytes a call takes beside its arguments and results, as planned, and the line
-        where most of them are in use. Raises TypeError for another target than "array"."""
+        """See `Compiled.memory`."""
         return memory_of(self.graph, self.options.target)
 
     def stages(self) -> Stages:

@@ -86,15 +86,14 @@ def widely(roots: Sequence[Node], given: Mapping[Node, Any]) -> list[float]:
 
 
 def _value(root: Node, known: Mapping[Node, Any]) -> float:
+    def applied(node: Node, args: Sequence[Any]) -> Decimal:
+        return _FUNCTIONS[node.op.value](*map(Decimal, args))
+
     try:
-        return float(evaluate([root], known, apply=_applied)[0])
+        return float(evaluate([root], known, apply=applied)[0])
     except (LookupError, TypeError, ValueError):  # there is more than numbers
         return math.nan
 
 
 def _number(value: Any) -> Any:
     return Decimal(value) if type(value) in (float, int) else value
-
-
-def _applied(node: Node, args: Sequence[Any]) -> Any:
-    return _FUNCTIONS[node.op.value](*map(Decimal, args))
