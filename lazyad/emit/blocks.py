@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import free_name
 from lazyad.values.trees import parsed
 
 _OPERATORS: dict[type, str] = {ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply"}
@@ -60,7 +61,7 @@ def in_blocks(text: str, name: str, arrays: Sequence[bool], size: int) -> Blocks
     given = [arg.arg for arg in function.args.args]
     writer = _Writer(tree, dict(zip(given, arrays, strict=True)), size)
     lines = [*writer.lines(text.splitlines(), function)]
-    buffers, rows = [writer.free_name(one) for one in ("buffers", "rows")]
+    buffers, rows = [free_name(one, writer.names) for one in ("buffers", "rows")]
     head = [f"def {name}({', '.join([*given, buffers, rows])}):"]
     for names, found in ((writer.buffers, buffers), (writer.rows, rows)):
         head += [f"    {', '.join(names)}, = {found}"] if names else []
@@ -77,17 +78,12 @@ class _Writer:
         self.arrays = {name: _Array(True) for name, array in given.items() if array}
         self.modules = dict(_modules(tree))
         known = [alias for alias, one in self.modules.items() if one.__name__ == "numpy"]
-        self.numpy = known[0] if known else self.free_name("np")
+        self.numpy = known[0] if known else free_name("np", self.names)
         self.imports = [] if known else [f"import numpy as {self.numpy}"]
-        self.rows = [self.free_name(f"o{at}") for at in range(size)]
+        self.rows = [free_name(f"o{at}", self.names) for at in range(size)]
         self.buffers: list[str] = []
         self.free: list[str] = []
         self.uses: dict[str, list[int]] = {}
-
-    def free_name(self, name: str) -> str:
-        while name in self.names:
-            name += "_"
-        return name
 
     def lines(self, text: Sequence[str], function: ast.FunctionDef) -> Iterator[str]:
         *body, last = function.body
@@ -156,7 +152,7 @@ class _Writer:
 
     def buffer(self) -> str:
         if not self.free:
-            self.free.append(self.free_name(f"b{len(self.buffers)}"))
+            self.free.append(free_name(f"b{len(self.buffers)}", self.names))
             self.buffers += self.free
         return self.free.pop()
 

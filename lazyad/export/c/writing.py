@@ -65,7 +65,7 @@ class Program:
         function = self.made.carried[name]
         writer = Writer(self, function.body, [arg.arg for arg in function.args.args], False)
         given = ", ".join([f"double {writer.names[arg.arg]}" for arg in function.args.args])
-        lines = writer.block(function.body, 4)
+        lines = writer.block(function.body)
         del self.carried[name]
         head = f"static double {c_name(name)}({given})"
         self.carried[name] = [head, "{", *writer.declared(), *lines, "}"]
@@ -94,7 +94,7 @@ class Program:
             for at, one in read:
                 const = "" if one in writer.stored else "const "
                 begin.append(f"    {const}double {writer.names[one]} = {array}[{at}];")
-        lines = writer.block(body, 4)
+        lines = writer.block(body)
         texts.append(f"double out[{max(count, 1)}]")
         head = f"int {c_name(name)}({', '.join(texts)})"
         if len(head) > WIDTH:
@@ -148,20 +148,18 @@ class Writer:
 
     # -- statements
 
-    def block(self, body: Sequence[ast.stmt], indent: int) -> list[str]:
+    def block(self, body: Sequence[ast.stmt]) -> list[str]:
+        """The lines of a body, further in than what it is of."""
         lines: list[str] = []
         for one in body:
             comment = self.made.comments.get(one.lineno)
             if comment:
-                lines.append(f"{' ' * indent}// {comment}")
+                lines.append(f"    // {comment}")
             write = getattr(self, f"write_{type(one).__name__}", None)
             if write is None:
                 raise Unsupported(f"a statement {type(one).__name__}")
-            lines += [f"{' ' * indent}{line}" if line else "" for line in write(one)]
+            lines += [f"    {line}" for line in write(one)]
         return lines
-
-    def inner(self, body: Sequence[ast.stmt]) -> list[str]:
-        return self.block(body, 4)
 
     def write_Expr(self, one: ast.Expr) -> list[str]:
         if isinstance(one.value, ast.Constant):
@@ -177,9 +175,6 @@ class Writer:
                 value = self.value(call.args[0]).text
                 return [f"{self.names[table.id]}[{self.grown[table.id]}++] = {value};"]
         raise Unsupported(ast.unparse(one))
-
-    def write_Pass(self, one: ast.Pass) -> list[str]:
-        return []
 
     def write_Break(self, one: ast.Break) -> list[str]:
         return ["break;"]
@@ -232,11 +227,9 @@ class Writer:
 
     def write_Return(self, one: ast.Return) -> list[str]:
         value = one.value
+        assert value is not None
         if not self.main:
-            assert value is not None
             return [f"return {self.value(value).text};"]
-        if value is None:
-            return ["return 0;"]
         lines, at = [], 0
         for item in value.elts if isinstance(value, ast.Tuple) else [value]:
             if isinstance(item, ast.Starred):
@@ -272,17 +265,17 @@ class Writer:
         return [f"return {self.raised.index(text) + 1};"]
 
     def write_If(self, one: ast.If) -> list[str]:
-        lines = [f"if ({self.value(one.test).text}) {{", *self.inner(one.body)]
+        lines = [f"if ({self.value(one.test).text}) {{", *self.block(one.body)]
         while len(one.orelse) == 1 and isinstance(one.orelse[0], ast.If):
             (one,) = one.orelse  # type: ignore[assignment]
-            lines += [f"}} else if ({self.value(one.test).text}) {{", *self.inner(one.body)]
+            lines += [f"}} else if ({self.value(one.test).text}) {{", *self.block(one.body)]
         if one.orelse:
-            lines += ["} else {", *self.inner(one.orelse)]
+            lines += ["} else {", *self.block(one.orelse)]
         return [*lines, "}"]
 
     def write_While(self, one: ast.While) -> list[str]:
         test = self.value(one.test).text
-        return [f"while ({test}) {{", *self.inner(one.body), "}"]
+        return [f"while ({test}) {{", *self.block(one.body), "}"]
 
     def write_For(self, one: ast.For) -> list[str]:
         """Over ranges, tables, or several of them; each is read by the number of the round."""
@@ -293,7 +286,7 @@ class Writer:
         if len(names) != len(values):
             raise Unsupported("a loop over rows")
         if len(values) == 1 and (found := self.counted(names[0], values[0])):
-            return [found, *self.inner(one.body), "}"]
+            return [found, *self.block(one.body), "}"]
         at = free_name("at", self.taken)
         self.taken.add(at)
         heads, above, counts = [], [], []
@@ -304,7 +297,7 @@ class Writer:
             heads += [f"    {self.names[name]} = {text};"] * (name in self.alive)
         least = min(counts)
         head = f"for (long {at} = 0; {at} < {least}; {at}++) {{"
-        return [*above, head, *heads, *self.inner(one.body), "}"]
+        return [*above, head, *heads, *self.block(one.body), "}"]
 
     def counted(self, name: str, value: ast.expr) -> str:
         """The head of a loop over a range, whose ends may be computed."""
