@@ -29,14 +29,29 @@ def recomputed(graph: Graph) -> Graph:
     new: dict[Node, Node] = {}  # Nodes with other arguments
     clones: dict[Node, Node] = {}
     order: list[Node] = []
+
+    def is_repeated(node: Node, at: int) -> bool:
+        return node in again and at - place[node] > FAR
+
+    def cloned(node: Node, at: int) -> Node:
+        """The Node computed again, and before it what it reads."""
+        stack = [node]
+        while stack:
+            one = stack[-1]
+            waiting = [arg for arg in one.args if is_repeated(arg, at) and arg not in clones]
+            if waiting and one not in clones:
+                stack += waiting
+                continue
+            stack.pop()
+            if one not in clones:
+                args = [clones[a] if is_repeated(a, at) else new.get(a, a) for a in one.args]
+                clones[one] = Node(one.op, tuple(args), one.payload, one.origin)
+                order.append(clones[one])
+        return clones[node]
+
     for node in graph.nodes:
         at = place[node]
-        args = []
-        for arg in node.args:
-            if arg in again and at - place[arg] > FAR:
-                args.append(_clone(arg, at, again, place, new, clones, order))
-            else:
-                args.append(new.get(arg, arg))
+        args = [cloned(a, at) if is_repeated(a, at) else new.get(a, a) for a in node.args]
         if any(one is not other for one, other in zip(args, node.args, strict=True)):
             new[node] = Node(node.op, tuple(args), node.payload, node.origin)
         order.append(new.get(node, node))
@@ -65,32 +80,3 @@ def _again(graph: Graph, place: dict[Node, int]) -> set[Node]:
 def _is_cheap(node: Node) -> bool:
     row = node.op.array
     return node.op in (SUM, MAX, MIN) if row is not None and not row.view else node.op is not ITEM
-
-
-def _clone(  # noqa: PLR0917
-    node: Node,
-    at: int,
-    again: set[Node],
-    place: dict[Node, int],
-    new: dict[Node, Node],
-    clones: dict[Node, Node],
-    order: list[Node],
-) -> Node:
-    """The Node computed again, and before it what it reads."""
-    stack = [node]
-    while stack:
-        one = stack[-1]
-        if one in clones:
-            stack.pop()
-            continue
-        inner = [arg for arg in one.args if arg in again and at - place[arg] > FAR]
-        waiting = [arg for arg in inner if arg not in clones]
-        if waiting:
-            stack += waiting
-            continue
-        stack.pop()
-        repeated = set(inner)
-        args = tuple([clones[arg] if arg in repeated else new.get(arg, arg) for arg in one.args])
-        clones[one] = Node(one.op, args, one.payload, one.origin)
-        order.append(clones[one])
-    return clones[node]

@@ -340,15 +340,12 @@ def _settled(demand: _Demand, inner: _Branches) -> _Demand:
 
 
 def _inside(branch: Branch | None, demand: _Demand) -> bool:
-    while branch is not None and branch not in demand:
-        branch = branch.outer
-    return branch in demand
+    return _home(demand, branch) in demand
 
 
 def _home(demand: _Demand, branch: Branch | None) -> Branch | None:
-    """The branch of `demand` that `branch` is in; one exists, by how demand is built."""
-    while branch not in demand:
-        assert branch is not None
+    """The innermost branch of `demand` that `branch` is in."""
+    while branch is not None and branch not in demand:
         branch = branch.outer
     return branch
 

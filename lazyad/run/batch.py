@@ -182,11 +182,6 @@ def evaluated(
 ) -> Any:
     """The function of one structure of arguments, at all points."""
     graph, count = found.primal.graph, given.length
-    if found.options.target.whole and any(map(is_array, given.values)):
-        what = f"target {found.options.target.name!r} keeps arrays whole, and so one point's"
-        raise refused(
-            TypeError, what, 'target="native" or "python", or an axis more in the function'
-        )
     own = _own_columns(found, given)
     if found.engine is None:
         found.engine = engine_of(found)

@@ -87,7 +87,8 @@ class Point:
 
         drawn = Random(0)
         self.direction = [0.0] * len(self.numbers)
-        for at in (at for one in self.moved for at in one):
+        self.places_moved = [at for one in self.moved for at in one]
+        for at in self.places_moved:
             size = abs(self.numbers[at]) or 1.0
             self.direction[at] = size * drawn.choice((-1.0, 1.0)) * drawn.uniform(0.5, 1.0)
         self.drawn = drawn
@@ -242,8 +243,8 @@ def _backwards(point: Point, primals: Sequence[Any], tangent: list[float]) -> It
     vector = plain_value(refilled(like, weights))
     _, cotangents = point.compiled.vjp(primals, vector)
     terms = [w * t for w, t in zip(weights, tangent, strict=True)]
-    places = [at for one in point.moved for at in one]
-    other = [c * point.direction[at] for c, at in zip(numbers_of(cotangents), places, strict=True)]
+    pairs = zip(numbers_of(cotangents), point.places_moved, strict=True)
+    other = [c * point.direction[at] for c, at in pairs]
     allowed = ROUNDING * sum(map(abs, [*terms, *other])) + 1e-300
     yield Check("vjp, and jvp", sum(other), sum(terms), allowed, "result")
 
@@ -252,20 +253,14 @@ def _by_orders(
     point: Point, primals: Sequence[Any], tangent: list[float], allowed: list[float]
 ) -> Iterator[Check]:
     """The Jacobian by each order of elimination, times the direction."""
-    orders = [one for one in ORDERS if one != "search"]
-    if len(point.found.trace.nodes) > LARGE or point.compiled.options.target.whole:
-        orders = []
-    for one in orders:
-        matrix = point.compiled.derivative(
-            Request("jacobian", order=one, stack=is_installed("numpy"))
-        )
-        if not is_installed("numpy"):
-            return
+    large = len(point.found.trace.nodes) > LARGE or point.compiled.options.target.whole
+    for one in ORDERS if is_installed("numpy") and not large else ():
+        if one == "search":
+            continue
+        matrix = point.compiled.derivative(Request("jacobian", order=one, stack=True))
         rows = matrix(*primals).tolist()
-        places = [at for each in point.moved for at in each]
-        found = [
-            sum(c * point.direction[at] for c, at in zip(row, places, strict=True)) for row in rows
-        ]
+        slopes = [point.direction[at] for at in point.places_moved]
+        found = [sum(c * slope for c, slope in zip(row, slopes, strict=True)) for row in rows]
         sizes = [sum(abs(c) for c in row) for row in rows]
         more = [a + ROUNDING * size for a, size in zip(allowed, sizes, strict=True)]
         yield worst(
@@ -324,8 +319,7 @@ def _seconds(point: Point, primals: Sequence[Any], tangents: Sequence[Any]) -> I
     if arrays and len(expected) > 1:
         return  # whose products have their axes elsewhere
     product = numbers_of(compiled.hvp(primals, tangents))
-    places = [at for one in point.moved for at in one]
-    found, sizes = [], []
+    places, found, sizes = point.places_moved, [], []
     for start in range(0, len(product), len(places) or 1):
         row = product[start : start + len(places)]
         terms = [c * point.direction[at] for c, at in zip(row, places, strict=True)]

@@ -227,12 +227,9 @@ def _region(node: Node, encode: Callable[[Any], str]) -> str:
     """What the row of a loop, a call, a scan or an item has after its arguments."""
     if node.op is ITEM:
         return f",{node.payload}"
-    if node.op is SCAN:
-        scan: Scan = node.payload
-        return f",{encode(scan[1:])},{_written(scan.body, encode)}"
-    if node.op is CALL:
-        call: Call = node.payload
-        return f",{encode(call[1:])},{_written(call.body, encode)}"
+    if node.op is SCAN or node.op is CALL:
+        region: Scan | Call = node.payload
+        return f",{encode(region[1:])},{_written(region.body, encode)}"
     if node.op is not LOOP:
         return ""
     what: Loop = node.payload
@@ -408,10 +405,9 @@ class _Reader(NamedTuple):
         """The Node of a row, which may name those before it."""
         name, *rest = _exactly(list, row)
         op = self.op(_exactly(str, name))
-        if op is LOOP:
-            return self.loop(rest, origin)
-        if op is CALL:
-            return self.call(rest, origin)
+        region = {LOOP: self.loop, CALL: self.call, SCAN: self.scan}.get(op)
+        if region is not None:
+            return region(rest, origin)
         if op is ITEM:
             node, at = self.at(rest[0]), rest[1]
             several = node.op.array is not None and type(form_of(node)) is tuple
@@ -420,8 +416,6 @@ class _Reader(NamedTuple):
             if type(at) is not int or not 0 <= at < size:
                 raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)
-        if op is SCAN:
-            return self.scan(rest, origin)
         if op.array is not None:
             *args, payload = rest
             return payloads.read(op, tuple([self.at(arg) for arg in args]), payload, origin)

@@ -147,12 +147,9 @@ class _Shown:
         """The numbers of the Nodes that each line of the source is of. What is written twice, or in
         another form, is no Node of the graph, but of the same origin; a choice is a line's that
         asks its condition, or that assigns its value."""
-        lines: dict[int, list[Node]] = {}
-        for at, (nodes, name) in source.lines.items():
-            lines[at] = spoken(nodes, name, source.variables, {})
         of_line: dict[Node, list[int]] = defaultdict(list)
-        for at, own in lines.items():
-            for node in own:
+        for at, (nodes, name) in source.lines.items():
+            for node in spoken(nodes, name, source.variables, {}):
                 of_line[node].append(at)
         left = [node for node in everything(graph) if node.args and node not in of_line]
         for move in kin(left, {node: None for node in of_line if node not in self._numbers}):
