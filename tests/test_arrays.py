@@ -1441,7 +1441,7 @@ NODE = X[0]
         (TypeError, lambda: np.sort(X[X > 0]), "np.sort of a selection", "np.where"),
         (TypeError, lambda: np.cumsum(X[X > 0]), "np.cumsum of a selection", "np.where"),
         (TypeError, lambda: X[X > 0].reshape(2, 2), "np.reshape of a selection", "np.where"),
-        (TypeError, lambda: X[X > 0].shape, "shape of a selection", "np.where"),
+        (AttributeError, lambda: X[X > 0].shape, "shape of a selection", "np.where"),
         (TypeError, lambda: np.clip(X[X > 0], V4, 2.0), "an array met a selection", "np.where"),
         (TypeError, lambda: np.clip(X[X > 0], 0, max=V4), "an array met a sel", "np.where"),
         (TypeError, lambda: X.reshape(2, 2)[X[:2] > 0] @ V4[:2], "a product with", "np.where"),

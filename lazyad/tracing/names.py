@@ -359,19 +359,14 @@ def _numpys_object(names: Names, value: Any) -> Any:
     return _numpys(value)
 
 
-def _by_element(names: Names, function: Any) -> Any:
-    """The function's own trace for each element."""
-    return lambda *args: _arrays().elementwise(names.see(function), args)
-
-
 def _of_numba(names: Names, value: Any) -> Any:
     """The Python function that numba compiled; a vectorized one for each element."""
     jitted = value if hasattr(value, "py_func") else getattr(value, "_dispatcher", None)
     function = getattr(jitted, "py_func", None)
     if not isinstance(function, FunctionType) or type(value).__name__ == "GUFunc":
         return value
-    vectorized = "ufunc" in type(value).__module__
-    return _by_element(names, function) if vectorized else names.see(function)
+    seen = names.see(function)
+    return _arrays().vectorized(seen) if "ufunc" in type(value).__module__ else seen
 
 
 def _refusing(function: Any) -> Any:
@@ -487,7 +482,7 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
     # A distribution of the user's own is of a class that he derives from SciPy's.
     if (known or hasattr(kind, "_construct_argparser")) and not classes.is_copy(kind):
         if kind.__name__ == "vectorize":
-            return lambda names, value: _by_element(names, value.pyfunc)
+            return lambda names, value: _arrays().vectorized(names.see(value.pyfunc))
         return _numpys_object  # a ufunc, a function that dispatches, np.r_, or an object
     return None
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import builtins
 import math
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial, wraps
 from typing import Any
 
 import numpy as np
+from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import graph
 from lazyad.complexes import Complex, complex_of, is_complex
@@ -355,8 +356,27 @@ Operand.__array_function__ = Array.__array_function__  # type: ignore[attr-defin
 Operand.__getattr__ = _attribute  # type: ignore[attr-defined]
 
 
-class Chosen(OwnRules):
-    """What a traced mask selects, and where: its length is not known (see `selections`)."""
+class Chosen(NDArrayOperatorsMixin, OwnRules):
+    """What a traced mask selects, and where: its length is not known until it is `decided` (see
+    `selections`)."""
+
+    changed_in_place = True  # so that a side of a branch can be undone
+    decided: Callable[..., Any]
+
+    def __len__(self) -> int:
+        return len(self.decided("the length"))
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.decided("the elements one by one"))
+
+    def __bool__(self) -> bool:
+        return bool(self.decided("the truth"))
+
+    def __float__(self) -> float:
+        return float(self.decided("the number"))
+
+    def __array__(self, *_: Any, **__: Any) -> Any:
+        return np.asarray(self.decided())
 
 
 def items_of(index: Any) -> tuple[Any, ...]:
@@ -556,13 +576,24 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     array([2., 5.])
     """
     if state.whole and any(isinstance(arg, OwnRules) for arg in args):
-        return OF_WHOLE["elementwise"](function, args)
+        return function(*[one if isinstance(one, (int, float)) else any_array(one) for one in args])
     with OneLine():
         result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
     if isinstance(result, np.ndarray):
         result = _of_one_kind(result, True)
     kept = any(isinstance(arg, Array) for arg in args) or is_traced(result)
     return result if kept else numbers(result)
+
+
+def vectorized(function: Any) -> Any:
+    """np.vectorize of a function of the user's, which a trace goes into for each element."""
+
+    def call(*args: Any) -> Any:
+        if state.whole and any(isinstance(arg, OwnRules) for arg in args):
+            return OF_WHOLE[np.vectorize](function)(*args)
+        return elementwise(function, args)
+
+    return call
 
 
 def rows_of(array: Any) -> Any:

@@ -15,6 +15,7 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.tracing.numpy.arrays import (
+    any_array,
     as_array,
     base,
     elementwise,
@@ -26,6 +27,7 @@ from lazyad.tracing.numpy.arrays import (
     viewed,
 )
 from lazyad.tracing.numpy.ufuncs import choose, number, truth
+from lazyad.values.origin import state
 
 
 def _reduction(ufunc: np.ufunc) -> Callable[..., Any]:
@@ -33,7 +35,7 @@ def _reduction(ufunc: np.ufunc) -> Callable[..., Any]:
         a: Any, axis: Any = None, keepdims: Any = False, initial: Any = None, where: Any = True
     ) -> Any:
         options = {} if initial is None else {"initial": initial}
-        return ufunc.reduce(as_array(a), axis=axis, keepdims=keepdims, where=where, **options)
+        return ufunc.reduce(any_array(a), axis=axis, keepdims=keepdims, where=where, **options)
 
     return reduction
 
@@ -52,8 +54,9 @@ def mean(a: Any, axis: Any = None, keepdims: Any = False, where: Any = True) -> 
 def _count(a: Any, sums: Any, axis: Any, keepdims: Any, where: Any) -> Any:
     """How many elements went into each of the sums."""
     if where is True:
-        return float(np.size(a) // max(np.size(sums), 1))
-    return total(np.broadcast_to(where, np.shape(a)), axis, keepdims)
+        return float(np.size(a) // max(np.size(sums), 1)) or math.nan
+    counts = total(np.broadcast_to(where, np.shape(a)), axis, keepdims)
+    return counts.astype(sums.dtype) if state.whole else counts
 
 
 def var(
@@ -74,7 +77,9 @@ def var(
     means = _mean(a, axis, True, where) if mean is None else mean
     distance = np.abs(a - means) if np.iscomplexobj(a) else a - means
     squares = total(distance * distance, axis, keepdims, where=where)
-    freedom = np.maximum(_count(a, squares, axis, keepdims, where) - ddof, 0.0)
+    freedom = _count(a, squares, axis, keepdims, where)
+    if ddof:
+        freedom = (max if where is True else np.maximum)(freedom - ddof, 0.0)
     return np.divide(squares, freedom)
 
 

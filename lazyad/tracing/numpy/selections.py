@@ -13,7 +13,6 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 import numpy as np
-from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from lazyad import ops
 from lazyad.graph import CONST, RAISE, Node, Numbering, is_choice_of_constants, lifted
@@ -21,6 +20,8 @@ from lazyad.operators import Operand
 from lazyad.tracing.numpy.arrays import (
     Array,
     Chosen,
+    OwnRules,
+    any_array,
     array_of,
     as_array,
     elementwise,
@@ -34,7 +35,8 @@ from lazyad.tracing.numpy.arrays import (
 )
 from lazyad.tracing.numpy.ufuncs import choose
 from lazyad.tracing.tables import is_decided, may_take_rows, number_at
-from lazyad.values.origin import state
+from lazyad.values.errors import refused, three_parts
+from lazyad.values.origin import describe, here, state
 from lazyad.values.rows import NamedTuple
 
 # ---------------------------------------------------------------------------------- masks
@@ -48,6 +50,10 @@ _OF_THOSE_THAT_COUNT = functions("all amax amin any max mean min prod std sum va
 _OF_DECIDED = ("shape", "T", "sort", "partition", "resize")  # methods that change it in place, too
 
 
+_SELECTION = "a selection by a condition on traced values, whose length is not known"
+_ALL = "np.where(mask, x, 0.0), which has a value for every element"
+
+
 class Undecided(Exception):
     """It must be known which elements are selected: see `_of_decided`."""
 
@@ -59,22 +65,25 @@ def _of_decided(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
 
 
 def _settled(leaf: Any) -> Any:
-    return leaf.decided() if isinstance(leaf, (Selection, Positions)) else leaf
+    return leaf.decided() if isinstance(leaf, Chosen) else leaf
 
 
-class Selection(NDArrayOperatorsMixin, Chosen):
-    """x[mask]: all the elements, and the conditions on which each is selected.
+class Selection(Chosen):
+    """x[mask]: all the elements, and the conditions on which each is selected; the mask's axes
+    begin `at` one of the elements'.
 
     What is done to each element alone is done to all of them. The result goes back under the same
     mask, `y[mask] = np.sqrt(x[mask])`, or into a sum or a mean of those that count. What asks for
-    more makes it the array of those that are selected now, which may be changed in place.
+    more makes it the array of those that are selected now, which may be changed in place; which
+    ones of whole arrays these are nobody knows.
     """
 
-    changed_in_place = True  # so that a side of a branch can be undone
+    def __init__(self, elements: Any, mask: Any, at: int = 0) -> None:
+        self.elements, self.mask, self.at = any_array(elements), any_array(mask), at
 
-    def __init__(self, elements: Any, mask: Any) -> None:
-        self.elements = as_array(elements)
-        self.mask = as_array(mask)
+    def _of(self, elements: Any) -> Selection:
+        """Others under the same mask."""
+        return Selection(elements, self.mask, self.at)
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         try:
@@ -98,7 +107,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             else:
                 self.elements = result
             return self
-        return Selection(result, self.mask) if out is None else self._refuse("out=")
+        return self._of(result) if out is None else self._refuse("out=")
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         try:
@@ -112,11 +121,11 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             if "out" in kwargs:
                 self._refuse("out=")
             with np.errstate(all="ignore"):
-                return Selection(function(*map(self.full, args), **kwargs), self.mask)
+                return self._of(function(*map(self.full, args), **kwargs))
         if function in (np.interp, np.polyval):  # by constants or values that all of them share
             at = 1 if function is np.polyval else 0
             values = (*args[:at], self.full(args[at]), *args[at + 1 :])
-            return Selection(function(*values, **kwargs), self.mask)
+            return self._of(function(*values, **kwargs))
         if function in _OF_THOSE_THAT_COUNT:
             return self._reduced(function, args[0].elements, {**kwargs}, *args[1:])
         if function in (np.dot, np.inner, np.vdot) and not kwargs:
@@ -126,7 +135,7 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         if function in (np.size, np.ndim):
             return getattr(self, function.__name__)
         if function is np.place and args[2] is self:
-            as_array(args[0]).reshape(-1)[np.ravel(args[1])] = self
+            any_array(args[0]).reshape(-1)[np.ravel(args[1])] = self
             return None
         return self._refuse(f"np.{function.__name__}")
 
@@ -139,13 +148,15 @@ class Selection(NDArrayOperatorsMixin, Chosen):
     def full(self, value: Any) -> Any:
         """The value for every element, if it is one for each selected one or one for all."""
         if isinstance(value, Selection):
-            if not _same_masks(self.mask, value.mask):
+            if value.at != self.at or not _same_masks(self.mask, value.mask):
                 _undecided(
                     "selections by two different masks met",
                     "one mask for both, x[mask] and y[mask]",
                 )
             return value.elements
-        if np.ndim(value) > self.ndim - 1:
+        shape, behind = np.shape(value), self._behind
+        one = self.mask.ndim == 1 and shape[len(shape) - behind - 1 :][:1] == (1,)
+        if len(shape) > behind and not one:
             _undecided(
                 "an array met a selection by a condition on traced values, of unknown length",
                 "x[mask] and values[mask], or np.where(mask, values, x), a value for every element",
@@ -153,13 +164,18 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         return value
 
     @property
-    def dtype(self) -> np.dtype[Any]:
+    def dtype(self) -> Any:
         return self.elements.dtype
 
     @property
-    def ndim(self) -> int:
+    def ndim(self) -> Any:
         """The axes of the mask are one axis of what it selects."""
         return self.elements.ndim - self.mask.ndim + 1
+
+    @property
+    def _behind(self) -> Any:
+        """How many axes there are behind those of the mask."""
+        return self.ndim - 1 - self.at
 
     @property
     def size(self) -> Any:
@@ -170,52 +186,53 @@ class Selection(NDArrayOperatorsMixin, Chosen):
             return self
         if isinstance(index, Selection) and index.dtype == bool:  # x[mask][x[mask] > 0]
             return Selection(self.elements.copy(), self.mask & self.full(index))
-        if type(index) is int and index in (0, -1) and self.mask.ndim == 1 and state.session:
+        ends = type(index) is int and index in (0, -1) and self.mask.ndim == 1 and not self.at
+        if ends and state.session and not state.whole:
             return _at_end(self.mask, index, lambda place: self.elements[place])
         return self.decided("an element of it")[index]
 
     def decided(self, what: str = "an array") -> Any:
         """Those that are selected now: from here on it is the array of these."""
-        if state.session is None:
+        if _is_open():
             self._refuse(what)
         if not self._is_decided():
-            self.elements = self.elements[decided(self.mask)]
-            self.mask = as_array(np.full(len(self.elements), True))
+            ahead = (slice(None),) * self.at
+            self.elements = self.elements[(*ahead, decided(self.mask))]
+            self.mask = as_array(np.full(self.elements.shape[self.at], True))
         return self.elements
 
     def _is_decided(self) -> bool:
-        return self.mask.ndim == 1 and all(one is True for one in self.mask.tolist())
-
-    def __len__(self) -> int:
-        return len(self.decided("the length"))
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.decided("the elements one by one"))
+        known = not state.whole and self.mask.ndim == 1
+        return known and all(one is True for one in self.mask.tolist())
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or not hasattr(np.ndarray, name):
             raise AttributeError(name)
         if name in ("real", "imag"):
-            return Selection(getattr(self.elements, name), self.mask)
+            return self._of(getattr(self.elements, name))
         if name == "T" and self.ndim == 1:
             return self
         if name == "astype":
-            return lambda dtype: Selection(self.elements.astype(dtype), self.mask)
+            return lambda dtype, **inert: self._of(self.elements.astype(dtype))
         if name in _OF_DECIDED or not callable(getattr(np, name, None)):
-            return getattr(self.decided(name), name)
+            if _is_open():  # whoever asks whether it has that is told that it has not
+                said = three_parts(f"{name} of {_SELECTION}", describe(here()), _ALL)
+                raise AttributeError(said)
+            return getattr(self.decided(), name)
         return lambda *args, **kwargs: getattr(np, name)(self, *args, **kwargs)
 
     def _spread(self) -> Any:
         """The mask, to be broadcast against the elements."""
-        return self.mask.reshape(self.mask.shape + (1,) * (self.ndim - 1))
+        return self.mask.reshape(self.mask.shape + (1,) * self._behind)
 
     def _reduced(self, function: Any, elements: Any, options: Any, axis: Any = None) -> Any:
         axis = options.pop("axis", 0 if hasattr(function, "__self__") else axis)
-        if axis not in (None, 0) or set(options) & {"where", "keepdims", "out"}:
+        along = axis is None or (isinstance(axis, int) and axis % self.ndim == self.at)
+        if not along or set(options) & {"where", "keepdims", "out"}:
             self._refuse(
                 f"{function.__name__} along another axis, or with out=, keepdims= or where="
             )
-        axes = None if axis is None else tuple(range(self.mask.ndim))
+        axes = None if axis is None else tuple(range(self.at, self.at + self.mask.ndim))
         none = None
         if function in (np.max, np.amax, np.min, np.amin) and "initial" not in options:
             options["initial"] = -np.inf if function in (np.max, np.amax) else np.inf
@@ -225,22 +242,10 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         return result if none is None else elementwise(choose, [np.any(self.mask), result, none])
 
     def _refuse(self, what: str) -> NoReturn:
-        _undecided(
-            f"{what} of a selection by a condition on traced values, whose length is not known",
-            "np.where(mask, x, 0.0), which has a value for every element",
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.decided("the truth"))
-
-    def __float__(self) -> float:
-        return float(self.decided("the number"))
-
-    def __array__(self, *_: Any, **__: Any) -> Any:
-        return np.asarray(self.decided())
+        _undecided(f"{what} of {_SELECTION}", _ALL)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        of_it = name in ("elements", "mask")
+        of_it = name in ("elements", "mask", "at")
         object.__setattr__(self if of_it else self.decided(name), name, value)
 
     def __setitem__(self, index: Any, value: Any) -> None:
@@ -253,10 +258,8 @@ class Selection(NDArrayOperatorsMixin, Chosen):
         self.decided("an assignment to an element")[index] = value
 
 
-class Positions(NDArrayOperatorsMixin, Chosen):
+class Positions(Chosen):
     """One of the index arrays that np.where(mask) returns: as an index, the mask itself."""
-
-    changed_in_place = True
 
     def __init__(self, mask: Any, axis: int) -> None:
         self.mask, self.axis = mask, axis
@@ -277,7 +280,7 @@ class Positions(NDArrayOperatorsMixin, Chosen):
         self.changed = self.decided()
         self.changed[at] = value
 
-    def decided(self) -> Any:
+    def decided(self, _: str = "") -> Any:
         """Those where the mask holds now."""
         return np.nonzero(decided(self.mask))[self.axis] if self.changed is None else self.changed
 
@@ -286,20 +289,8 @@ class Positions(NDArrayOperatorsMixin, Chosen):
             raise AttributeError(name)
         return getattr(self.decided(), name)
 
-    def __len__(self) -> int:
-        return len(self.decided())
-
-    def __iter__(self) -> Any:
-        return iter(self.decided())
-
-    def __bool__(self) -> bool:
-        return bool(self.decided())
-
     def __index__(self) -> int:
         return operator.index(self.decided())
-
-    def __array__(self, *_: Any, **__: Any) -> Any:
-        return self.decided()
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         return _of_decided(getattr(ufunc, method), inputs, options)
@@ -308,9 +299,14 @@ class Positions(NDArrayOperatorsMixin, Chosen):
         return _of_decided(function, args, kwargs)
 
 
+def _is_open() -> bool:
+    """Whether nobody can say which elements are selected: outside a trace, and of whole arrays."""
+    return state.session is None or state.whole
+
+
 def _undecided(what: str, instead: str) -> NoReturn:
-    """Ask which elements are selected; outside a trace nobody can say it."""
-    raise refusal(what, instead) if state.session is None else Undecided
+    """Ask which elements are selected."""
+    raise refusal(what, instead) if _is_open() else Undecided
 
 
 def _at_end(mask: Any, end: int, pick: Callable[..., Any]) -> Any:
@@ -385,10 +381,9 @@ def chosen(array: Array, index: Any) -> Any:
                 return _gathered(array, items)
             return _all_picked(item, items, pick, array)
     try:
-        found = _selected(array, items)
+        return selected(array, items)
     except Undecided:
         return array[_known(items)]
-    return Selection(found.elements.copy(), found.mask.copy())  # of what they are now
 
 
 def assign(array: Array, index: Any, value: Any) -> None:
@@ -418,15 +413,10 @@ def assign(array: Array, index: Any, value: Any) -> None:
                 here: Any = ops.eq(place, float(number))
                 array[one] = np.where(here, value, array[one])
             return
-    if not isinstance(value, Selection) and np.size(value) == 1:
-        value = as_array(value).reshape(())
     try:
-        into = _selected(array, items)  # a view of the array's memory
-        value = into.full(value)
+        put_selected(array, items, value)
     except Undecided:
         array[_known(items)] = _settled(value)
-        return
-    into.elements[...] = elementwise(choose, [into._spread(), value, into.elements])
 
 
 def _place_among(index: Node, size: int) -> tuple[Any, Sequence[int]]:
@@ -461,24 +451,42 @@ def _places_named(items: Sequence[Any]) -> tuple[list[tuple[Any, ...]], tuple[in
     return places, columns[0].shape
 
 
-def _selected(array: Array, items: tuple[Any, ...]) -> Selection:
-    """What the one mask in an index selects, in the array's own memory."""
+def _view(array: Any, items: Sequence[Any]) -> Selection:
+    """What the one mask in an index selects, in the array's own memory. Axes that ints take out
+    stand beside the mask's, or behind it where no axis is ahead of it."""
     at = [k for k, item in enumerate(items) if _is_mask(item)]
     first = at[0] if at else 0
     before, after = items[:first], items[first + 1 :]
-    simple = all(type(item) is int for item in before)
-    simple &= all(item is None or type(item) in (int, slice) for item in after)
-    if len(at) != 1 or not simple:
+    ahead, behind = [[type(item) is not int for item in part] for part in (before, after)]
+    apart = sorted(ahead, reverse=True) != ahead or (any(ahead) and sorted(behind) != behind)
+    known = all(item is None or type(item) in (int, slice) for item in (*before, *after))
+    if len(at) != 1 or apart or not known:
         _undecided(
             "an array was indexed with a condition on traced values and something else",
             "np.where(condition, a, b), or a mask that does not depend on the arguments",
         )
-    mask = as_array(items[first])
+    mask = any_array(items[first])
     chosen = (*before, *[slice(None)] * mask.ndim, *after, ...)
-    elements = np.asarray(array)[chosen].view(Array)
-    if elements.shape[: mask.ndim] != mask.shape:
-        np.ones(elements.shape)[np.ones(mask.shape, bool)]  # raises NumPy's error
-    return Selection(elements, mask)
+    found = Selection(any_array(array)[chosen], mask, sum(ahead))
+    if found.elements.shape[found.at : found.at + mask.ndim] != mask.shape:
+        what = f"a mask of the shape {mask.shape} as an index into an array of {array.shape}"
+        raise refused(IndexError, what, "a mask of the shape of its axes")
+    return found
+
+
+def selected(array: Any, items: Sequence[Any]) -> Selection:
+    """What the one mask in an index selects now."""
+    found = _view(array, items)
+    return Selection(found.elements.copy(), found.mask.copy(), found.at)
+
+
+def put_selected(array: Any, items: Sequence[Any], value: Any) -> None:
+    """array[items] = value, of one mask in the index."""
+    if not isinstance(value, Selection) and np.size(value) == 1:
+        value = any_array(value).reshape(())
+    into = _view(array, items)
+    new = elementwise(choose, [into._spread(), into.full(value), into.elements])
+    into.elements[...] = new
 
 
 def _known(items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -487,17 +495,18 @@ def _known(items: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _is_mask(item: Any) -> bool:
-    if isinstance(item, Array):
-        return item.dtype == bool
+    if isinstance(item, Array) or (state.whole and isinstance(item, OwnRules)):
+        return bool(any_array(item).dtype == bool)
     return isinstance(item, Node) and is_condition(item)
 
 
-def _same_masks(a: Array, b: Array) -> bool:
+def _same_masks(a: Any, b: Any) -> bool:
     """Whether the elements of two masks are the same formulas of the same Nodes."""
     if a is b or a.shape != b.shape:
         return a is b
+    one, other = [[m.node] if state.whole else [*map(lifted, m.flat)] for m in (a, b)]
     number = Numbering()
-    return all(number(lifted(x)) == number(lifted(y)) for x, y in zip(a.flat, b.flat, strict=True))
+    return all(number(x) == number(y) for x, y in zip(one, other, strict=True))
 
 
 # ---------------------------------------------------------------------------------- indices

@@ -14,7 +14,7 @@ import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
 from types import SimpleNamespace
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -25,7 +25,8 @@ from lazyad.graph import CONST, Node, Op, is_const, lifted, note_indexes, shown,
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, ne, not_, or_
 from lazyad.regions import made
-from lazyad.tracing.numpy.arrays import OneLine, OwnRules, holds_complex, refusal
+from lazyad.tracing.numpy.arrays import Chosen, OneLine, OwnRules, holds_complex, refusal
+from lazyad.tracing.numpy.selections import put_selected, selected
 from lazyad.tracing.tables import ARRAYS, SUBSCRIPTS
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
@@ -54,7 +55,6 @@ class Whole(Operand, OwnRules):
     so that what it is reshaped to is a view."""
 
     __slots__ = ("_node", "_of", "_seen", "fresh")
-    selected_kind: ClassVar[Any]  # what a traced mask selects: given by `whole_masks`
 
     def __init__(self, node: Node, of: View | None = None, fresh: bool = False) -> None:
         self._node: Node | None = node
@@ -431,7 +431,7 @@ def node_of(value: Any) -> Node:
         if value.dtype.kind not in "fiub":
             raise refusal(f"a traced array met one of {value.dtype}", "floats, ints or bools")
         return constants.array(np.asarray(value, value.dtype))
-    if isinstance(value, Whole.selected_kind):
+    if isinstance(value, Chosen):
         what = "the elements that a traced mask selects, of which nobody knows how many there are"
         raise refusal(what, "np.where(mask, x, 0.0); or their sum, mean or extreme")
     if isinstance(value, OwnRules):  # a spectrum
@@ -649,7 +649,7 @@ def taken(array: Whole, index: Any) -> Any:
     shape = array.shape
     steps = _without_masks(steps_of(index, len(shape)), shape)
     if any(map(is_mask, steps)):
-        return Whole.selected_kind.of(array, steps)
+        return selected(array, steps)
     if not any(map(is_index_array, steps)):
         found = part_of(array, steps)
         number = steps and not found.shape and all(type(step) is int for step in steps)
@@ -791,7 +791,7 @@ def put_into(array: Whole, index: Any, value: Any) -> None:
     """x[index] = value."""
     steps = _without_masks(steps_of(index, array.ndim), array.shape)
     if any(map(is_mask, steps)):
-        Whole.selected_kind.put(array, steps, value)
+        put_selected(array, steps, value)
     elif any(map(is_index_array, steps)):
         _put_at(array, index, value)
     else:
@@ -810,6 +810,3 @@ def _put_at(array: Whole, index: Any, value: Any) -> None:
     values, places = places_of(array, index, value)
     flat = gathers.put(views.reshape(array.node, (array.size,)), values, places)
     array.assign(Whole(views.reshape(flat, array.shape)))
-
-
-# ---------------------------------------------------------------------------------- selections

@@ -15,9 +15,8 @@ import numpy as np
 
 from lazyad import ops
 from lazyad.complexes import Complex, complex_of, parts
-from lazyad.tracing.numpy.arrays import OwnRules, functions, mapped, refusal
+from lazyad.tracing.numpy.arrays import Chosen, OwnRules, functions, mapped, refusal
 from lazyad.tracing.numpy.whole import _INERT, FUNCTIONS, Whole, node_of, seen, within
-from lazyad.tracing.numpy.whole_masks import Selected
 from lazyad.values.errors import refused
 
 
@@ -101,7 +100,7 @@ class ComplexArray(Complex, OwnRules):
 
     def __getitem__(self, index: Any) -> Any:
         real, imag = [part[index] for part in self.kept()]
-        if isinstance(real, Selected):
+        if isinstance(real, Chosen):
             what = "the complex numbers that a traced mask selects"
             raise refusal(what, "np.where(mask, z, 0.0), which has a value for every element")
         return self.joined(real, imag)

@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.tracing.numpy import choices
+from lazyad.tracing.numpy import choices, reductions
 from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, refusal
 from lazyad.tracing.numpy.linalg import FEWER, failure
 from lazyad.tracing.numpy.ufuncs import COMPOSED
-from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, applied, holds_whole
+from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, holds_whole
 from lazyad.tracing.numpy.whole_shapes import Axis
 from lazyad.tracing.scans import scan
 
@@ -42,26 +42,6 @@ def _nan_extreme(function: Any, instead: float) -> Callable[..., Any]:
         return np.where(nan, np.nan, found)
 
     return call
-
-
-def _numbers(a: Any, axis: Axis, keepdims: bool) -> Any:
-    """How many are no nan."""
-    count: Any = np.sum(~np.isnan(any_array(a)), axis=axis, keepdims=keepdims)
-    return count.astype(any_array(a).dtype if any_array(a).dtype.kind == "f" else float)
-
-
-def _nanmean(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
-    return np.nansum(a, axis=axis, keepdims=keepdims) / _numbers(a, axis, keepdims)
-
-
-def _nanvar(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) -> Any:
-    apart = np.square(any_array(a) - _nanmean(a, axis, True))
-    apart = np.where(np.isnan(any_array(a)), 0.0, apart)
-    return np.sum(apart, axis=axis, keepdims=keepdims) / (_numbers(a, axis, keepdims) - ddof)
-
-
-def _nanstd(a: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) -> Any:
-    return applied(ops.length, [_nanvar(a, axis, ddof, keepdims)])
 
 
 # ---------------------------------------------------------------------------------- order
@@ -418,9 +398,9 @@ def _fromfunction(function: Any, shape: Any, *, dtype: Any = float, **kwargs: An
 _FORMULAS: dict[str, Callable[..., Any]] = {
     "nanmax": _nan_extreme(np.max, -np.inf),
     "nanmin": _nan_extreme(np.min, np.inf),
-    "nanmean": _nanmean,
-    "nanvar": _nanvar,
-    "nanstd": _nanstd,
+    "nanmean": reductions.nanmean,
+    "nanvar": reductions.nanvar,
+    "nanstd": reductions.nanstd,
     "nan_to_num": choices.nan_to_num,
     "median": _median,
     "quantile": _quantile,
@@ -440,9 +420,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "diagflat": lambda v, k=0: np.diag(np.ravel(v), k),
     "round": _round,
     "around": _round,
-    "count_nonzero": lambda a, axis=None, keepdims=False: np.sum(
-        any_array(a) != 0, axis=axis, keepdims=keepdims
-    ),
+    "count_nonzero": reductions.count_nonzero,
     "correlate": _correlate,
     "ediff1d": _ediff1d,
     "cumulative_sum": _cumulative(np.cumsum, 0.0),
@@ -480,6 +458,5 @@ FUNCTIONS.update({find(name): meaning for name, meaning in _FORMULAS.items() if 
 FUNCTIONS["reduce"] = _folded
 FUNCTIONS[np.maximum, "accumulate"] = _running(np.max, -np.inf)
 FUNCTIONS[np.minimum, "accumulate"] = _running(np.min, np.inf)
-OF_WHOLE["elementwise"] = lambda function, args: _vectorized(function)(*args)
 OF_WHOLE.update({np.vectorize: _vectorized, np.fromfunction: _fromfunction})
 OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})

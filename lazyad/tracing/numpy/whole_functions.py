@@ -16,11 +16,13 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import gathers, reductions, views
+from lazyad.arrays import gathers, views
+from lazyad.arrays import reductions as rows
 from lazyad.arrays.forms import shape_of
 from lazyad.graph import OPS, Op
 from lazyad.regions import made
 from lazyad.tracing.names import traced
+from lazyad.tracing.numpy import reductions
 from lazyad.tracing.numpy import whole_products as products
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
@@ -150,12 +152,12 @@ def _interp(  # noqa: PLR0917  # NumPy's parameters
 
 def _interval(xp: Any, x: Any) -> Any:
     """In which interval of a sorted array each number is."""
-    found = made(reductions.SEARCHSORTED, (node_of(xp), node_of(x)), "right")
+    found = made(rows.SEARCHSORTED, (node_of(xp), node_of(x)), "right")
     return reduced.clip(Whole(found) - 1, 0, len(xp) - 2)
 
 
 def _searchsorted(a: Any, v: Any, side: str = "left") -> Whole:
-    return Whole(made(reductions.SEARCHSORTED, (node_of(a), node_of(v)), side))
+    return Whole(made(rows.SEARCHSORTED, (node_of(a), node_of(v)), side))
 
 
 def _digitize(x: Any, bins: Any, right: bool = False) -> Any:
@@ -196,18 +198,18 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "amax": reduced.max_,
     "min": reduced.min_,
     "amin": reduced.min_,
-    "prod": reduced.reduce(reductions.PROD),
-    "any": reduced.reduce(reductions.ANY),
-    "all": reduced.reduce(reductions.ALL),
-    "mean": reduced.mean,
-    "var": reduced.var,
-    "std": reduced.std,
-    "argmax": reduced.arg(reductions.ARGMAX),
-    "argmin": reduced.arg(reductions.ARGMIN),
+    "prod": reduced.reduce(rows.PROD),
+    "any": reduced.reduce(rows.ANY),
+    "all": reduced.reduce(rows.ALL),
+    "mean": reductions.mean,
+    "var": reductions.var,
+    "std": reductions.std,
+    "argmax": reduced.arg(rows.ARGMAX),
+    "argmin": reduced.arg(rows.ARGMIN),
     "argsort": reduced.argsort,
     "sort": reduced.sort,
-    "cumsum": reduced.cumulative(reductions.CUMSUM),
-    "cumprod": reduced.cumulative(reductions.CUMPROD),
+    "cumsum": reduced.cumulative(rows.CUMSUM),
+    "cumprod": reduced.cumulative(rows.CUMPROD),
     "interp": _interp,
     "searchsorted": _searchsorted,
     "digitize": _digitize,

@@ -69,7 +69,7 @@ def reduce(op: Op) -> Callable[..., Whole]:
         else:
             whole = views.astype(node, "int64") if form_of(node).kind == "bool" else node
             found = made(op, (node,), (axes, bool(keepdims))) if axes else whole
-        if initial is None:
+        if initial is None or (isinstance(initial, float) and initial == _BEYOND.get(op)):
             return Whole(found)
         join = {sums.SUM: ops.add, reductions.PROD: ops.mul, reductions.MAX: ops._nan_max}.get(
             op, ops._nan_min
@@ -79,8 +79,9 @@ def reduce(op: Op) -> Callable[..., Whole]:
     return reduced
 
 
-# What changes no result.
+# What changes no result, of any kind of numbers, and of floats.
 _NEUTRAL = {sums.SUM: 0, reductions.PROD: 1, reductions.ANY: False, reductions.ALL: True}
+_BEYOND = {reductions.MAX: -math.inf, reductions.MIN: math.inf}
 
 
 def _merged(node: Node, axes: tuple[int, ...]) -> Node:
@@ -94,33 +95,9 @@ def _merged(node: Node, axes: tuple[int, ...]) -> Node:
 sum_, max_, min_ = reduce(sums.SUM), reduce(reductions.MAX), reduce(reductions.MIN)
 
 
-def mean(a: Any, axis: Axis = None, keepdims: Any = False, where: Any = True) -> Any:
-    shape = shape_of(node_of(a))
-    if where is not True:
-        counted = sum_(shapes.broadcast_to(where, shape), axis, keepdims)
-        return sum_(a, axis, keepdims, None, where) / counted.astype(float_kind(a))
-    count = math.prod(shape[at] for at in shapes.axes_of(axis, len(shape)))
-    return applied(ops.div, [sum_(a, axis, keepdims), float(count) if count else math.nan])
-
-
 def float_kind(a: Any) -> str:
     kind = kind_of(node_of(a))
     return kind if kind == "float32" else "float64"
-
-
-def var(
-    a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, correction: Any = None
-) -> Any:
-    shape = shape_of(node_of(a))
-    count = math.prod(shape[at] for at in shapes.axes_of(axis, len(shape)))
-    centred = Whole(node_of(a)) - mean(a, axis, True)
-    squares = sum_(applied(ops.square, [centred]), axis, keepdims)
-    left = count - (ddof if correction is None else correction)
-    return squares / (float(left) if left > 0 else math.nan)
-
-
-def std(a: Any, axis: Axis = None, ddof: int = 0, keepdims: Any = False, **more: Any) -> Any:
-    return applied(ops.length, [var(a, axis, ddof, keepdims, **more)])
 
 
 def arg(op: Op) -> Callable[..., Whole]:
