@@ -894,6 +894,8 @@ def test_masks_of_rows():
         "k = a[:, 0] < 9; u = a[k]; n = b[:, 0][k] > 0; u[n] = 2 * u[n]; u[~n] = V4; a[k] = u",
         "a[a[:, 0] > 0, 1] = b[a[:, 0] > 0, 2]",
         "a[1, a[0] > 0] *= 2",
+        "a[:, a[0] > 0] = b[:, a[0] > 0] * 2",
+        "k = b[0] > -9; a[0, 0] = a[:, k].sum(axis=1) @ b[:, k].max(axis=1)",
         "k = a[:, 0] < 9; a[:] = np.sum(b[k]) + b[k].max() + np.add.reduce(b[k])",
         "k = a > 0; a[k] = np.interp(b[k], [-1, 0, 2], [1.0, 3.0, 2.0]) + np.polyval([1, 2], b[k])",
         "a[0] = a[a[:, 0] > 0].sum(axis=0) + np.mean(b[a[:, 0] > -9], axis=0)",

@@ -226,6 +226,8 @@ np.linalg.vector_norm(t, axis=(0, 1), keepdims=True) * np.diff(t > 0.1, axis=0)
 np.rot90(x + 1j * y).imag
 linalg.solveh_banded(np.stack([0.1 * s[0], 2 + s[1] ** 2]), w)
 linalg.solveh_banded(np.stack([2 + s[1] ** 2, 0.1 * s[0]]), w, lower=True)
+np.digitize(y, np.sort(w)[::-1]) * y + np.digitize(y, np.sort(w), right=True)
+np.compress(x[0] > 0.0, y).sum() * y + np.clip(y[y > 0.0], 0.1, 0.5).sum()
 """.strip().splitlines()
 
 STATEMENTS = {
@@ -390,6 +392,9 @@ def test_what_a_mask_selects_is_asked_for_its_length():
         with pytest.raises(TypeError, match="an index that is a") as caught:  # and not all of it
             la.compile(function, target="array")(y)
         three_parts(caught)
+    for function in (lambda y: y[y > 9.0].max() * y, lambda y: np.min(y[y < -9.0]) + y):
+        with pytest.raises(ValueError, match="zero-size array"):
+            la.compile(function, target="array")(y)
     either = la.compile(lambda y: (~(y[y > 0.0] > 0.5)).sum() * y, target="array")
     assert np.array_equal(either(y), (~(y[y > 0.0] > 0.5)).sum() * y)
 

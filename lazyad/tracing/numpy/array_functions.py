@@ -33,6 +33,7 @@ from lazyad.tracing.numpy.arrays import (
     Array,
     OneLine,
     TakingLists,
+    any_array,
     as_array,
     as_size,
     base,
@@ -57,6 +58,7 @@ from lazyad.tracing.numpy.keywords import counts, given, understood
 from lazyad.tracing.numpy.selections import decided, positions, wholes_of
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.libraries import public_name
+from lazyad.values.origin import state
 
 
 def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
@@ -131,10 +133,13 @@ def _objects(leaf: Any) -> Any:
 # ---------------------------------------------------------------------------------- small ones
 
 
-def _round(a: Any, decimals: int = 0) -> Any:
+def rounded(a: Any, decimals: int = 0) -> Any:
+    """np.round."""
     if holds_complex(a):
         a = as_array(a)
-        return complex_sum(_round(a.real, decimals), _round(a.imag, decimals))
+        return complex_sum(rounded(a.real, decimals), rounded(a.imag, decimals))
+    if state.whole and any_array(a).dtype.kind in "iub" and decimals >= 0:
+        return a
     scale = 10.0 ** abs(decimals)
     if decimals == 0:
         return np.rint(a)
@@ -159,12 +164,14 @@ def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
     return np.all(same | (np.isnan(a1) & np.isnan(a2)) if equal_nan else same)
 
 
-def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
+def bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     """The sums of the weights that each whole number has."""
     if not is_traced(x):
-        sums = as_array(np.bincount(numbers(x), None, minlength) * 0.0)
+        sums = any_array(np.bincount(numbers(x), None, minlength) * 0.0)
         np.add.at(sums, numbers(x), weights)
         return sums
+    if state.whole:
+        raise refusal("np.bincount of traced numbers", "np.add.at(np.zeros(n), x, weights)")
     if not minlength:
         note_indexes(as_array(x).ravel().tolist())
         raise refusal(
@@ -176,11 +183,13 @@ def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     return np.stack([np.sum(np.where(np.equal(x, k), weights, 0.0)) for k in range(minlength)])
 
 
-def _compress(condition: Any, a: Any, axis: Any = None) -> Any:
+def compress(condition: Any, a: Any, axis: Any = None) -> Any:
+    """np.compress: what a row of conditions says."""
     if axis is not None and is_traced(condition):
         raise refusal("np.compress along an axis by traced values", "np.where(condition, a, b)")
-    a = as_array(a).ravel() if axis is None else np.moveaxis(as_array(a), axis, 0)
-    condition = as_array(condition)
+    a = any_array(a)
+    a = np.ravel(a) if axis is None else np.moveaxis(a, axis, 0)
+    condition = any_array(condition) if is_traced(condition) else np.asarray(condition, bool)
     found = a[: len(condition)][condition]
     return np.moveaxis(found, 0, axis) if axis else found
 
@@ -259,7 +268,7 @@ def _like(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def _linspace(
+def linspace(
     start: Any,
     stop: Any,
     num: int = 50,
@@ -268,11 +277,12 @@ def _linspace(
     *,
     axis: int = 0,
 ) -> Any:
-    start, stop = as_array(start), as_array(stop)
+    """np.linspace, whose last number is the end itself."""
+    start, stop = any_array(start), any_array(stop)
     step = (stop - start) / max(num - 1 if endpoint else num, 1)
     result = np.arange(0.0, num).reshape(-1, *[1] * np.ndim(step)) * step + start
     if endpoint and num > 1:
-        result[-1] = stop
+        result = np.concatenate([result[:-1], np.broadcast_to(stop, np.shape(step))[None]])
     result = np.moveaxis(result, 0, axis)
     return (result, step) if retstep else result
 
@@ -326,14 +336,14 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
-    "around": _round,
+    "around": rounded,
     "astype": lambda x, dtype, copy=True: as_array(x).astype(dtype, copy=copy),
     "argpartition": lambda a, kth, axis=-1: choices.argsort(a, axis),
     "argwhere": _argwhere,
     "array_equal": _array_equal,
-    "bincount": _bincount,
+    "bincount": bincount,
     "choose": choices.choose_among,
-    "compress": _compress,
+    "compress": compress,
     "correlate": _correlate,
     "cumprod": _running(np.multiply),
     "cumsum": _running(np.add),
@@ -352,7 +362,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "isin": _isin,
     "isclose": _isclose,
     "linalg.vecdot": lambda x1, x2, axis=-1: np.sum(np.multiply(x1, x2), axis),
-    "linspace": _linspace,
+    "linspace": linspace,
     "max": reductions.largest,
     "min": reductions.smallest,
     "nonzero": positions,
@@ -366,7 +376,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
         complex if holds_complex(args) else float, *[a for a in args if not is_traced(a)]
     ),
     "roots": lambda p: arrays.meanings().optimize.roots(p),  # noqa: PLW0108  # loaded then
-    "round": _round,
+    "round": rounded,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sum": reductions.total,
     "unique": _unique,

@@ -19,7 +19,6 @@ import numpy as np
 from lazyad.graph import RAISE, Node, lifted
 from lazyad.regions import found_in
 from lazyad.tracing.numpy.arrays import (
-    Array,
     along,
     any_array,
     array_of,
@@ -255,14 +254,15 @@ def _found(grid: Sequence[Any], x: Any, side: str) -> Any:
 def digitize(x: Any, bins: Any, right: bool = False) -> Any:
     """np.digitize: a balanced choice between whole numbers."""
     if not is_traced(bins):
-        np.digitize(0.0, numbers(bins))  # raises NumPy's errors
-    bins = as_array(bins)
-    side = "left" if right else "right"
-    rising = searchsorted(bins, x, side)
-    if len(bins) < 2:
+        bins = np.asarray(numbers(bins))
+        np.digitize(0.0, bins)  # raises NumPy's errors
+    side: Any = "left" if right else "right"
+    falls = len(bins) > 1 and bins[0] > bins[-1]
+    rising = np.searchsorted(any_array(bins), x, side)
+    if not is_traced(falls) and not falls:
         return rising
-    falls = bins[0] > bins[-1]
-    return _index(where(falls, len(bins) - searchsorted(bins[::-1], x, side), rising))
+    falling = len(bins) - np.searchsorted(any_array(bins[::-1]), x, side)
+    return _index(np.where(falls, falling, rising)) if is_traced(falls) else falling
 
 
 def histogram(
@@ -353,6 +353,7 @@ def quantile(
         place = place_of(method, last + 1, q)
         if is_traced(place):
             return _at(rows, place)
+        place = float(place)
         below = min(math.floor(place), max(last - 1, 0))
         low, high, t = rows[..., below], rows[..., min(below + 1, last)], place - below
         return low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
@@ -368,10 +369,10 @@ def nanquantile(
 ) -> Any:
     """np.nanquantile: where there is a nan, it counts as the largest of the others, and is not
     reached, for the place is that among those that are none."""
-    a = as_array(a)
+    a = any_array(a)
     number = ~np.isnan(a)
     counts = np.sum(number, axis, keepdims=True)
-    filled = where(number, a, np.nanmax(a, axis, keepdims=True))
+    filled = np.where(number, a, np.nanmax(a, axis, keepdims=True))
 
     def of_one(q: Any) -> Any:
         places = _of_rows(lambda rows: rows[..., 0], counts, axis, False)
@@ -382,7 +383,7 @@ def nanquantile(
     return _of_each(of_one, q)
 
 
-def of_percent(quantile: Callable[..., Any]) -> Callable[..., Any]:
+def _of_percent(quantile: Callable[..., Any]) -> Callable[..., Any]:
     """np.percentile or np.nanpercentile."""
 
     @wraps(quantile)
@@ -392,14 +393,16 @@ def of_percent(quantile: Callable[..., Any]) -> Callable[..., Any]:
     return percentile
 
 
-percentile, nanpercentile = of_percent(quantile), of_percent(nanquantile)
+percentile, nanpercentile = _of_percent(quantile), _of_percent(nanquantile)
 
 
 def _of_each(of_one: Callable[[Any], Any], q: Any) -> Any:
     """The quantile for each of q."""
     if not is_traced(q):
         np.quantile(0.0, q)  # raises NumPy's errors
-    return np.stack([_of_each(of_one, one) for one in as_array(q)]) if np.ndim(q) else of_one(q)
+    if not np.ndim(q):
+        return of_one(q)
+    return np.stack([_of_each(of_one, one) for one in (any_array(q) if is_traced(q) else q)])
 
 
 # Where between the sorted elements a quantile lies, by method: from how many there are, and q.
@@ -428,6 +431,12 @@ def place_of(method: str, n: Any, q: Any) -> Any:
 def _at(rows: Any, places: Any) -> Any:
     """What lies at a place of each row, between its elements."""
     count = rows.shape[-1]
+    if state.whole:
+        low = np.clip(np.floor(places), 0, max(count - 2, 0)).astype(int)
+        at = np.broadcast_to(low, rows.shape[:-1])[..., None]
+        below = np.take_along_axis(rows, at, -1)[..., 0]
+        above = np.take_along_axis(rows, np.minimum(at + 1, count - 1), -1)[..., 0]
+        return below + (places - low).astype(rows.dtype) * (above - below)
     flat = np.broadcast_to(places, rows.shape[:-1]).ravel()
     pairs = zip(flat, rows.reshape(-1, count), strict=True)
     return packed([interp(at, np.arange(count), row) for at, row in pairs], rows.shape[:-1])
@@ -438,21 +447,21 @@ def _of_sorted(pick: Callable[[Any], Any], a: Any, axis: Any, keepdims: Any) -> 
     is among them, which then have no order."""
 
     def of_rows(rows: Any) -> Any:
-        return where(np.any(np.isnan(rows), axis=-1), math.nan, pick(sort(rows)))
+        return np.where(np.any(np.isnan(rows), axis=-1), math.nan, pick(np.sort(rows)))
 
     return _of_rows(of_rows, a, axis, keepdims)
 
 
 def _of_rows(pick: Callable[[Any], Any], a: Any, axis: Any, keepdims: Any) -> Any:
-    array = objects(a)
+    array = any_array(a)
     axes = list(range(array.ndim)) if axis is None else np.atleast_1d(axis).tolist()
     moved = np.moveaxis(array, axes, range(-len(axes), 0))
-    rows = moved.reshape(*moved.shape[: array.ndim - len(axes)], -1).view(Array)
+    rows = moved.reshape(*moved.shape[: array.ndim - len(axes)], -1)
     return _shaped(pick(rows), a, axis, keepdims)
 
 
 def _shaped(result: Any, a: Any, axis: Any, keepdims: Any) -> Any:
-    result = as_array(result)
+    result = any_array(result)
     if keepdims is True:
         result = np.expand_dims(result, tuple(range(np.ndim(a))) if axis is None else axis)
     return result[()]
@@ -468,11 +477,7 @@ def interp(  # noqa: PLR0917  # NumPy's parameters
     NumPy's formula in each interval. At a grid point the derivative is that of the interval to the
     right."""
     if period is not None:
-        x, xp, fp = np.mod(x, period), np.mod(xp, period), as_array(fp)
-        order = np.argsort(xp)
-        xp, fp = take(xp, order), take(fp, order)
-        xp = np.concatenate([xp[-1:] - period, xp, xp[:1] + period])
-        fp = np.concatenate([fp[-1:], fp, fp[:1]])
+        x, xp, fp = periodic(x, xp, fp, period)
         left = right = None
     grid, values = objects(xp).tolist(), objects(fp).tolist()
     np.interp(0.0, np.arange(len(grid)), np.zeros(len(values)))  # raises NumPy's errors
@@ -500,6 +505,15 @@ def interp(  # noqa: PLR0917  # NumPy's parameters
         return choose(x < grid[0], values[0] if left is None else left, result)
 
     return elementwise(at, [x])
+
+
+def periodic(x: Any, xp: Any, fp: Any, period: Any) -> tuple[Any, Any, Any]:
+    """Numbers within one period, and the table in order with what is beyond its ends."""
+    x, xp, fp = np.mod(x, period), np.mod(xp, period), any_array(fp)
+    order = np.argsort(xp)
+    xp, fp = np.take(xp, order), np.take(fp, order)
+    xp = np.concatenate([xp[-1:] - period, xp, xp[:1] + period])
+    return x, xp, np.concatenate([fp[-1:], fp, fp[:1]])
 
 
 def _between(grid: list[Any], values: list[Any], x: Any) -> Any:

@@ -16,10 +16,18 @@ import numpy as np
 from lazyad import ops
 from lazyad.derivatives import systems
 from lazyad.graph import RAISE, Node, lifted
-from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, packed, refusal
+from lazyad.tracing.numpy.arrays import (
+    any_array,
+    as_array,
+    is_traced,
+    numbers,
+    objects,
+    packed,
+    refusal,
+)
 from lazyad.tracing.numpy.reductions import root
 from lazyad.values.errors import three_parts
-from lazyad.values.origin import describe, here
+from lazyad.values.origin import describe, here, state
 
 Rows = list[list[Any]]
 
@@ -187,10 +195,10 @@ def _cholesky(a: Rows) -> Rows:
 
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """np.linalg.norm, but for the matrix norms that are singular values."""
-    x = as_array(x)
-    x = x * 1.0 if x.dtype == bool else abs(x) if x.dtype.kind == "c" else x
+    x = any_array(x)
+    x = x * 1.0 if x.dtype.kind in "biu" else abs(x) if x.dtype.kind == "c" else x
     if axis is None:
-        if ord is None or (x.ndim, ord) in ((1, 2), (2, "fro")):
+        if not state.whole and (ord is None or (x.ndim, ord) in ((1, 2), (2, "fro"))):
             flat = x.ravel(order="K")
             length = root(flat @ flat)
             return as_array(length).reshape((1,) * x.ndim) if keepdims else length
@@ -198,9 +206,9 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
     axes = np.atleast_1d(axis).tolist()
     if len(axes) == 1:
         return _vector_norm(x, ord, axes[0], keepdims)
-    if ord in (None, "fro"):
+    if ord is None or (ord == "fro" and len(axes) == 2):
         return root(np.sum(x * x, axis=tuple(axes), keepdims=keepdims))
-    if len(axes) > 2 or ord not in (1, -1, math.inf, -math.inf):
+    if len(axes) != 2 or ord not in (1, -1, math.inf, -math.inf):
         raise refusal(f"np.linalg.norm with ord={ord!r} over {len(axes)} axes", "ord='fro'")
     summed = axes[0] if abs(ord) == 1 else axes[1]
     sums = np.sum(abs(x), axis=summed, keepdims=True)
@@ -213,7 +221,7 @@ def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:
     if ord in (math.inf, -math.inf):
         return (np.max if ord > 0 else np.min)(abs(x), axis=axis, keepdims=keepdims)
     if ord == 0:
-        return np.sum(x != 0.0, axis=axis, keepdims=keepdims)
+        return np.sum((x != 0.0).astype(x.dtype), axis=axis, keepdims=keepdims)
     if isinstance(ord, str):
         raise ValueError(f"Invalid norm order '{ord}' for vectors")
     if ord == 1:

@@ -242,12 +242,6 @@ class Whole(Operand, OwnRules):
     def flatten(self, order: str = "C") -> Whole:
         return Whole(FUNCTIONS[np.ravel](self, order).node, None, True)
 
-    def conj(self) -> Whole:
-        return self
-
-    def squeeze(self, axis: Any = None) -> Any:
-        return FUNCTIONS[np.squeeze](self, axis)
-
     def item(self, *at: Any) -> Any:
         if len(at) == 1 and not isinstance(at[0], tuple):  # counted through all axes
             return self.flat[at[0]]
@@ -652,7 +646,7 @@ def taken(array: Whole, index: Any) -> Any:
         return selected(array, steps)
     if not any(map(is_index_array, steps)):
         found = part_of(array, steps)
-        number = steps and not found.shape and all(type(step) is int for step in steps)
+        number = not found.shape and all(type(step) is int for step in steps)
         return Whole(found.node) if number and not _has_ellipsis(index) else found
     node = _elements(array, steps)
     if not shape_of(node) or any(step.ndim for step in steps if is_index_array(step)):

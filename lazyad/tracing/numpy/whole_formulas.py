@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.tracing.numpy import choices, reductions
+from lazyad.tracing.numpy import array_functions, choices, reductions
 from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, refusal
 from lazyad.tracing.numpy.linalg import FEWER, failure
 from lazyad.tracing.numpy.ufuncs import COMPOSED
@@ -45,72 +45,6 @@ def _nan_extreme(function: Any, instead: float) -> Callable[..., Any]:
 
 
 # ---------------------------------------------------------------------------------- order
-
-
-def _ordered(a: Any, axis: Axis) -> tuple[Any, Any]:
-    """The elements along the last axis, sorted; and whether a nan is among them."""
-    a = any_array(a)
-    if isinstance(axis, (tuple, list)):
-        last = [*range(-len(axis), 0)]
-        a = np.moveaxis(a, axis, last)
-        stay = a.shape[: a.ndim - len(axis)]
-        a = np.reshape(a, (*stay, a.size // max(1, math.prod(stay))))
-    else:
-        a = np.ravel(a) if axis is None else np.moveaxis(a, axis, -1)
-    return np.sort(a, axis=-1), np.any(np.isnan(a), axis=-1)
-
-
-def _kept(found: Any, axis: Axis, keepdims: bool, rank: int) -> Any:
-    """The result with an axis of one element for each that it is of, behind those of q."""
-    if not keepdims:
-        return found
-    axes = [*range(rank)] if axis is None else [at % rank for at in np.atleast_1d(axis).tolist()]
-    ahead = found.ndim - (rank - len(axes))
-    return np.expand_dims(found, tuple([ahead + at for at in axes]))
-
-
-def _median(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
-    rank = np.ndim(any_array(a))
-    row, nan = _ordered(a, axis)
-    half, odd = divmod(row.shape[-1], 2)
-    middle = row[..., half] if odd else (row[..., half - 1] + row[..., half]) / 2.0
-    return _kept(np.where(nan, np.nan, middle), axis, keepdims, rank)
-
-
-def _quantile(
-    a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdims: bool = False
-) -> Any:
-    rank = np.ndim(any_array(a))
-    row, nan = _ordered(a, axis)
-    q = any_array(q) if holds_whole(q) else np.asarray(q, float)
-    places = choices.place_of(method, row.shape[-1], q)
-    low = np.clip(np.floor(places).astype(int), 0, max(row.shape[-1] - 2, 0))
-    high = np.minimum(low + 1, row.shape[-1] - 1)
-    share = (places - low).astype(row.dtype if row.dtype.kind == "f" else float)
-    below, above = [
-        np.moveaxis(np.take(row, at, axis=-1), [*range(-share.ndim, 0)], [*range(share.ndim)])
-        for at in (low, high)
-    ]
-    share = np.reshape(share, (*share.shape, *(1,) * (np.ndim(below) - share.ndim)))
-    found = np.where(nan, np.nan, below + share * (above - below))
-    return _kept(found, axis, keepdims, rank)
-
-
-def _nanquantile(
-    a: Any, q: Any, axis: Axis = None, method: str = "linear", keepdims: bool = False
-) -> Any:
-    """The quantile of those that are numbers, which are the first when they are sorted."""
-    if np.ndim(q):
-        return np.stack([_nanquantile(a, one, axis, method, keepdims) for one in q])
-    rank = np.ndim(any_array(a))
-    row, _ = _ordered(a, axis)
-    count = np.sum(~np.isnan(row), axis=-1, keepdims=True)
-    places = choices.place_of(method, count.astype(row.dtype), q)
-    low = np.maximum(np.floor(places).astype(int), 0)
-    high = np.minimum(low + 1, np.maximum(count - 1, 0))
-    below, above = [np.take_along_axis(row, at, axis=-1)[..., 0] for at in (low, high)]
-    found = below + (places - low)[..., 0] * (above - below)
-    return _kept(found, axis, keepdims, rank)
 
 
 def _histogram(
@@ -241,16 +175,6 @@ def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: An
 # ---------------------------------------------------------------------------------- numbers
 
 
-def _round(a: Any, decimals: int = 0) -> Any:
-    a = any_array(a)
-    if a.dtype.kind in "iub" and decimals >= 0:
-        return a
-    scale = 10.0 ** abs(decimals)
-    if not decimals:
-        return np.rint(a)
-    return np.rint(a * scale) / scale if decimals > 0 else np.rint(a / scale) * scale
-
-
 def _choose(a: Any, choices: Any, mode: str = "raise") -> Any:
     if mode != "raise":
         raise refusal(f"np.choose with mode={mode!r}", "mode='raise'")
@@ -258,25 +182,6 @@ def _choose(a: Any, choices: Any, mode: str = "raise") -> Any:
     for place, one in reversed([*enumerate(choices)][:-1]):
         found = np.where(any_array(a) == place, one, found)
     return found
-
-
-def _linspace(start: Any, stop: Any, num: int = 50, endpoint: bool = True, axis: int = 0) -> Any:
-    start, stop = np.broadcast_arrays(any_array(start), any_array(stop))
-    share = np.arange(num) / max(1, num - 1 if endpoint else num)
-    share = np.reshape(share, (num, *(1,) * start.ndim))
-    found = start + share * (stop - start)
-    if endpoint and num > 1:
-        found = np.concatenate([found[:-1], stop[None]])
-    return np.moveaxis(found, 0, axis)
-
-
-def _compress(condition: Any, a: Any, axis: int | None = None) -> Any:
-    """np.compress: what a list of bools says."""
-    if isinstance(condition, Whole):
-        what = "np.compress by a traced condition: nobody knows how many elements it keeps"
-        raise refusal(what, "np.where(condition, x, 0.0), which keeps all of them")
-    x = np.ravel(any_array(a)) if axis is None else any_array(a)
-    return np.take(x, np.flatnonzero(condition), axis=axis or 0)
 
 
 def _unknown_count(name: str, instead: str) -> Callable[..., Any]:
@@ -290,14 +195,6 @@ def _unknown_count(name: str, instead: str) -> Callable[..., Any]:
 def _modf(x: Any) -> Any:
     whole = np.trunc(x)
     return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x), whole
-
-
-def _bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
-    if isinstance(x, Whole):
-        raise refusal("np.bincount of traced numbers", "np.add.at(np.zeros(n), x, weights)")
-    found = any_array(np.zeros(max(int(np.max(x, initial=-1)) + 1, minlength)))
-    np.add.at(found, x, weights)
-    return found
 
 
 def _roots(p: Any) -> Any:
@@ -402,14 +299,12 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "nanvar": reductions.nanvar,
     "nanstd": reductions.nanstd,
     "nan_to_num": choices.nan_to_num,
-    "median": _median,
-    "quantile": _quantile,
-    "percentile": choices.of_percent(_quantile),
-    "nanquantile": _nanquantile,
-    "nanpercentile": choices.of_percent(_nanquantile),
-    "nanmedian": lambda a, axis=None, keepdims=False: _nanquantile(
-        a, 0.5, axis, "linear", keepdims
-    ),
+    "median": choices.median,
+    "quantile": choices.quantile,
+    "percentile": choices.percentile,
+    "nanquantile": choices.nanquantile,
+    "nanpercentile": choices.nanpercentile,
+    "nanmedian": choices.nanmedian,
     "histogram": _histogram,
     "roots": _roots,
     "polymul": lambda a1, a2: np.convolve(any_array(a1), any_array(a2)),
@@ -418,8 +313,8 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "broadcast_arrays": _broadcast_arrays,
     "delete": _delete,
     "diagflat": lambda v, k=0: np.diag(np.ravel(v), k),
-    "round": _round,
-    "around": _round,
+    "round": array_functions.rounded,
+    "around": array_functions.rounded,
     "count_nonzero": reductions.count_nonzero,
     "correlate": _correlate,
     "ediff1d": _ediff1d,
@@ -434,20 +329,18 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "apply_along_axis": _apply_along_axis,
     "piecewise": choices.piecewise,
     "choose": _choose,
-    "linspace": _linspace,
-    "bincount": _bincount,
-    "fix": np.trunc,
+    "linspace": array_functions.linspace,
+    "bincount": array_functions.bincount,
     "divmod": COMPOSED["divmod"],
     "imag": np.zeros_like,
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
     "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),
-    "compress": _compress,
+    "compress": array_functions.compress,
     "unravel_index": choices.unravel_index,
     "modf": _modf,
     "isreal": lambda x: np.ones(any_array(x).shape, bool),
     "isrealobj": lambda x: True,
     "iscomplexobj": lambda x: False,
-    "real_if_close": lambda a, tol=100: a,
     **dict.fromkeys(
         ("nonzero", "flatnonzero", "argwhere"),
         _unknown_count("nonzero", "np.where(mask, x, 0.0), or x[mask] and its sum or mean"),

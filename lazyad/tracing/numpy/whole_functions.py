@@ -22,7 +22,7 @@ from lazyad.arrays.forms import shape_of
 from lazyad.graph import OPS, Op
 from lazyad.regions import made
 from lazyad.tracing.names import traced
-from lazyad.tracing.numpy import reductions
+from lazyad.tracing.numpy import choices, reductions
 from lazyad.tracing.numpy import whole_products as products
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
@@ -136,11 +136,7 @@ def _interp(  # noqa: PLR0917  # NumPy's parameters
 ) -> Any:
     x, xp, fp = [Whole(node_of(one)) for one in (x, xp, fp)]
     if period is not None:
-        x, xp = x % period, xp % period
-        order = reduced.argsort(xp)
-        xp, fp = xp[order], fp[order]
-        xp = shapes.concatenate([xp[-1:] - period, xp, xp[:1] + period])
-        fp = shapes.concatenate([fp[-1:], fp, fp[:1]])
+        x, xp, fp = choices.periodic(x, xp, fp, period)
         left = right = None
     place = _interval(xp, x)
     low, high, f_low = xp[place], xp[place + 1], fp[place]
@@ -158,16 +154,6 @@ def _interval(xp: Any, x: Any) -> Any:
 
 def _searchsorted(a: Any, v: Any, side: str = "left") -> Whole:
     return Whole(made(rows.SEARCHSORTED, (node_of(a), node_of(v)), side))
-
-
-def _digitize(x: Any, bins: Any, right: bool = False) -> Any:
-    if holds_whole(bins):
-        raise refusal("np.digitize with traced bins, which rise or fall", "np.searchsorted")
-    np.digitize(0.0, bins)  # raises NumPy's errors
-    side = "left" if right else "right"
-    if len(bins) and bins[0] > bins[-1]:
-        return len(bins) - _searchsorted(bins[::-1], x, side)
-    return _searchsorted(bins, x, side)
 
 
 def _fill_diagonal(a: Any, val: Any, wrap: bool = False) -> None:
@@ -212,7 +198,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "cumprod": reduced.cumulative(rows.CUMPROD),
     "interp": _interp,
     "searchsorted": _searchsorted,
-    "digitize": _digitize,
+    "digitize": choices.digitize,
     "convolve": products.convolve,
     "ptp": lambda a, axis=None, keepdims=False: reduced.max_(a, axis, keepdims)
     - reduced.min_(a, axis, keepdims),
@@ -228,8 +214,6 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "concatenate": shapes.concatenate,
     "concat": shapes.concatenate,
     "stack": shapes.stack,
-    "split": shapes.split(True),
-    "array_split": shapes.split(False),
     "roll": shapes.roll,
     "pad": shapes.pad,
     "repeat": shapes.repeat,
@@ -265,7 +249,6 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "size": lambda a: math.prod(shape_of(node_of(a))),
     "isscalar": lambda element: not shape_of(node_of(element)),
     "result_type": lambda *given: np.result_type(*[_dtype_of(one) for one in given]),
-    "linalg.norm": reduced.norm,
     "matmul": products.matmul,
     "vecdot": products.vecdot,
     "matvec": products.matvec,
@@ -323,8 +306,6 @@ FUNCTIONS |= {
     (np.logical_and, "reduce"): _of_first_axis("all"),
     (np.logical_or, "reduce"): _of_first_axis("any"),
 }
-
-FUNCTIONS[np.linalg.outer if hasattr(np.linalg, "outer") else np.outer] = products.outer
 
 
 def _held(array: Any) -> Whole:

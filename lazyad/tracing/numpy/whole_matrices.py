@@ -30,7 +30,7 @@ from lazyad.tracing.numpy import (
 )
 from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
-from lazyad.tracing.numpy.linalg import DEPENDENT, failure, fitted
+from lazyad.tracing.numpy.linalg import DEPENDENT, failure, fitted, norm
 from lazyad.tracing.numpy.scipy_functions import Factors, solve_triangular
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -42,7 +42,6 @@ from lazyad.tracing.numpy.whole import (
     node_of,
     within,
 )
-from lazyad.tracing.numpy.whole_reductions import norm
 from lazyad.tracing.numpy.whole_shapes import Axis, axes_of
 from lazyad.tracing.numpy.whole_windows import FILTERS
 from lazyad.values.errors import refused

@@ -129,29 +129,3 @@ def argsort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None)
 def sort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None) -> Whole:
     node, at = shapes.along(a, axis)
     return Whole(gathers.take_along(node, made(reductions.ARGSORT, (node,), at), at))
-
-
-def norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
-    node = node_of(x)
-    rank = len(shape_of(node))
-    axes = shapes.axes_of(axis, rank)
-    vector = len(axes) == 1 or ord is None
-    if ord in (None, 2, "fro") and (vector or ord == "fro"):
-        return applied(ops.length, [sum_(applied(ops.square, [x]), axes, keepdims)])
-    size = applied(ops.abs, [x])
-    if vector and ord in (np.inf, -np.inf):
-        return (max_ if ord > 0 else min_)(size, axes, keepdims)
-    if vector and ord == 1:
-        return sum_(size, axes, keepdims)
-    if vector and ord == 0:
-        count = applied(ops.where, [applied(ops.ne, [x, 0.0]), 1.0, 0.0])
-        return sum_(count.astype(float_kind(x)), axes, keepdims)
-    if vector and isinstance(ord, (int, float)):
-        return sum_(size**ord, axes, keepdims) ** (1.0 / ord)
-    if len(axes) == 2 and ord in (1, -1, np.inf, -np.inf):
-        along = axes[0] if abs(ord) == 1 else axes[1]
-        other = axes[1] if abs(ord) == 1 else axes[0]
-        sums = sum_(size, along, True)
-        found = (max_ if ord > 0 else min_)(sums, other, True)
-        return found if keepdims else shapes.squeeze(found, axes)
-    raise refusal(f"np.linalg.norm with ord={ord!r}", "None, 1, 2, inf or 'fro'")

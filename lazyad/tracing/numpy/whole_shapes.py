@@ -25,9 +25,7 @@ from lazyad.tracing.numpy.whole import (
     fitted,
     kind_of,
     node_of,
-    part_of,
     reshaped,
-    steps_of,
     taken,
 )
 from lazyad.values.errors import refused
@@ -164,29 +162,6 @@ def at_least(rank: int, a: Any) -> Node:
     node = node_of(a)
     missing = rank - len(shape_of(node))
     return views.reshape(node, (1,) * missing + shape_of(node)) if missing > 0 else node
-
-
-def split(even: bool) -> Callable[..., list[Any]]:
-    """np.split, or np.array_split, which takes parts that are not equal."""
-
-    def parts(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Any]:
-        array = whole(ary)
-        at = axis_of(axis, array.ndim)
-        size = array.shape[at]
-        if isinstance(indices_or_sections, (int, np.integer)):
-            count = int(indices_or_sections)
-            step, more = divmod(size, count)
-            if more and even:
-                raise ValueError("array split does not result in an equal division")
-            ends = [*np.cumsum([step + 1] * more + [step] * (count - more))]
-        else:
-            ends = [*indices_or_sections, size]
-        starts = [0, *ends[:-1]]
-        behind = (slice(None),) * (-at - 1)
-        pairs = zip(starts, ends, strict=True)
-        return [part_of(array, steps_of((..., slice(s, e), *behind), array.ndim)) for s, e in pairs]
-
-    return parts
 
 
 def roll(a: Any, shift: Any, axis: Any = None) -> Whole:
