@@ -21,7 +21,7 @@ from lazyad.arrays.views import reshape
 from lazyad.graph import INPUT, SCAN, Graph, Node
 from lazyad.regions import item, made
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Form, free_name, leaves
+from lazyad.values.structure import Form, free_name, is_name, leaves
 
 
 class Scan(NamedTuple):
@@ -87,6 +87,26 @@ def body_of(
     seeds = set(tangents)
     moved = tuple([name for name, node in named.items() if node in seeds])
     return Graph(named, tuple(map(tuple, outputs)), "round", order, moved)
+
+
+def round_of(
+    inputs: Sequence[Node], order: Sequence[Node], outputs: Sequence[Sequence[Node]]
+) -> Graph:
+    """The body of a scan that computes the outputs of these, some of which are made in that order,
+    when all has its name."""
+    new: dict[Node, Node] = {}
+    names = []
+    for one in inputs:
+        called = one.origin.place.variable if one.origin is not None else None
+        called = called or (str(one.payload) if one.op is INPUT else "given")
+        called = called if is_name(called) else "given"
+        new[one] = round_input(called, one, one.origin)
+        names.append((called, new[one]))
+    for one in order:
+        args = tuple([new.get(arg, arg) for arg in one.args])
+        new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
+    parts: Any = tuple([[new.get(one, one) for one in part] for part in outputs])
+    return body_of(names, parts, [new[one] for one in order])
 
 
 def scan_items(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node]]:

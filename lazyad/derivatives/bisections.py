@@ -7,14 +7,11 @@ program is wrong but what it is taken for.
 
 from __future__ import annotations
 
-import warnings
-
 from lazyad.derivatives.loops import union
 from lazyad.derivatives.single_points import SinglePointWarning
 from lazyad.graph import INPUT, LOOP, Graph, Node
 from lazyad.regions import Loop
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe
+from lazyad.values.errors import warn
 
 
 class BisectionWarning(SinglePointWarning):
@@ -27,18 +24,13 @@ def warn_of_bisections(graph: Graph) -> None:
     for node in graph.nodes if LOOP in graph.ops else ():
         place = node.origin and node.origin.place
         if node.op is LOOP and place and place.file and _bisects(node.payload):
-            message = explain(
+            warn(
+                BisectionWarning,
+                node.origin,
                 "the loop's result depends on an input through comparisons alone: its derivative is"
                 " not that of the solution it finds",
-                describe(node.origin),
                 "la.root(f, bracket=(a, b)), which has the derivative of the solution",
             )
-            warnings.warn_explicit(
-                message, BisectionWarning, place.file, place.line, registry=_REGISTRY
-            )
-
-
-_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
 
 
 def _bisects(what: Loop) -> bool:

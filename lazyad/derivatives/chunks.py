@@ -11,12 +11,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from lazyad.arrays.constants import eye
-from lazyad.arrays.forms import form_of, set_form, shape_of, wider
+from lazyad.arrays.forms import form_of, shape_of, wider
 from lazyad.arrays.rows import Shape
-from lazyad.arrays.scans import Scan, body_of, round_input, scan_items
+from lazyad.arrays.scans import Scan, round_input, round_of, scan_items
 from lazyad.arrays.slices import along
 from lazyad.arrays.views import astype, reshape
-from lazyad.graph import Graph, Node
+from lazyad.graph import Node
 from lazyad.regions import enclosed
 from lazyad.values.structure import Form
 
@@ -36,7 +36,10 @@ def swept(parts: Sequence[Node], sweep: Sweep) -> list[Node]:
     each = -(-size // count)
     unit = along(eye(count * each, kind), -1, 0, size)
     row = round_input("directions", Form((each, size), kind))
-    body, outside = _round(row, sweep(_basis(parts, row), (each,)))
+    results = sweep(_basis(parts, row), (each,))
+    order, outside = enclosed(results, [row], lambda node: False)
+    outside = [one for one in outside if one is not row]
+    body = round_of([row, *outside], order, ((), results))
     what = Scan(body, 0, 1, count)
     _, found = scan_items(what, [reshape(unit, (count, each, size)), *outside])
     wholes = [reshape(one, (count * each, *shape_of(one)[2:])) for one in found]
@@ -52,16 +55,3 @@ def _basis(parts: Sequence[Node], rows: Node) -> dict[Node, Node]:
         found[one] = reshape(own, (shape_of(rows)[0], *shape_of(one)))
         start = end
     return found
-
-
-def _round(row: Node, results: Sequence[Node]) -> tuple[Graph, list[Node]]:
-    """The Graph of a round that computes the results from its row, and what else it reads."""
-    order, outside = enclosed(results, [row], lambda node: False)
-    outside = [one for one in outside if one is not row]
-    new = {one: round_input("given", one, one.origin) for one in outside}
-    inputs = [("directions", row), *[("given", new[one]) for one in outside]]
-    for one in order:
-        args = tuple([new.get(arg, arg) for arg in one.args])
-        new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
-    outputs: list[Node] = [new[one] for one in results]
-    return body_of(inputs, ((), outputs), [new[one] for one in order]), outside

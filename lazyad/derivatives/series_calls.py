@@ -38,7 +38,7 @@ def followed(
     wanted = {*moved}
     while True:
         for at in sorted(wanted - seeds.keys()):
-            seeds[at] = _coefficients(inputs[1 + at], order)
+            seeds[at] = coefficients(inputs[1 + at], order)
         body, of = expand(what.body, {one[0]: one for one in (clock.series, *seeds.values())})
         with deriving(body):
             slopes = [clock.slope(of(out)) for out in body.outputs]
@@ -48,7 +48,7 @@ def followed(
     every = itertools.product(range(size), range(1, order + 1))
     tells = seeds if what.states else {at for at in range(size) if any(_moves(slopes[at]))}
     carried = [(at, k) for at, k in every if at in tells]
-    outputs = [one[0] for one in slopes] + [_number(slopes[at][k]) for at, k in carried]
+    outputs = [one[0] for one in slopes] + [or_zero(slopes[at][k]) for at, k in carried]
     made = [one for part in body.nodes for one in of(part)]
     begun = {
         (at, k): (seed, moved[at][k] if at in moved else ZERO)
@@ -89,8 +89,8 @@ def _beside(
     names = {one: name for name, one in named.items()}
     inputs = [*what.inputs[: what.given], *[one for one, _ in states]]
     inputs += [*what.inputs[what.given :], *[one for one, _ in read]]
-    args = [*node.args[: what.starts], *[_number(one) for _, one in states]]
-    args += [*node.args[what.starts :], *[_number(one) for _, one in read]]
+    args = [*node.args[: what.starts], *[or_zero(one) for _, one in states]]
+    args += [*node.args[what.starts :], *[or_zero(one) for _, one in read]]
     new = Graph({names[one]: one for one in inputs}, body.outputs, body.name, body.nodes)
     payload = what._replace(body=new, given=what.given + len(states))
     return Node(CALL, tuple(args), payload, node.origin)
@@ -105,7 +105,7 @@ def _to(
     what: Call = call.payload
     time, *others = what.inputs
     order = len(end) - 1
-    seeds = _coefficients(time, order)
+    seeds = coefficients(time, order)
     body, of = expand(what.body, {time: seeds})
     known = dict(zip([*seeds, *others], [*end, *call.args[what.starts :]], strict=True))
     size = len(body.outputs) - len(carried)
@@ -169,7 +169,8 @@ class _Clock:
         return [series[0], *[total(product(*pair) for pair in row) for row in pairs[1:]]]
 
 
-def _coefficients(one: Node, order: int) -> list[Node]:
+def coefficients(one: Node, order: int) -> list[Node]:
+    """An input of a body, and those that stand for its coefficients."""
     origin = derived_origin(one)
     more = [Node(INPUT, (), f"{one.payload}_{k}", origin) for k in range(1, order + 1)]
     return [one, *more]
@@ -179,5 +180,6 @@ def _moves(series: Series) -> list[bool]:
     return [one is not ZERO for one in series[1:]]
 
 
-def _number(one: Node) -> Node:
+def or_zero(one: Node) -> Node:
+    """A coefficient as a number."""
     return const(0.0) if one is ZERO else one

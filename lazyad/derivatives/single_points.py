@@ -8,7 +8,6 @@ derivative of `0 if x == 0 else x` is 1 at 0, and that of the constant is not.
 from __future__ import annotations
 
 import math
-import warnings
 from collections.abc import Container, Iterable
 from functools import partial
 
@@ -16,8 +15,8 @@ from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, const, walk
 from lazyad.ops import abs, add, eq, ge, gt, le, lt, mul, ne, neg, pos, square, sub, where
-from lazyad.values.errors import explain
-from lazyad.values.origin import Origin, describe
+from lazyad.values.errors import warn
+from lazyad.values.origin import Origin
 
 _POLYNOMIAL = {add, sub, mul, neg, pos, square}  # none raises, each has a slope everywhere
 _NEAR = 1e-4  # abs(x - c) below it is a stand-in for x == c
@@ -53,19 +52,14 @@ def warn_of_single_points(graph: Graph) -> None:
         place = node.args[0].origin and node.args[0].origin.place
         if place and place not in warned and node not in through and _may_mislead(node, within):
             warned.add(place)
-            message = explain(
+            warn(
+                SinglePointWarning,
+                node.args[0].origin,
                 f"where both are {'nearly ' * _is_near(node)}equal, the derivative is that of a"
                 " formula for this one point, which may not be the function's",
-                describe(node.args[0].origin),
                 "a formula that holds around the point too: some terms of its series where"
                 " abs(x - c) is small",
             )
-            warnings.warn_explicit(
-                message, SinglePointWarning, place.file, place.line, registry=_REGISTRY
-            )
-
-
-_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
 
 
 def _may_mislead(node: Node, within: Container[Node]) -> bool:

@@ -44,7 +44,7 @@ from lazyad.derivatives.series_arrays import (
     row_rule,
     scanned,
 )
-from lazyad.derivatives.series_calls import followed
+from lazyad.derivatives.series_calls import coefficients, followed, or_zero
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CALL,
@@ -170,10 +170,7 @@ def _carrying(
     way = sum(1 << at for at in given)
     seeds: dict[int, _Series] = {}
     for at in sorted({*given, *[at for at in range(what.carried) if moving[at] & way]}):
-        one = inputs[at]
-        origin = derived_origin(one)
-        more = [Node(INPUT, (), f"{one.payload}_{k}", origin) for k in range(1, order + 1)]
-        seeds[at] = _Series([one, *more])
+        seeds[at] = _Series(coefficients(inputs[at], order))
     body, known = _through_loops(what.body, {one[0]: one for one in seeds.values()}, order)
     expansion = _Expansion(body, known, order)
     after, kept = body.outputs[1], leaves(body.outputs[3:])
@@ -183,16 +180,16 @@ def _carrying(
         ends: Sequence[Node | None] = [None] * (order + 1)
         if at < what.carried:
             first[at] = len(riders)
-            ends = [_number(one) for one in expansion.of(after[at])]
+            ends = [or_zero(one) for one in expansion.of(after[at])]
         start: Sequence[Node] = given.get(at) or [ZERO] * (order + 1)
         riders += [
-            Rider(at, seed[k], str(seed[k].payload), _number(start[k]), ends[k])
+            Rider(at, seed[k], str(seed[k].payload), or_zero(start[k]), ends[k])
             for k in range(1, order + 1)
         ]
     for at, one in enumerate(kept, what.carried):
         if moving[at] & way:
             first[at] = len(records)
-            records += map(_number, expansion.of(one)[1:])
+            records += map(or_zero, expansion.of(one)[1:])
     nodes = [made for node in body.nodes for made in expansion.of(node)]
     new = widened(loop, body, riders, records, nodes=nodes, seeded=False)
     every = items(new)
@@ -200,10 +197,6 @@ def _carrying(
     own = [*every[: what.carried], *every[new.payload.carried : tables]]
     places = {at: (what.carried if at < what.carried else tables) + to for at, to in first.items()}
     return new, own, {at: _Series([own[at], *every[to : to + order]]) for at, to in places.items()}
-
-
-def _number(coefficient: Node) -> Node:
-    return const(0.0) if coefficient is ZERO else coefficient
 
 
 # ---------------------------------------------------------------------------------- recurrences

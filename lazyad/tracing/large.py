@@ -6,12 +6,10 @@ because it looks at a trace once it is done, and nobody else counts by lines.
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 
 from lazyad.graph import Graph
-from lazyad.values.errors import explain
-from lazyad.values.origin import describe
+from lazyad.values.errors import warn
 
 MOST = 10_000  # operations that one product, contraction or reduction may come to
 
@@ -28,12 +26,9 @@ def warn_of_large_calls(graph: Graph) -> None:
     for origin in large & joined:
         place = origin.place
         if place.file:
-            message = explain(
+            warn(
+                UserWarning,
+                origin,
                 f"one call of NumPy's became {count[origin]:,} operations, a number each",
-                describe(origin),
                 "compile(..., target='array'), which keeps arrays whole",
             )
-            warnings.warn_explicit(message, UserWarning, place.file, place.line, registry=_REGISTRY)
-
-
-_REGISTRY: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of

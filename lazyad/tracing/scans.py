@@ -7,16 +7,16 @@ alone traces a function within the trace of another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.forms import WEAK, form_of, set_form, wider
-from lazyad.arrays.scans import Scan, body_of, round_input, segment_of
+from lazyad.arrays.scans import Scan, round_of, segment_of
 from lazyad.arrays.slices import stack
 from lazyad.arrays.views import astype
-from lazyad.graph import INPUT, SCAN, Graph, Node
+from lazyad.graph import INPUT, SCAN, Node
 from lazyad.operators import Operand
 from lazyad.ops import and_, not_, or_
 from lazyad.regions import enclosed, item, made
@@ -27,7 +27,6 @@ from lazyad.values.errors import is_explained, refused
 from lazyad.values.origin import state
 from lazyad.values.structure import (
     Form,
-    is_name,
     is_number,
     leaves,
     map_leaves,
@@ -292,22 +291,3 @@ def _node(  # noqa: PLR0917
 
     state.session.kept.append((node, build))
     return node, len(starts) + len(forms)
-
-
-def round_of(
-    inputs: Sequence[Node], order: Sequence[Node], outputs: Sequence[Sequence[Node]]
-) -> Graph:
-    """The body of a scan, when all of its trace has its name."""
-    new: dict[Node, Node] = {}
-    names = []
-    for one in inputs:
-        called = one.origin.place.variable if one.origin is not None else None
-        called = called or (str(one.payload) if one.op is INPUT else "given")
-        called = called if is_name(called) else "given"
-        new[one] = round_input(called, one, one.origin)
-        names.append((called, new[one]))
-    for one in order:
-        args = tuple([new.get(arg, arg) for arg in one.args])
-        new[one] = set_form(Node(one.op, args, one.payload, one.origin), form_of(one))
-    parts: Any = tuple([[new.get(one, one) for one in part] for part in outputs])
-    return body_of(names, parts, [new[one] for one in order])

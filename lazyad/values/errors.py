@@ -4,9 +4,10 @@ In: three sentences. Out: the message of an ordinary Python exception (TypeError
 so that users catch what they would catch without lazyad.
 """
 
+import warnings
 from typing import TypeVar
 
-from lazyad.values.origin import describe, here, state
+from lazyad.values.origin import Origin, describe, here, state
 
 E = TypeVar("E", bound=Exception)
 
@@ -32,6 +33,15 @@ def refused(kind: type[E], what: str, instead: str, where: str | None = None) ->
     """The error to raise: see `explain`. Where nothing else is said, it is at the line of the
     user's that runs."""
     return kind(explain(what, describe(here()) if where is None else where, instead))
+
+
+def warn(kind: type[Warning], origin: Origin, what: str, instead: str) -> None:
+    """Warn, with the user's line: once of each, as Python does."""
+    place, message = origin.place, explain(what, describe(origin), instead)
+    warnings.warn_explicit(message, kind, place.file, place.line, registry=_WARNED)
+
+
+_WARNED: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of
 
 
 def three_parts(what: str, where: str, instead: str) -> str:

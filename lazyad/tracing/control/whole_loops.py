@@ -11,14 +11,13 @@ from collections.abc import Callable, Sequence
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.forms import WEAK, form_of, set_form, shape_of, wider
-from lazyad.arrays.scans import Scan
+from lazyad.arrays.scans import Scan, round_of
 from lazyad.arrays.sums import broadcast_to
 from lazyad.arrays.views import astype
 from lazyad.graph import CONST, INPUT, SCAN, Node, is_const
 from lazyad.ops import not_, where
 from lazyad.regions import made
 from lazyad.tracing.control.contents import Unjoinable
-from lazyad.tracing.scans import round_of
 from lazyad.values.structure import Form
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy import interpolate, linalg
 from lazyad.tracing.numpy.arrays import (
+    OF_WHOLE,
     Array,
     along,
     any_array,
@@ -119,17 +120,37 @@ def correlated(  # noqa: PLR0917  # as it is called
     a: Any, weights: Any, output: Any, mode: int, cval: Any, origins: Any
 ) -> Any:
     """ndimage's correlation: what lies around each element, in windows, times the weights."""
-    windows = _windows(a, np.shape(weights), mode, cval, origins)
-    axes = tuple(range(-np.ndim(weights), 0))
-    return stored(np.sum(windows * any_array(weights), axis=axes), output)
+    weights = any_array(weights)
+    padded = _padded(a, weights.shape, mode, cval, origins)
+    if state.whole:
+        return stored(weighed(padded, weights), output)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, weights.shape)
+    return stored(np.sum(windows * weights, axis=tuple(range(-weights.ndim, 0))), output)
 
 
-def _windows(a: Any, shape: Sequence[int], mode: int, cval: Any, origins: Any) -> Any:
-    """What lies around each element."""
+def weighed(x: Any, weights: Any) -> Any:
+    """At each place where the weights lie inside of a whole array, the sum of their products: one
+    slice of it for each weight."""
+    shape = [n - m + 1 for n, m in zip(x.shape, weights.shape, strict=True)]
+    known = OF_WHOLE["constant"](weights)
+    terms = []
+    for place in itertools.product(*map(range, weights.shape)):
+        part = tuple([slice(at, at + size) for at, size in zip(place, shape, strict=True)])
+        weight = weights[place] if known is weights else known[place].item()
+        terms.append(x[part] * weight)
+    return sum(terms[1:], terms[0])
+
+
+def _padded(a: Any, shape: Sequence[int], mode: int, cval: Any, origins: Any) -> Any:
+    """The array with what windows of that shape see beyond its borders."""
     width = [(n // 2 + o, n - 1 - n // 2 - o) for n, o in zip(shape, origins, strict=True)]
     options: Any = {"constant_values": cval} if _MODES[mode] == "constant" else {}
-    padded = np.pad(any_array(a), width, _MODES[mode], **options)
-    return np.lib.stride_tricks.sliding_window_view(padded, shape)
+    return np.pad(any_array(a), width, _MODES[mode], **options)
+
+
+def _windows(a: Any, shape: Sequence[int], *borders: Any) -> Any:
+    """What lies around each element."""
+    return np.lib.stride_tricks.sliding_window_view(_padded(a, shape, *borders), shape)
 
 
 def ranked(  # noqa: PLR0917  # as it is called
@@ -174,7 +195,7 @@ def correlated_rows(  # noqa: PLR0917  # as it is called
     """The same along one axis."""
     shape, origins = [1] * np.ndim(a), [0] * np.ndim(a)
     shape[axis], origins[axis] = -1, origin
-    return correlated(a, as_array(weights).reshape(shape), output, mode, cval, origins)
+    return correlated(a, np.reshape(weights, shape), output, mode, cval, origins)
 
 
 def map_coordinates(  # noqa: PLR0917  # as it is called

@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
-from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import numpy as np
@@ -48,6 +47,14 @@ class View(NamedTuple):
     get: Callable[[Node], Node]
     put: Callable[[Node, Node], Node]
     sure: bool = True
+
+
+class _Flags(NamedTuple):
+    """How an array lies in memory."""
+
+    contiguous: bool
+    c_contiguous: bool
+    writeable: bool
 
 
 class Whole(Operand, OwnRules):
@@ -127,7 +134,7 @@ class Whole(Operand, OwnRules):
     size = property(lambda self: int(np.prod(self.shape, dtype=int)))
     dtype = property(lambda self: np.dtype(kind_of(self.node)))
     itemsize = property(lambda self: self.dtype.itemsize)
-    flags = property(lambda self: SimpleNamespace(c_contiguous=self.fresh, writeable=True))
+    flags = property(lambda self: _Flags(self.fresh, self.fresh, True))
     nbytes = property(lambda self: self.size * self.itemsize)
     T = property(lambda self: self.transpose())
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))

@@ -1,32 +1,21 @@
 """What filters of NumPy's and SciPy's mean on whole arrays: each sums over windows of an array.
 
-In: an array and a kernel, as NumPy's, scipy.signal's and scipy.ndimage's functions name them. Out:
-what they are of slices of that array. A room of its own because all of them are one contraction of
-windows, and differ in the borders.
+In: an array and a kernel, as NumPy's and scipy.signal's functions name them. Out: what they are of
+slices of that array. A room of its own because all of them are one contraction of windows, and
+differ in the borders.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 import numpy as np
 
-from lazyad.tracing.numpy.arrays import any_array, refusal, stored
-from lazyad.tracing.numpy.whole import FUNCTIONS, constant_of
+from lazyad.tracing.numpy.arrays import any_array, refusal
+from lazyad.tracing.numpy.scipy_functions import weighed
+from lazyad.tracing.numpy.whole import FUNCTIONS
 from lazyad.tracing.scans import scan
-
-_MODES = {  # of ndimage, and what np.pad calls them
-    "reflect": "symmetric",
-    "grid-mirror": "symmetric",
-    "mirror": "reflect",
-    "nearest": "edge",
-    "wrap": "wrap",
-    "grid-wrap": "wrap",
-    "constant": "constant",
-    "grid-constant": "constant",
-}
 
 
 def windows(x: Any, window_shape: Any, axis: Any = None, **inert: Any) -> Any:
@@ -38,19 +27,6 @@ def windows(x: Any, window_shape: Any, axis: Any = None, **inert: Any) -> Any:
         places = np.arange(x.shape[at] - size + 1)[:, None] + np.arange(size)
         x = np.moveaxis(np.take(x, places, axis=at), at + 1, -1)
     return x
-
-
-def _correlated(x: Any, weights: Any) -> Any:
-    """At each place where the weights lie inside of the array, the sum of their products: one slice
-    of it for each weight."""
-    shape = [n - m + 1 for n, m in zip(x.shape, weights.shape, strict=True)]
-    known = constant_of(weights)
-    terms = []
-    for place in itertools.product(*map(range, weights.shape)):
-        part = tuple([slice(at, at + size) for at, size in zip(place, shape, strict=True)])
-        weight = weights[place] if known is weights else known[place].item()
-        terms.append(x[part] * weight)
-    return sum(terms[1:], terms[0])
 
 
 def _convolved(
@@ -67,7 +43,7 @@ def _convolved(
     width = [(0, 0) if mode == "valid" else (m, m) for m in less]
     more = {"constant_values": fillvalue} if boundary == "fill" else {}
     wide = FUNCTIONS[np.pad](x, width, borders[boundary], **more)
-    found = _correlated(wide, np.flip(weights))
+    found = weighed(wide, np.flip(weights))
     if mode != "same":
         return found
     starts = [m // 2 for m in less]
@@ -81,44 +57,6 @@ def _correlate2d(in1: Any, in2: Any, mode: str = "full", **more: Any) -> Any:
         starts = [m // 2 for m in weights.shape]
         return full[tuple([slice(s, s + n) for s, n in zip(starts, x.shape, strict=True)])]
     return _convolved(x, np.flip(weights), mode, **more)
-
-
-def _filtered(turn: bool) -> Callable[..., Any]:
-    """scipy.ndimage.convolve, or correlate."""
-
-    def call(  # noqa: PLR0917  # SciPy's parameters
-        input: Any,
-        weights: Any,
-        output: Any = None,
-        mode: str = "reflect",
-        cval: float = 0.0,
-        origin: int = 0,
-    ) -> Any:
-        if mode not in _MODES or origin:
-            raise refusal(f"ndimage with mode={mode!r}, origin={origin!r}", f"{[*_MODES]}")
-        x, weights = any_array(input), any_array(np.flip(weights) if turn else weights)
-        width = [
-            (m - 1 - m // 2, m // 2) if turn else (m // 2, m - 1 - m // 2) for m in weights.shape
-        ]
-        weights = weights.astype(x.dtype, copy=False) if x.dtype.kind == "f" else weights
-        border = _MODES[mode]
-        more = {"constant_values": cval} if border == "constant" else {}
-        wide = FUNCTIONS[np.pad](x, width, border, **more)
-        found = _correlated(wide, weights)
-        return found if isinstance(output, (np.dtype, type)) else stored(found, output)
-
-    return call
-
-
-def _along(turn: bool) -> Callable[..., Any]:
-    """scipy.ndimage.convolve1d, or correlate1d."""
-
-    def call(input: Any, weights: Any, axis: int = -1, *args: Any, **more: Any) -> Any:
-        x, row = any_array(input), constant_of(any_array(weights))
-        shape = [row.shape[0] if at == axis % x.ndim else 1 for at in range(x.ndim)]
-        return _filtered(turn)(x, np.reshape(row, shape), *args, **more)
-
-    return call
 
 
 def _gaussian_kernel(*_: Any) -> NoReturn:
@@ -179,9 +117,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "signal.lfilter": _lfilter,
     "signal.sosfilt": _sosfilt,
     "signal.correlate": lambda in1, in2, mode="full", method="auto": _correlate2d(in1, in2, mode),
-    "ndimage.convolve": _filtered(True),
-    "ndimage.correlate": _filtered(False),
-    "ndimage.convolve1d": _along(True),
-    "ndimage.correlate1d": _along(False),
     "ndimage._gaussian_kernel1d": _gaussian_kernel,
 }
