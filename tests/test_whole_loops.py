@@ -295,3 +295,18 @@ def test_the_truth_of_one_number_is_and_or_not():
     f = la.compile(function, target="array")
     for one in ([1.0, 1.0], [3.0, 0.0], [-2.0, 0.5], [0.2, 3.5], [0.0, 0.0], [0.1, 0.2]):
         close(f(np.array(one)), function(np.array(one)))
+
+
+def test_a_long_round_keeps_the_names_of_what_the_next_one_reads():
+    def function(w, x):
+        outer = [np.sin(w)]
+
+        def step(c, _):
+            parts = [outer[0] * c]
+            for _ in range(260):  # more than CPython has quick variables for
+                parts.append(np.logaddexp(parts[-1], parts[-1]))
+            return parts[-1] * 0.01, None
+
+        return la.scan(step, x, length=3)[0]
+
+    close(la.compile(function, target="array")(B, B * 0.1), function(B, B * 0.1))

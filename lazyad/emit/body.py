@@ -30,6 +30,7 @@ from lazyad.emit.targets import Target, spellings
 from lazyad.graph import (
     CALL,
     CONST,
+    INPUT,
     ITEM,
     LOOP,
     RAISE,
@@ -476,6 +477,8 @@ class Body:
         stack = [*node.args]
         while stack:
             arg = stack.pop()
+            if arg.op is INPUT:  # which the next round of a loop reads again
+                continue
             if arg in self.variables:
                 self.left[arg] -= 1
                 if not self.left[arg]:
