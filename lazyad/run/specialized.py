@@ -588,7 +588,7 @@ class Specialized:
         yield from self.warned
         graph = self.warned[-1][1]
         if self.options.target.whole:
-            yield "clean", (graph := optimize(graph, self.options.passes))
+            yield "clean", (graph := _cleaned(graph, self.options))
             yield "derive", push_forward_arrays(graph, self.wrt)
             return
         yield "derive", push_forward(graph, self.wrt)
@@ -645,6 +645,11 @@ def _changes(graph: Graph, passes: Sequence[Pass]) -> list[tuple[str, Graph]]:
     return stages
 
 
+def _cleaned(graph: Graph, options: Options) -> Graph:
+    """The graph after the passes that hide nothing from its derivative."""
+    return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
+
+
 def _derivative(base: Specialized, request: Request) -> Program:
     """The program of what was asked for, by the cheapest order that is tried."""
     if request.what == "jvp" and not request.size:
@@ -655,11 +660,9 @@ def _derivative(base: Specialized, request: Request) -> Program:
     if options.target.whole:
         return _of_arrays(base, request, wrt)
 
-    def cleaned(graph: Graph) -> Graph:
-        return optimize(graph, [p for p in options.passes if p not in AFTER_DERIVATION])
-
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
+        cleaned = functools.partial(_cleaned, options=options)
         return differentiate(
             base.warned, request, wrt, cleaned, lambda graph: _changes(graph, options.before)
         )
@@ -691,8 +694,7 @@ def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Pro
 
     def stages(_: float) -> Iterator[tuple[str, Graph]]:
         yield from base.warned
-        graph = optimize(base.warned[-1][1], base.options.passes)
-        yield "clean", graph
+        yield "clean", (graph := _cleaned(base.warned[-1][1], base.options))
         yield "derive", derive_arrays(graph, request, wrt)
 
     what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
