@@ -348,6 +348,43 @@ def test_a_root_at_0_is_that_of_numbers(function, x, slope):
             np.testing.assert_array_equal(f.grad(x), np.full(len(x), slope))
 
 
+APART = ~np.eye(3, dtype=bool)
+UPPER = np.triu_indices(3, 1)
+
+
+def filled(r, value):
+    np.fill_diagonal(r, value)
+    return r
+
+
+# Of squared distances, which are 0 on the diagonal: what is infinite there counts nowhere.
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda r: 1.0 / filled(r, np.inf) ** 3,
+        lambda r: np.exp(-(filled(r, np.inf) ** 2)),
+        lambda r: np.tanh(np.sqrt(filled(1.0 / r, 0.0))),
+        lambda r: (np.where(APART, 1.0 / r, np.inf) ** -2) * 3.0,
+        lambda r: (1.0 / np.sqrt(r))[UPPER],
+        lambda r: (1.0 / r)[APART] ** 2,
+        lambda r: np.sqrt(1.0 / r)[0, 1:] * np.log(r)[2, ::2][0],
+        lambda r: np.take_along_axis(1.0 / r.T, np.array([[1, 2], [0, 0], [1, 0]]), 1),
+        lambda r: np.concatenate([[np.inf], r[0, 1:]]) ** -2.0,
+        lambda r: r**1.5 + np.maximum(r, 0.0) ** 2.5,
+    ],
+)
+def test_what_counts_nowhere_may_be_infinite(function):
+    def of_points(x):
+        return function(((x[:, None] - x) ** 2).sum(-1)).sum()
+
+    x, move, step = normal(3, 2), normal(3, 2), 1e-6
+    with np.errstate(all="ignore"):
+        f = la.compile(of_points, target="array")
+        wanted = (of_points(x + step * move) - of_points(x - step * move)) / (2.0 * step)
+        close(f.jvp((x,), (move,))[1] / wanted, 1.0, 1e-5)
+        close((f.grad(x) * move).sum() / wanted, 1.0, 1e-5)
+
+
 @pytest.mark.parametrize("at", [0, np.array(1), -1])
 @pytest.mark.parametrize("cotangent", [1.0, 1, np.float64(1.0)])
 def test_a_cotangent_may_be_a_number_of_pythons(at, cotangent):

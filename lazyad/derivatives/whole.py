@@ -32,6 +32,7 @@ from lazyad.derivatives.partials import (
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
+from lazyad.derivatives.selections import weighed
 from lazyad.derivatives.taylor import expand_arrays
 from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.ops import where
@@ -64,7 +65,7 @@ class Moved:
         if node in self.slopes and node not in self.tangents:
             state.origin = derived_origin(node)
             base, slope = self.slopes[node]
-            moved = times_tangent(slope, self.tangents[base], None, (), False)
+            moved = weighed(slope, self.tangents[base], shape_of(node))
             self.tangents[node] = _spread(moved, self.lead, node)
         return self.tangents.get(node, ZERO)
 
@@ -123,10 +124,12 @@ def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
     for arg, partial in partials.items():
         if sloping:
             inner = found.slopes[arg][1] if arg in found.slopes else _ONE
+            moved = times_tangent(partial, inner, None, (), False)
         else:
             inner = _behind(found.of(arg), found.lead, len(shape_of(node)))
             state.origin = derived_origin(node)
-        total = plus(total, times_tangent(partial, inner, None, (), False))
+            moved = weighed(partial, inner, shape_of(node))
+        total = plus(total, moved)
     if total is ZERO:
         return
     if sloping:
@@ -304,7 +307,7 @@ def _pulled(
     if row is None:
         found = []
         for arg, partial in _partials(node, active).items():
-            one = _weighed(partial, ct)
+            one = weighed(partial, ct, shape_of(node))
             found.append((arg, _summed(one, arg, node, lead)))
         return found
     side = _side(ct)
@@ -333,15 +336,6 @@ def _side(ct: Direction) -> Node | None:
 def _beside(ct: Node, side: Node) -> Node:
     """The choice of a cotangent, with another one on its side."""
     return choice(ct.args[0], *[one if one is ZERO else side for one in ct.args[1:]])
-
-
-def _weighed(partial: Node, ct: Node, levels: int = 3) -> Node:
-    """partial * ct, inside the choices that the cotangent comes out of: where it is nothing, it is
-    not multiplied by what may be infinite there."""
-    if levels and ct.op is where and any(side is ZERO for side in ct.args[1:]):
-        condition, *sides = ct.args
-        return choice(condition, *[_weighed(partial, side, levels - 1) for side in sides])
-    return times_tangent(partial, ct, None, (), False)
 
 
 def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:

@@ -1,0 +1,85 @@
+"""Products with tangents and cotangents of which a part is nothing: that part is not multiplied.
+
+In: a partial, and a tangent or a cotangent. Out: their product. A room of its own because it alone
+asks of which elements a derivative is any: where a choice, an assignment or an index left nothing,
+the partial may be infinite, and zero times that is no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lazyad.arrays.constants import FULL
+from lazyad.arrays.forms import shape_of
+from lazyad.arrays.gathers import PUT, PUT_ALONG, SCATTER, gather
+from lazyad.arrays.rows import Shape
+from lazyad.arrays.slices import CONCAT, PLACE, UPDATE
+from lazyad.arrays.sums import broadcast_to
+from lazyad.arrays.views import PERMUTE, RESHAPE
+from lazyad.derivatives.algebra import choice
+from lazyad.derivatives.partials import times_tangent
+from lazyad.graph import ZERO, Node
+from lazyad.ops import where
+
+LEVELS = 3  # selections within each other that a product enters
+_VIEWS = (RESHAPE, PERMUTE)
+_AMONG_ZEROS = (PLACE, SCATTER, PUT_ALONG)
+_BESIDE_ZEROS = (UPDATE, PUT, CONCAT)
+
+
+def weighed(partial: Node, moved: Node, shape: Shape, levels: int = LEVELS) -> Node:
+    """partial * moved, of an array of that shape: p * put(x) -> put(p[there] * x)."""
+    found = _inside(partial, moved, shape, levels) if levels else None
+    return times_tangent(partial, moved, None, (), False) if found is None else found
+
+
+def _inside(partial: Node, moved: Node, shape: Shape, levels: int) -> Node | None:
+    """The product, if it is known where `moved` is nothing."""
+    op, args = moved.op, moved.args
+    if _chooses(moved):
+        sides = [weighed(partial, side, shape, levels - 1) for side in args[1:]]
+        return choice(args[0], *sides)
+    lead = len(shape_of(moved)) - len(shape)
+    parts = _parts(moved, levels)
+    if not parts or lead < 0 or shape_of(moved)[lead:] != shape:
+        return None
+    made = [*args]
+    for at in parts:
+        factor = _there(partial, moved, shape, at)
+        made[at] = weighed(factor, args[at], shape_of(args[at])[lead:], levels - 1)
+    return Node(op, tuple(made), moved.payload, moved.origin)
+
+
+def _chooses(moved: Node) -> bool:
+    return moved.op is where and any(side is ZERO for side in moved.args[1:])
+
+
+def _parts(moved: Node, levels: int) -> Sequence[int]:
+    """The arguments that stand among zeros, if any do."""
+    if moved.op in _VIEWS and levels > 1:
+        inner = moved.args[0]
+        return (0,) if _chooses(inner) or _parts(inner, levels - 1) else ()
+    if moved.op in _BESIDE_ZEROS:
+        several = moved.args if moved.op is CONCAT else moved.args[:2]
+        parts = [at for at, arg in enumerate(several) if not _is_nothing(arg)]
+        return parts if len(parts) < len(several) else ()
+    return (0,) if moved.op in _AMONG_ZEROS else ()
+
+
+def _is_nothing(node: Node) -> bool:
+    return node.op is FULL and node.payload[1] == 0.0
+
+
+def _there(partial: Node, moved: Node, shape: Shape, at: int) -> Node:
+    """What stands of the partial where that argument is."""
+    if not shape_of(partial) or (moved.op in (UPDATE, PUT) and at == 0):
+        return partial
+    whole = broadcast_to(partial, shape)
+    if moved.op is PUT:
+        return gather(whole, moved.args[2], -1)
+    row = moved.op.array
+    assert row is not None
+    assert row.transpose is not None
+    found: Node | None = row.transpose(whole, moved, at)
+    assert found is not None
+    return found
