@@ -1918,9 +1918,16 @@ def test_out_has_the_shape_of_the_result(name):
         la.compile(lambda x: function(x, out=np.zeros(7)))(np.ones(5))
 
 
+def assigns_among(x):
+    x = x.copy()
+    x[np.argmin(x) + 1] = 2.0
+    return x[0] * x[2]
+
+
 @pytest.mark.parametrize(
     "function",
     [
+        assigns_among,
         lambda x: np.nonzero(x > 0)[0][2] * x[0],
         lambda x: x[np.nonzero(x > 0)[0][2]],
         lambda x: np.zeros(2)[3] if x[0] > 1.0 else np.nonzero(x > 0)[0][2] + x[1],

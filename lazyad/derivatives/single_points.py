@@ -49,12 +49,14 @@ def warn_of_single_points(graph: Graph) -> None:
     through, within = continued(graph), _within_others(graph)
     warned = set()
     for node in choices:
-        place = node.args[0].origin and node.args[0].origin.place
-        if place and place not in warned and node not in through and _may_mislead(node, within):
-            warned.add(place)
+        origin = node.args[0].origin
+        if origin is None or origin.place in warned or node in through:
+            continue
+        if _may_mislead(node, within):
+            warned.add(origin.place)
             warn(
                 SinglePointWarning,
-                node.args[0].origin,
+                origin,
                 f"where both are {'nearly ' * _is_near(node)}equal, the derivative is that of a"
                 " formula for this one point, which may not be the function's",
                 "a formula that holds around the point too: some terms of its series where"

@@ -407,7 +407,7 @@ def assign(array: Array, index: Any, value: Any) -> None:
             if known is not None:
                 array[(*items[:at], known, *items[at + 1 :])] = value
                 return
-            place, numbers = _place_among(item, array.shape[at])
+            place, numbers = _place_among(item, at, array.shape[at])
             for number in numbers:
                 one = (*items[:at], number, *items[at + 1 :])
                 here: Any = ops.eq(place, float(number))
@@ -419,10 +419,16 @@ def assign(array: Array, index: Any, value: Any) -> None:
         array[_known(items)] = _settled(value)
 
 
-def _place_among(index: Node, size: int) -> tuple[Any, Sequence[int]]:
+def _place_among(index: Node, axis: int, size: int) -> tuple[Any, Sequence[int]]:
     """Where of so many an index is, and all that it may be: one of a few constants, or any."""
     if not _is_any(index):
-        return index, numbers_of(index)
+        numbers, place = numbers_of(index), index
+        for number in numbers:
+            if not -size <= number < size:
+                what = f"index {number} is out of bounds for axis {axis} with size {size}"
+                wrong = Node(RAISE, (), (IndexError, what))
+                place = ops.where(ops.eq(index, float(number)), wrong, place)
+        return place, [number for number in numbers if -size <= number < size]
     wrong = Node(RAISE, (), (IndexError, f"index out of bounds for axis with size {size}"))
     place = ops.where(index < 0.0, index + float(size), index)
     return ops.where((place >= 0.0) & (place < float(size)), place, wrong), range(size)
