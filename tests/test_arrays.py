@@ -362,6 +362,7 @@ np.outer(a, b)
 np.outer(V3, a)
 np.cross(a, b)  # (3,); (3,)
 np.cross(a, V3)  # (5, 3)
+np.cross(a, b)  # (2,); (2,)
 np.kron(a, b)  # (2, 2); (2, 3)
 np.trace(a)  # (9, 9)
 np.trace(a, offset=1)  # (3, 4)
@@ -1832,6 +1833,22 @@ def test_series_of_traced_coefficients(basis, name):
     assert np.allclose(found, np.stack(slopes, -1), rtol=1e-7, atol=1e-7)
 
 
+class Fitted:
+    def __init__(self, a):
+        self.curve = np.poly1d(a)
+
+    def at(self, x):
+        return self.curve(x) if x > 0.0 else 0.0
+
+
+def test_an_attribute_is_a_polynomial_that_the_trace_made():
+    def function(a, x):
+        return Fitted(a).at(x)
+
+    a = np.array([2.0, 3.0, 0.5])
+    assert la.compile(function)(a, 1.5) == function(a, 1.5)
+
+
 def test_lexsort():
     def ordered(x):
         return x[np.lexsort((x, np.round(x), [0.0, 1.0, 0.0, 0.0]))] * np.arange(4.0)
@@ -2012,6 +2029,7 @@ BY_A_MASK = [
     first_is_set,
     lambda x: np.percentile(x[~np.isnan(x)], 95),
     lambda x: np.sum(x[x > 0][:3]) - np.asarray(x[x <= 0]).prod(),
+    lambda x: np.asarray(x[x > 0], float) @ np.array(x[x > 0], dtype=float, ndmin=1),
     lambda x: np.concatenate([x[x > 0], x[x <= 0]]),
     lambda x: np.polyfit(np.arange(len(x))[x > 0], x[x > 0], 1),
     lambda x: x[x > 0],

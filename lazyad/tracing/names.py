@@ -354,7 +354,8 @@ def _numpys_object(names: Names, value: Any) -> Any:
     elif not (isinstance(value, numpy.ufunc) or hasattr(value, "_implementation")):
         own = getattr(value, "__dict__", None)
         for part in (own, *own.values()) if own else ():
-            if isinstance(part, (dict, numpy.ndarray)):
+            made = isinstance(part, _arrays().Seen)  # by the trace itself, of what it computed
+            if isinstance(part, (dict, numpy.ndarray)) and not made:
                 names.reads.contents(part)
     return _numpys(value)
 

@@ -378,6 +378,9 @@ class Chosen(NDArrayOperatorsMixin, OwnRules):
     def __array__(self, *_: Any, **__: Any) -> Any:
         return np.asarray(self.decided())
 
+    copy: Callable[[], Any]
+    astype: Callable[[Any], Any]
+
 
 def items_of(index: Any) -> tuple[Any, ...]:
     """What an index says, one by one."""
@@ -622,8 +625,9 @@ def stored(result: Any, out: Any) -> Any:
     if isinstance(out, tuple):
         pairs = zip(result if len(out) > 1 else [result], out, strict=True)
         return tuple([stored(value, target) for value, target in pairs])
-    if isinstance(out, (Array, OwnRules)):
-        out[...] = result  # type: ignore[index]
+    holds = isinstance(out, OwnRules) or np.asarray(out).dtype.kind == "O"  # None does, too
+    if holds and out is not None:
+        out[...] = result
     elif out is not None:
         if is_traced(result):
             raise refused_by_plain()
@@ -683,6 +687,9 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def made(data: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(data, Chosen) and kwargs.get("ndmin", 0) < 2:
+            data = data.copy() if make is np.array else data
+            return data if dtype is None else data.astype(dtype)
         if not isinstance(data, Array) and not is_traced(data):
             return _made(make(mapped(numbers, data), dtype, *args, **kwargs))
         try:
