@@ -246,6 +246,48 @@ def adams_bashforth(k, x):
     return x
 
 
+class Guess:
+    def __init__(self, x, slope):
+        self.x, self.slope = x, slope
+
+
+def changes_what_the_last_round_made(a, b):
+    x = a
+    while True:
+        guess = Guess(x - la.tanh(x) / 4 + b / 8, 1.0)
+        pair, last = [guess.x, b], {"x": (x, "of the last")}
+        x = guess.x
+        if abs(x - last["x"][0]) < 1e-9:
+            break
+    guess.slope += x
+    pair[0] *= 2.0
+    return guess.x + guess.slope * pair[0] + last["x"][0]
+
+
+def changes_one_of_two_names(a, b):
+    x = a
+    for _ in range(30):
+        pair = other = [x, b]
+        x = la.tanh(x) + b / 8
+        if x > 9.0:
+            break
+    other[0] += 5.0
+    return pair[0] * x
+
+
+def ends_with_one_or_two(a, b):
+    x = abs(a) + 0.5
+    while True:
+        pair = [x, b]
+        x = 2.0 * x
+        if x > 9.0:
+            pair = [b]
+            break
+        if x > 7.0:
+            break
+    return pair[-1] * x + len(pair)
+
+
 def secant_from_one(a):
     x, last = a, None
     for i in range(50):
@@ -392,6 +434,10 @@ CASES = [
         for f in (else_changes_what_rounds_make, both_ways_out_change_it)
     ],
     *[
+        (f, [(0.4, 0.9), (2.5, -0.5), (3.0, 1.1)])
+        for f in (changes_what_the_last_round_made, changes_one_of_two_names, ends_with_one_or_two)
+    ],
+    *[
         (f, [(x,) for x in ONE])
         for f in (
             nested,
@@ -463,7 +509,10 @@ def test_source_does_not_grow_with_the_rounds():
     assert lengths[0] == lengths[1] <= 70
 
 
-@pytest.mark.parametrize("f", [gives_up, asks_after_a_side, secant_from_one, adams_bashforth])
+WRITTEN_ONCE = (gives_up, asks_after_a_side, secant_from_one, adams_bashforth)
+
+
+@pytest.mark.parametrize("f", [*WRITTEN_ONCE, changes_what_the_last_round_made])
 def test_a_loop_is_written_once(f):
     compiled = la.compile(f)
     args = (2.0,) * (f.__code__.co_argcount)

@@ -83,6 +83,7 @@ from lazyad.tracing.control.whole_loops import (
     whole_number,
     zeros,
 )
+from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import state
@@ -550,7 +551,8 @@ class _Region:
             before = self.before.variables[name]
             if value is not before and not isinstance(value, (Node, tuple)):
                 ends = [end for end in (self.end, *map(self._state, self.round)) if end]
-                aliases.note(value, before, *[end.variables.get(name, before) for end in ends])
+                sides = [before, *[end.variables.get(name, before) for end in ends]]
+                aliases.note(value, *[one if is_bound(one) else Dropped() for one in sides])
 
     def settled(self, exits: list[Exit], end: End | None) -> bool:
         """Whether a round changes nothing but what it was known to change."""
@@ -727,9 +729,14 @@ class _Region:
             if isinstance(one.target, Frame):
                 for path in numbers_of(one.end.value, one.end.contents):
                     returned[(at, *path)] = made(INPUT, (), "result")
-        always, some = self._given(outward)
-        new = sorted(always | some, key=lambda key: self.loop.names.index(key[1]))
-        temporary = {key: made(INPUT, (), _called(key)) for key in new}
+        new = given, _ = self._given(outward)
+        temporary = {
+            key: made(INPUT, (), _called(key))
+            for name in self.loop.names
+            if name in given
+            for key, value in spread(given[name], self.before).items()
+            if key[:2] == ("v", name) and _is_number(value)
+        }
         if state.whole:
             self._give_forms(temporary, flags, returned, outward)
         counted = self.loop.counted and self.number + self.loop.counted.step
@@ -772,7 +779,7 @@ class _Region:
             if rounds is not None
         }
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
-        return self._ended(ends, temporary, always, outward, returned)
+        return self._ended(ends, temporary, new, outward, returned)
 
     def _initial(
         self, temporary: Several[Node], flags: Several[Node], returned: Several[Node]
@@ -809,7 +816,7 @@ class _Region:
         self,
         ends: list[Node],
         temporary: dict[Key, Node],
-        always: set[Key],
+        given: tuple[dict[str, End], set[str]],
         outward: list[Exit],
         returned: dict[Key, Node],
     ) -> End | None:
@@ -819,17 +826,21 @@ class _Region:
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         after = self._holding(after, self.items)
-        self._note_shared(after)
-        after = after._replace(variables=after.variables | self._shared())
-        if outward:  # what is made anew is one on all ways on, of which an `else` may change it
-            anew = contents(after.variables.values(), {})
-            after = after._replace(contents=anew | after.contents)
-        new = {key[1]: next(rest) for key in temporary}
+        numbers = {key: next(rest) for key in temporary}
         lost = {name: Dropped() for name in self._new_names()}
-        kept = {key[1]: as_seen(self._once(key[1], new[key[1]])) for key in always}
-        new = {name: as_seen(value) for name, value in new.items()}
-        broken_off = after._replace(variables=after.variables | lost | new)
-        after = after._replace(variables=after.variables | lost | kept)
+        known, always = given
+        new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
+        kept = {name: new[name] for name in always}
+        if self.loop.counted is not None:
+            numbers = {key: self._once(key[1], value) for key, value in numbers.items()}
+            kept = {name: self._made_anew(name, known[name], numbers) for name in always}
+        shared, broken_off = self._shared(), after._replace(variables=after.variables | lost | new)
+        after = after._replace(variables=after.variables | lost | kept | shared)
+        self._note_shared(after)
+        if outward:  # what is made anew is one on all ways on, of which an `else` may change it
+            anew = contents([*after.variables.values(), *new.values()], {})
+            after = after._replace(contents=anew | after.contents)
+            broken_off = broken_off._replace(contents=after.contents)
         flags = [next(rest) for _ in outward]
         values = {key: next(rest) for key in returned}
         broken = is_pending(self.round, (self.loop, "break"))
@@ -877,22 +888,48 @@ class _Region:
             if value is row
         }
 
-    def _given(self, outward: list[Exit]) -> tuple[set[Key], set[Key]]:
-        """Numbers of variables that had none before: those that every way out of the loop gives
-        them, and those that a way does which is followed for itself."""
+    def _given(self, outward: list[Exit]) -> tuple[dict[str, End], set[str]]:
+        """Variables that had no value before, with a state that has them, if they are alike but for
+        their numbers in each that does; and which of them every way out of the loop gives one."""
         counts = self.loop.range is not None or self.loop.counted is not None
         targets = ((self.loop, "break"), (self.loop, "end"))[: 1 if counts else 2]
         inward = [one for one in self.round if not self._is_outward(one)]
         ends = [one.end for one in inward if one.target in targets]
         ends += [self.end] if counts and self.end is not None else []
-        always = [self._new_numbers(end) for end in ends]
-        own = [self._new_numbers(end) for end in map(self._state, outward) if end]
-        return set.intersection(*always) if always else set(), set().union(*own)
+        always = [self._new_values(end) for end in ends]
+        own = [end for end in map(self._state, outward) if end]
+        some = [self._new_values(end) for end in own]
+        found: dict[str, tuple[End, dict[Key, Any]]] = {}
+        apart = set()
+        for end, new in zip((*ends, *own), (*always, *some), strict=True):
+            for name, values in new.items():
+                if not _are_alike(found.setdefault(name, (end, values))[1], values):
+                    apart.add(name)
+        sure = set.intersection(*map(set, always)) - apart if always else set()
+        wanted = sure.union(*some) - apart
+        return {name: end for name, (end, _) in found.items() if name in wanted}, sure
 
-    def _new_numbers(self, end: End) -> set[Key]:
-        found = spread(end, self.before).items()
-        new = {key for key, value in found if key[0] == "v" and len(key) == 2 and _is_number(value)}
-        return new - self.values.keys()
+    def _new_values(self, end: End) -> dict[str, dict[Key, Any]]:
+        """What variables hold that had no value before, each by the way to it. What may hide a
+        number is not among them, nor a container that was there before."""
+        new: dict[str, dict[Key, Any]] = {}
+        known = self.before.contents
+        for key, value in spread(end, self.before).items():
+            if key[0] == "v" and not is_bound(self.before.variables[key[1]]):
+                new.setdefault(key[1], {})[key] = value
+        return {
+            name: values
+            for name, values in new.items()
+            for value in (end.variables[name],)
+            if (type(value) in HOLDERS or known.keys().isdisjoint(contents([value], {})))
+            and all(
+                _is_number(one) or type(one) in PLAIN or key[-1] in ("shape", "__class__")
+                for key, one in values.items()
+            )
+        }
+
+    def _made_anew(self, name: str, end: End, numbers: dict[Key, Node]) -> Any:
+        return rebuilt_value(end.variables[name], ("v", name), numbers, end.contents)
 
     def _new_names(self) -> set[str]:
         """Variables that a round gives their first value."""
@@ -1090,6 +1127,14 @@ def _same(one: Any, other: Any) -> bool:
             and repr(one.payload) == repr(other.payload)
         )
     return type(one) is type(other) and bool(one == other)
+
+
+def _are_alike(one: dict[Key, Any], other: dict[Key, Any]) -> bool:
+    """Whether they are the same but for numbers."""
+    return one.keys() == other.keys() and all(
+        _is_number(other[key]) if _is_number(value) else _same(value, other[key])
+        for key, value in one.items()
+    )
 
 
 def _is_number(value: Any) -> bool:
