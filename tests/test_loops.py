@@ -231,6 +231,26 @@ def first_has_no_last(p, goal, rounds=200):
     return cost
 
 
+def first_is_told(a, b, rounds=120):
+    x, first, total = a, True, 0.0
+    for i in range(rounds):
+        if first:
+            last, first = x * b, False  # which is not there before
+        x = x + 0.1 * (b - a * x)
+        if i > 0:
+            total += (x - last) * (last - before)  # noqa: F821
+        before, last = last, x  # noqa: F841
+    return total
+
+
+def constants_end(a, b, rounds=120):
+    t, xs, end = 0.0, [a], 0.1 * len(range(rounds))
+    while t < end:
+        xs.append(xs[-1] + 0.1 * (b - xs[-1] * math.sin(t)))
+        t += 0.1
+    return sum(xs) + xs[-2]
+
+
 def adams_bashforth(k, x):
     slopes = []
     for i in range(150):
@@ -427,6 +447,7 @@ CASES = [
     *[(f, [(abs(x) + 0.5,) for x in ONE]) for f in (bisection, newton, secant)],
     *[(f, [(abs(x) + 0.5,) for x in (*ONE, 99.0)]) for f in (secant_from_one, gives_up)],
     *[(f, TWO) for f in (rk4_200, pid, march, kalman, first_has_no_last, adams_bashforth)],
+    *[(f, TWO) for f in (first_is_told, constants_end)],
     (asks_again_what_it_changed, [(0.4, 0.9), (-0.7, 0.2), (1.3, -0.5)]),
     (changes_lists, [(5.0, 1.0), (20.0, 0.3), (1.0, 2.0)]),
     *[
@@ -502,11 +523,11 @@ def test_values_and_gradients(f, points, level):
 def test_source_does_not_grow_with_the_rounds():
     lengths = [len(la.compile(f).source.splitlines()) for f in (rk4_200, rk4_2000)]
     assert lengths[0] == lengths[1] <= 60
-    lengths = [
-        len(la.compile(first_has_no_last).lower(2.0, 1.0, rounds=n).source.splitlines())
-        for n in (200, 2000)
-    ]
-    assert lengths[0] == lengths[1] <= 70
+    for f in (first_has_no_last, first_is_told, constants_end):
+        lengths = [
+            len(la.compile(f).lower(2.0, 1.0, rounds=n).source.splitlines()) for n in (200, 2000)
+        ]
+        assert lengths[0] == lengths[1] <= 70
 
 
 WRITTEN_ONCE = (gives_up, asks_after_a_side, secant_from_one, adams_bashforth)

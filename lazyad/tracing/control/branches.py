@@ -34,7 +34,7 @@ from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.regions import enclosed, everything
 from lazyad.tracing.control import handlers
 from lazyad.tracing.control.aliases import Aliases
-from lazyad.tracing.control.contents import Dropped, chosen, contents
+from lazyad.tracing.control.contents import Dropped, Unjoinable, chosen, contents
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.facts import Facts
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
@@ -501,7 +501,11 @@ class Session:
             what = "a round of a scan decides on what it is given"
             raise refused(TypeError, what, "np.where(condition, a, b)")
         if self.loops:
-            raise Apart(self.loops[-1].site, "what a round decides is not a branch that joins")
+            why = "what a round decides is not a branch that joins"
+            for loop in self.loops:
+                if loop.tells_at_first(condition):  # and does otherwise than the rest
+                    raise loop.apart(Unjoinable(why))
+            raise Apart(self.loops[-1].site, why)
         asked = condition
         for outer, holds, _ in reversed(self.path):  # on the sides of these alone
             asked = where(outer, asked, False) if holds else where(outer, False, asked)

@@ -171,13 +171,17 @@ def raised_now() -> BaseException:
 
 
 def parted(error: BaseException, session: Any) -> None:
-    """Go apart where a variable is read that could not be joined."""
-    if isinstance(error, NameError) and session.dropped:
+    """Go apart where a variable is read that could not be joined, or that the first round of a loop
+    gives a value."""
+    if isinstance(error, NameError) and (session.dropped or session.loops):
         name = str(error).partition("'")[2].partition("'")[0]
         shared = " free variable " in str(error)  # of some function around it
         for (frame, known), dropped in session.dropped.items():
             if known == name and (shared or frame in (id(trail(error)[-1][0]), None)):
                 raise Apart(dropped.site, f"{name} is read after it") from None
+        for loop in session.loops:
+            if loop.begins_without(name):
+                raise loop.apart(Unjoinable(f"{name} has no value before it")) from None
 
 
 def _as_one(exits: list[Exit]) -> list[Exit]:

@@ -20,6 +20,7 @@ from types import FrameType
 from typing import Any, NamedTuple, NoReturn
 
 from lazyad.arrays.forms import form_of, set_form
+from lazyad.evaluation import evaluate
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -34,7 +35,7 @@ from lazyad.graph import (
     lifted,
     walk,
 )
-from lazyad.ops import add, and_, ne, not_, where
+from lazyad.ops import add, and_, ge, le, ne, not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
 from lazyad.tracing.control.contents import (
@@ -96,6 +97,7 @@ MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
 NUMBER = ("number",)  # the way to that of a round, where the loop carries it
 MOST_RUNS = 12  # of a body, until nothing else changes
 MOST_ALONE = 4  # rounds that come before a loop that is kept
+MOST_COUNTED = 100_000  # rounds of a `while` that constants end
 MORE = (
     "a round adds to a list or a dict, and how many rounds there are is known when the kernel runs;"
     " a sum, an extreme or the last of what it adds may be a number that the loop changes"
@@ -167,6 +169,15 @@ class Loop:
         if asks or few or self.alone == MOST_ALONE:
             return Apart(self.site, self.session.apart.get((*self.site, 0), str(error)))
         return Apart((*self.site, self.alone), str(error))
+
+    def tells_at_first(self, condition: Node) -> bool:
+        """Whether its first round alone says whether that holds, whatever the values are."""
+        asked = [one for one in walk([condition]) if one.op is INPUT]
+        return all(self.region.begins_with_constant(one) for one in asked)
+
+    def begins_without(self, name: str) -> bool:
+        """Whether a variable has its first value of the rounds that are kept."""
+        return not is_bound(self.region.before.variables.get(name))
 
     @property
     def region(self) -> _Region:
@@ -308,7 +319,8 @@ class Loop:
             self._look(frame)
             self._keep(known)
             raise Left  # and come again
-        self._ask(truth, frame)
+        if self.range is None:
+            self._ask(truth, frame)
         return True
 
     def _ask(self, truth: Node, frame: FrameType, how: str = "end") -> None:
@@ -530,9 +542,19 @@ class _Region:
             if key not in self.changed and _is_number(initial := self.values.get(key)):
                 self._fresh(key, node, initial)
 
+    def begins_with_constant(self, carried: Node) -> bool:
+        """Whether what stands for a number in any round is a constant in the first."""
+        if carried is self.number:
+            return self.loop.range is not None
+        starts = [self.values[key] for key, node in self.changed.items() if node is carried]
+        return any(lifted(one).op is CONST for one in starts)
+
     def begin(self) -> Any:
         """The state at the beginning of a round."""
         self.tape = len(self.session.tape)
+        if (rounds := self.loop.range) is not None:
+            for bound in (ge(self.number, min(rounds)), le(self.number, max(rounds))):
+                self.session.facts.learn(bound, True)
         self.inner = len(self.session.kept)
         found = rebuilt(self.before, self.changed)
         found = self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
@@ -580,7 +602,38 @@ class _Region:
                     known = -1
                 if value is not initial and not _same(value, initial):
                     known = self._changes(key, value, initial, known)
+        if alike and len(self.changed) == known and self.kept and self.loop.range is None:
+            self.loop.range = self._counted()
+            return False
         return alike and len(self.changed) == known
+
+    def _counted(self) -> range:
+        """The rounds of a `while` that constants alone end."""
+        tests = [one.condition for one in self.round if one.target == (self.loop, "end")]
+        if self.end is None or len(tests) != 1 or state.whole:
+            raise Unjoinable(MORE)
+        found = self._spread(self.end)
+        rows = {id(node): (node, self.values[k], found[k]) for k, node in self.changed.items()}
+        asked: dict[int, tuple[Node, Node, Node]] = {}  # what the test is made of
+        stack = [*tests]
+        while stack:
+            for one in walk([stack.pop()]):
+                if one.op is INPUT and id(one) not in asked:
+                    node, start, end = map(lifted, rows.get(id(one), (one,) * 3))
+                    if start.op is not CONST:
+                        raise Unjoinable(MORE)
+                    asked[id(one)] = node, start, end
+                    stack.append(end)
+        nodes, starts, ends = zip(*asked.values(), strict=True)
+        now = [start.payload for start in starts]
+        for count in range(MOST_COUNTED):
+            try:
+                over, *now = evaluate([*tests, *ends], dict(zip(nodes, now, strict=True)))
+            except Exception:  # it raises, or is made in a loop within
+                break
+            if over:
+                return range(count)
+        raise Unjoinable(MORE)
 
     def _changes(self, key: Key, value: Any, initial: Any, known: int) -> int:
         """A number that the round changes; -1 if it was another kind of array before."""
@@ -663,7 +716,7 @@ class _Region:
 
     def _is_kept_alike(self, end: End | None) -> bool:
         """Whether the round kept what the one before did, however long its lists were."""
-        if end is None or self.loop.range is None:
+        if end is None or self.loop.counted is not None:
             return True
         known = len(self.kept)
         for key, (owner, copy) in end.contents.items():
