@@ -93,7 +93,7 @@ Complex.__name__ = Complex.__qualname__ = "complex"
 
 def is_complex(value: Any) -> bool:
     """Whether it is a complex number, traced or not."""
-    return isinstance(value, (Complex, complex))
+    return issubclass(type(value), (Complex, complex))  # and ask no object of the user's
 
 
 def complex_of(real: Any, imag: Any) -> Any:

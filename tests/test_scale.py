@@ -124,6 +124,26 @@ def test_loops_after_each_other_are_traced_in_linear_time():
     assert traced(60) < 2.2 * traced(30)
 
 
+def test_a_table_is_not_looked_through_at_each_branch():
+    """Each asked what every row of it holds."""
+
+    def traced(count):
+        table = [(0.1 * k, math.sin(k)) for k in range(count)]
+
+        def steps(x):
+            for k in range(30):
+                x = x + table[k][1] if x > k else x - table[k][0] * 2.0
+            return x
+
+        f = la.compile(steps, loops="unroll")
+        seen = calls(lambda: f.lower(0.3).trace)
+        assert math.isclose(f(0.3), steps(0.3), rel_tol=1e-12)
+        return seen
+
+    traced(30)
+    assert traced(3000) < traced(300) + 90 * 2700
+
+
 def test_choices_within_each_other_are_written_in_linear_time():
     """Each looked into those within it, to the innermost."""
 

@@ -24,6 +24,7 @@ class Names:
         self.reads = reads
         self._make = make  # what to keep for a value that is met for the first time
         self._seen: dict[int, tuple[Any, Any]] = {}
+        self._changeable: list[Any] = []  # among what is seen, of which constants may be many
         self.raw: set[int] = set()  # what attributes of copied objects hold, as it is outside
         self.own: dict[int, Any] = {}  # containers of the trace's, which are seen all through
 
@@ -41,6 +42,11 @@ class Names:
         """Let `made` be seen for `value` from now on."""
         self._seen[id(value)] = value, made
         self._seen.setdefault(id(made), (value, made))  # a weakref.proxy comes second
+        kind = type(made)
+        if kind in (list, dict, set, deque, bytearray, FunctionType) or (
+            kind.__module__ != "builtins" and not isinstance(made, ModuleType)
+        ):
+            self._changeable.append(made)
         return made
 
     def original(self, made: Any) -> Any:
@@ -53,11 +59,6 @@ class Names:
 
     def changeable(self) -> Iterator[Any]:
         """The containers and objects among what is seen, which the function may change."""
-        for _, made in [*self._seen.values()]:
-            kind = type(made)
-            if kind in (list, dict, set, deque, bytearray) or (
-                made.__dict__
-                if kind is FunctionType
-                else kind.__module__ != "builtins" and not isinstance(made, ModuleType)
-            ):  # with the globals and the classes that it may set a name of
-                yield made
+        for made in [*self._changeable]:
+            if type(made) is not FunctionType or made.__dict__:
+                yield made  # with the globals and the classes that it may set a name of

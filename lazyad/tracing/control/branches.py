@@ -349,6 +349,9 @@ class Session:
         self.rounds_run = 0  # of loops that are not kept, and that `while` is said of
         self.known: dict[Any, Any] = {}  # what was found of loops, by where they are called
         self.aliases = Aliases()
+        self.sorts: dict[int, Any] = {}  # what instances of a class are to a walk
+        self.slots: dict[int, Any] = {}  # and the names of their slots
+        self.walked: dict[int, Any] = {}  # long containers, and what they held
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
         self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames
         self.variables = variables

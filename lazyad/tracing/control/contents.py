@@ -32,6 +32,8 @@ from lazyad.values.structure import is_number
 _ATOMS = PLAIN | {Traced}  # which hold nothing
 UNBOUND: Any = type("Unbound", (), {"__repr__": lambda self: "unbound"})()
 _ABSENT: Any = object()
+_ARRAY: Any = object()
+MANY = 32  # items whose container is remembered from one walk to the next
 _CONTAINERS = (list, deque, dict, OrderedDict, defaultdict, Counter)
 _SEQUENCES = (tuple, list, deque, dict)
 _PARTS: dict[type, tuple[str, ...]] = {  # what has been given to an object once for all
@@ -82,22 +84,21 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
     while stack:
         value = stack.pop()
         kind = type(value)
-        if kind is Traced or kind in PLAIN or id(value) in seen:
+        if kind in _ATOMS or id(value) in seen:
             continue
         seen.add(id(value))
-        if isinstance(value, (list, set, deque, bytearray, array)):
-            found[id(value)] = value, list(value)
-            if not _ATOMS.issuperset(map(type, value)):
-                stack += value
-        elif isinstance(value, dict) or _is_made_class(value):
-            held = _entries(value)
+        sort = _sort(value)
+        if sort is tuple:
+            stack += _walked(value, value)[1]
+        elif sort is list:
+            copy, inner = _walked(value, value)
+            found[id(value)] = value, copy
+            stack += inner
+        elif sort is dict or (sort is type and _is_made_class(value)):
+            held, inner = _walked(value, _entries(value))
             found[id(value)] = value, held
-            if not _ATOMS.issuperset(map(type, held.values())):
-                stack += held.values()
-        elif kind is tuple or isinstance(value, (tuple, frozenset)):
-            if not _ATOMS.issuperset(map(type, value)):
-                stack += value
-        elif kind is FunctionType:
+            stack += inner
+        elif sort is FunctionType:
             for name, cell in zip(value.__code__.co_freevars, value.__closure__ or (), strict=True):
                 held = _in_cell(name, cell)
                 if id(cell) not in seen and held.get(name) is not own.get(name, _ABSENT):
@@ -109,16 +110,16 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             stack += held.values()
         elif kind in _PARTS:
             stack += [getattr(value, name) for name in _PARTS[kind]]
-        elif _is_array(value):
+        elif sort is _ARRAY:
             found[id(value)] = value, value.copy()
             stack.append(_viewed(value))  # which is put back, and its views with it
-        elif isinstance(value, Complex):  # of an array of such, parts may be assigned to
+        elif sort is Complex:  # of an array of such, parts may be assigned to
             stack += value.kept()
         elif kind in HOLDERS:
             held = value.held()
             found[id(value)] = value, held
             stack += [] if held[1] is None else [held[1].whole]
-        elif is_object(value) or isinstance(value, BaseException):
+        elif sort is object:
             held = attributes(value)
             found[id(value)] = value, held
             stack += held.values()
@@ -127,6 +128,54 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
         elif is_standard(kind.__module__) and _is_made_here(value):
             stack.append(getattr(value, "__dict__", None))
     return found
+
+
+def _sort(value: Any) -> Any:
+    """What it is to a walk, which its class says: a copied class is slow to be asked, so that it is
+    asked once."""
+    kind = type(value)
+    known = state.session.sorts.get(id(kind))
+    if known is None:
+        known = state.session.sorts[id(kind)] = kind, _sort_of(value, kind)
+    return known[1]
+
+
+def _sort_of(value: Any, kind: type) -> Any:
+    rows = (list, set, deque, bytearray, array)
+    sorts = {rows: list, dict: dict, type: type, (tuple, frozenset): tuple}
+    for kinds, sort in sorts.items():
+        if issubclass(kind, kinds):  # type: ignore[arg-type]
+            return sort
+    if kind is FunctionType or kind in _PARTS or kind in HOLDERS:
+        return kind
+    if _is_array(value):
+        return _ARRAY
+    if issubclass(kind, Complex):
+        return Complex
+    return object if issubclass(kind, BaseException) or is_object(value) else None
+
+
+def _walked(value: Any, held: Any) -> tuple[Any, list[Any]]:
+    """A copy of what a container holds, and what of that may hold something in its turn; those of
+    the walk before where that is the same, for constant tables are long."""
+    _, copy, inner = known = state.session.walked.get(id(value), (None, None, None))
+    if known[0] is value and (type(value) is tuple or _same(held, copy)):
+        return copy, inner
+    copy, items = (held, held.values()) if isinstance(held, dict) else (list(held),) * 2
+    inner = [one for one in items if not _is_flat(one)] if not _are_atoms(items) else []
+    if len(copy) >= MANY:
+        state.session.walked[id(value)] = value, copy, inner
+    return copy, inner
+
+
+def _are_atoms(items: Iterable[Any]) -> bool:
+    return _ATOMS.issuperset(map(type, items))
+
+
+def _is_flat(value: Any) -> bool:
+    """Whether nothing in it can be changed."""
+    kind = type(value)
+    return kind in _ATOMS or (kind is tuple and _are_atoms(value))
 
 
 def _is_lasting(value: Any) -> bool:
@@ -163,7 +212,8 @@ def _entries(value: Any) -> dict[Any, Any]:
     if "_lazyad_written" in vars(value):  # it has what its bases have
         hidden = ("__", "_lazyad")
         return {name: held for name, held in vars(value).items() if not name.startswith(hidden)}
-    return {**vars(value), **_own(value)}
+    own = {name: object.__getattribute__(value, name) for name in _own(type(value))}
+    return {**vars(value), **own}
 
 
 def has_iterator(found: Contents) -> bool:
@@ -202,21 +252,33 @@ def attributes(value: Any) -> dict[str, Any]:
         held = dict(object.__getattribute__(value, "__dict__"))
     except AttributeError:
         held = {}
-    for base in type(value).__mro__:
+    kind = type(value)
+    known = state.session.slots.get(id(kind))
+    if known is None:
+        known = state.session.slots[id(kind)] = kind, _slots(kind), _own(kind)
+    for name in known[1]:
+        if (found := _slot(value, name)) is not _ABSENT:
+            held[name] = found
+    for name in known[2]:
+        held[name] = object.__getattribute__(value, name)
+    return held
+
+
+def _slots(kind: type) -> list[str]:
+    """The names of its slots."""
+    names = []
+    for base in kind.__mro__:
         slots = base.__dict__.get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ("__dict__", "__weakref__"):
-                own = f"_{base.__name__.lstrip('_')}{name}" if _is_private(name) else name
-                found = _slot(value, own)
-                shadowed = getattr(type(value), own, None) is not base.__dict__.get(own)
-                if found is not _ABSENT and not shadowed:  # by a property, say
-                    held[own] = found
-    return held | _own(value)
+            own = f"_{base.__name__.lstrip('_')}{name}" if _is_private(name) else name
+            shadowed = getattr(kind, own, None) is not base.__dict__.get(own)  # by a property, say
+            if name not in ("__dict__", "__weakref__") and not shadowed:
+                names.append(own)
+    return names
 
 
-def _own(value: Any) -> dict[str, Any]:
-    kinds = [kind for kind in _OWN if issubclass(type(value), kind)]
-    return {name: object.__getattribute__(value, name) for kind in kinds for name in _OWN[kind]}
+def _own(kind: type) -> list[str]:
+    return [name for one in _OWN if issubclass(kind, one) for name in _OWN[one]]
 
 
 def _is_private(name: str) -> bool:
@@ -236,20 +298,21 @@ def put_back(held: Contents) -> None:
     for value, copy in held.values():
         if copy is None:
             continue
+        sort = _sort(value)
         if type(copy) is bytes:
             seed(value, copy)
-        elif _is_array(value):
+        elif sort is _ARRAY:
             if value.flags.writeable and _viewed(value) is None:
                 value.view(sys.modules["numpy"].ndarray)[...] = copy
         elif type(value) in HOLDERS:
             value.hold(copy)
-        elif isinstance(value, dict):
+        elif sort is dict:
             before = _entries(value)
             if not _same(before, copy):
                 for name in before:
                     del value[name]
                 value.update(copy)
-        elif isinstance(value, type):
+        elif sort is type:
             before = _entries(value)
             for name in before.keys() - copy.keys():
                 type.__delattr__(value, name)
@@ -262,15 +325,15 @@ def put_back(held: Contents) -> None:
             for item in copy.values():
                 if not isinstance(item, Dropped):
                     value.cell_contents = item
-        elif isinstance(value, (list, deque)):
+        elif sort is list and isinstance(value, (list, deque)):
             if not _same(value, copy):
                 value.clear()
                 value.extend(copy)
-        elif isinstance(value, (bytearray, array)):
+        elif sort is list and isinstance(value, (bytearray, array)):
             if list(value) != copy:
                 del value[:]
                 value.extend(copy)
-        elif isinstance(value, set):
+        elif sort is list:
             if value != set(copy):  # which would put it in another order
                 value.clear()
                 value.update(copy)
@@ -611,16 +674,18 @@ def _is_container(value: Any) -> bool:
         return True
     if kind in PLAIN:
         return False
-    if isinstance(value, (tuple, list, dict, deque)) or _is_array(value):
-        return True
-    return is_object(value) and not isinstance(value, BaseException)  # which nobody can rebuild
+    sort = _sort(value)
+    if sort is object:
+        return not isinstance(value, BaseException)  # which nobody can rebuild
+    return sort in (dict, _ARRAY) or issubclass(kind, (tuple, list, deque))
 
 
 def _steps_in(value: Any, contents: Contents) -> list[tuple[Any, Any]]:
     if is_complex(value):
         return [("real", value.real), ("imag", value.imag)]
-    held = _held(value, contents)
-    return _steps(_attributes_in(value, contents) if is_object(value) else held)
+    if _sort(value) is object:
+        return _steps(_attributes_in(value, contents))
+    return _steps(_held(value, contents))
 
 
 def _steps(value: Any) -> list[tuple[Any, Any]]:
