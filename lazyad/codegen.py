@@ -13,7 +13,7 @@ import math
 import weakref
 from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.arrays.constants import ARRAY
 from lazyad.emit import pieces
@@ -22,11 +22,8 @@ from lazyad.emit.carried import carried, needs, text_of
 from lazyad.emit.containers import bracket, makers, openers, unpacked
 from lazyad.emit.containers import statement as containers_statement
 from lazyad.emit.layout import bracketed, imported
-from lazyad.emit.memory import Peak, is_large, peak
 from lazyad.emit.names import Names
-from lazyad.emit.planned import body_for
 from lazyad.emit.printer import Printer
-from lazyad.emit.recompute import recomputed
 from lazyad.emit.sections import divide
 from lazyad.emit.spelling import constant_name, names_in
 from lazyad.emit.statements import spoken
@@ -49,6 +46,9 @@ from lazyad.values.structure import (
     leaves,
     variable_name,
 )
+
+if TYPE_CHECKING:
+    from lazyad.emit.memory import Peak
 
 
 class Source(NamedTuple):
@@ -81,7 +81,10 @@ def emit(
             what, instead = "is not a Python identifier", "letters, digits and _, and no keyword"
             where = f"the names of the graph {graph.name}"
             raise refused(ValueError, f"{name!r} {what}", instead, where)
-    graph = recomputed(graph) if target.planned else graph
+    if target.planned:
+        from lazyad.emit.recompute import recomputed  # most programs plan no memory
+
+        graph = recomputed(graph)
     outside = Outside([graph], everything(graph), target)
     body = body_for(graph, target, outside.names, bool(graph.seeds) and not what)
     what = what or f"{'value and tangent' if graph.seeds else 'the value'} of {graph.name}"
@@ -96,6 +99,15 @@ def emit(
     return Source(text, printer.origins, body.variables, tuple(starts), outside.bound())
 
 
+def body_for(graph: Graph, target: Target, names: Names, kernel: bool) -> Body:
+    """The body of a function of that graph."""
+    if not target.planned:
+        return Body(graph, target, names, kernel=kernel)
+    from lazyad.emit.planned import Planned
+
+    return Planned(graph, target, names, kernel=kernel)
+
+
 def memory_of(graph: Graph, target: Target) -> Peak:
     """How much memory a call takes beside its arguments and results, where that is planned.
 
@@ -104,6 +116,9 @@ def memory_of(graph: Graph, target: Target) -> Peak:
     if not target.planned:
         what = f"the memory of {graph.name} is not planned by the target {target.name!r}"
         raise refused(TypeError, what, "compile(..., target='array')")
+    from lazyad.emit.memory import Peak, peak
+    from lazyad.emit.recompute import recomputed
+
     graph = recomputed(graph)
     outside = Outside([graph], everything(graph), target)
     body = body_for(graph, target, outside.names, bool(graph.seeds))
@@ -231,7 +246,11 @@ class Outside:
         outside += [(kind, kind) for kind in classes]
         arrays = dict.fromkeys([node.payload for node in of(ARRAY)])
         fills = any(node.payload.given_out for node in of(SCAN))
-        needed += ["np"] * bool(arrays or fills or (target.planned and is_large(nodes)))
+        needed += ["np"] * bool(arrays or fills)
+        if target.planned:
+            from lazyad.emit.memory import is_large
+
+            needed += ["np"] * is_large(nodes)
         self.names = Names(graphs, needed, outside)
         self.tables = constants(of(TABLE))
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}

@@ -20,8 +20,6 @@ from lazyad.derivatives.single_points import (
     at_single_points,
     warn_of_single_points,
 )
-from lazyad.derivatives.taylor import check_order
-from lazyad.derivatives.whole import derive_arrays, push_forward_arrays
 
 __all__ = [
     "NAMED",
@@ -33,14 +31,11 @@ __all__ = [
     "TooMany",
     "at_single_points",
     "beside",
-    "check_order",
     "cotangent_name",
-    "derive_arrays",
     "differentiate",
     "failures",
     "note_of_loops",
     "push_forward",
-    "push_forward_arrays",
     "tangent_names",
     "warn_of_bisections",
     "warn_of_single_points",

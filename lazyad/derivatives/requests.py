@@ -17,7 +17,6 @@ from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
 from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.reversal import back_through_loops, costs_of_loops
-from lazyad.derivatives.taylor import expand
 from lazyad.graph import ZERO, Graph, Node
 from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
@@ -78,6 +77,8 @@ def differentiate(
     stages = [*stages, ("clean", graph)]
     name = f"{graph.name}_{request.name}"
     if request.what == "taylor":
+        from lazyad.derivatives.taylor import expand  # it takes milliseconds, and is seldom asked
+
         return stages, lambda order: expand(graph, wrt, request.size).named(name)
     inner: Any = tuple(part_at(graph.inputs, path) for path in wrt)
     if request.bare and len(inner) == 1:

@@ -48,7 +48,7 @@ from lazyad.values.origin import PART
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
 SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
-_ASSIGNED = re.compile(r"([^\W\d]\w*)(?:\s*:[^=]+|\s*,[\w\s,]+)?\s*[-+*/]?=(?!=)")
+_ASSIGNED = r"([^\W\d]\w*)(?:\s*:[^=]+|\s*,[\w\s,]+)?\s*[-+*/]?=(?!=)"
 FEW = 4  # numbers that are returned on one line
 _MAKERS = ("np", "tuple", "complex", "complex_array", "complex_sum", "rebuilt")  # as `makers` has
 
@@ -504,7 +504,7 @@ class Body:
         if own is None or self.left or origin is None or origin.code is None:
             return ""
         place = origin.place
-        found = _ASSIGNED.match(place.text)
+        found = re.match(_ASSIGNED, place.text)
         name = found[1] if found else place.function if place.function != own else ""
         return name if is_name(name) and len(name) <= LONGEST else ""
 

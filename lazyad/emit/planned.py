@@ -18,12 +18,10 @@ from lazyad.emit.bases import base, is_view, size_of_node
 from lazyad.emit.body import Body
 from lazyad.emit.groups import Group, by_block
 from lazyad.emit.memory import Carried, Plan, plan
-from lazyad.emit.names import Names
 from lazyad.emit.slots import Slot
 from lazyad.emit.spelling import ATOM, Text, called
 from lazyad.emit.statements import Assign, Do, For, Statement, Together
-from lazyad.emit.targets import Target
-from lazyad.graph import ITEM, SCAN, Graph, Node
+from lazyad.graph import ITEM, SCAN, Node
 from lazyad.ops import where
 from lazyad.values.structure import Form, leaves
 
@@ -313,11 +311,6 @@ class Planned(Body):
         if nodes:
             names = ", ".join([self.variables[node] for node in nodes])
             self.block.append(Do(Text(f"del {names}", ATOM), (), None))
-
-
-def body_for(graph: Graph, target: Target, names: Names, kernel: bool) -> Body:
-    """The body of a function of that graph."""
-    return (Planned if target.planned else Body)(graph, target, names, kernel=kernel)
 
 
 def _split(inner: str) -> list[str]:

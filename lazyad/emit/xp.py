@@ -41,7 +41,7 @@ _NAMES = {  # of NumPy's, and what the standard calls them
     "concatenate": "concat",
 }
 _COUNTING = (SUM, PROD, CUMSUM)  # of conditions, which the standard does not count
-_CALL = re.compile(r"np\.\w+\(\{\d\}(, \{\d\})*\)")  # what the standard may have, by another name
+_CALL = r"np\.\w+\(\{\d\}(, \{\d\})*\)"  # what the standard may have, by another name
 
 
 def definition(op: Op) -> Callable[..., Any] | None:
@@ -57,7 +57,7 @@ def spell(node: Node) -> str | None:
     text = row.xp(node) if row is not None and row.xp else whole.spell(node)
     if text is None or "special." in text or (row is not None and row.scipy):
         return None
-    if row is None and (node.op.xp or (text.startswith("np.") and not _CALL.fullmatch(text))):
+    if row is None and (node.op.xp or (text.startswith("np.") and not re.fullmatch(_CALL, text))):
         return None
     text = re.sub(r"\bnp\.(\w+)", lambda found: f"xp.{_NAMES.get(found[1], found[1])}", text)
     if "xp.matrix_transpose(" in text:

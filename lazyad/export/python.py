@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lazyad.arrays.forms import form_of
-from lazyad.codegen import Outside, import_line, write
+from lazyad.codegen import Outside, body_for, import_line, write
 from lazyad.emit.containers import Bracket, bracket, exploded, one_line
 from lazyad.emit.layout import WIDTH, packed
-from lazyad.emit.planned import body_for
 from lazyad.emit.printer import Printer
 from lazyad.emit.spelling import digits
 from lazyad.emit.tables import lines_of

@@ -26,8 +26,7 @@ from typing import (
     overload,
 )
 
-from lazyad.derivatives import NAMED, Request, check_order, cotangent_name, tangent_names
-from lazyad.emit.memory import Peak
+from lazyad.derivatives import NAMED, Request, cotangent_name, tangent_names
 from lazyad.graph import Graph, note_indexes
 from lazyad.html import block
 from lazyad.operators import Operand
@@ -76,6 +75,7 @@ if TYPE_CHECKING:
     from inspect import Parameter, Signature
     from pathlib import Path
 
+    from lazyad.emit.memory import Peak
     from lazyad.run.quick import Quick
 
 P = ParamSpec("P")  # the parameters of a function
@@ -782,6 +782,8 @@ class Derivative(Compiled[P, R]):
         """The options and the parameters; of Taylor coefficients a d<name> for each that moves."""
         options, signature = self._base.options, self._base.__signature__
         if self._request.what == "taylor":
+            from lazyad.derivatives.taylor import check_order  # seldom asked for
+
             check_order(self._request.size)
             names = [name for name in signature.parameters if name not in options.static]
             wrt = self._request.wrt or options.wrt or tuple(names)

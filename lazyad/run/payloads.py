@@ -20,7 +20,7 @@ from lazyad.graph import INPUT, Node, Op
 from lazyad.values.origin import Origin
 from lazyad.values.structure import Form
 
-_CONTRACTION = re.compile(r"[a-zA-Z]*(,[a-zA-Z]*)*->[a-zA-Z]*")
+_CONTRACTION = r"[a-zA-Z]*(,[a-zA-Z]*)*->[a-zA-Z]*"
 _SIDES = ("left", "right")
 
 
@@ -35,9 +35,9 @@ def written(node: Node) -> Any:
 def read(op: Op, args: tuple[Node, ...], payload: Any, origin: Origin | None) -> Node:
     """The Node of a row. Raises ValueError for what no program holds, and what its form raises."""
     found = _array(payload) if op is ARRAY else _checked(payload)
-    if op is EINSUM and not (type(found) is str and _CONTRACTION.fullmatch(found)):
+    if op is EINSUM and not (type(found) is str and re.fullmatch(_CONTRACTION, found)):
         raise ValueError(f"the contraction {found!r:.40}")
-    if op is not EINSUM and any(_CONTRACTION.fullmatch(text) for text in _texts(found)):
+    if op is not EINSUM and any(re.fullmatch(_CONTRACTION, text) for text in _texts(found)):
         raise ValueError(f"the payload {found!r:.40} of {op.name}")
     node = Node(op, args, found, origin)
     form = form_of(node)
@@ -61,7 +61,7 @@ def _checked(value: Any) -> Any:
     if type(value) is list:
         return tuple(map(_checked, value))
     known = type(value) is str and (
-        value in BYTES or value in _SIDES or _CONTRACTION.fullmatch(value) is not None
+        value in BYTES or value in _SIDES or re.fullmatch(_CONTRACTION, value) is not None
     )
     if not known and type(value) not in (int, float, bool, type(None)):
         raise ValueError(f"the payload {value!r:.40}")

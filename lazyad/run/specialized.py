@@ -23,16 +23,13 @@ from lazyad.derivatives import (
     Limits,
     Request,
     at_single_points,
-    derive_arrays,
     differentiate,
     note_of_loops,
     push_forward,
-    push_forward_arrays,
     warn_of_bisections,
     warn_of_single_points,
 )
 from lazyad.dual import Dual
-from lazyad.emit.memory import Peak
 from lazyad.emit.targets import find_target
 from lazyad.graph import INPUT, Graph
 from lazyad.operators import Operand
@@ -75,6 +72,8 @@ _MISSING: Any = object()  # what has not been made
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lazyad.emit.memory import Peak
+
 MOST_CALLS = 32  # whose ways are explored, each at the cost of a new trace
 TRIED = ("markowitz", "fill", "reverse", "forward")
 _WORDS = {
@@ -91,7 +90,7 @@ _WORDS = {
 # What JAX raises where a truth is asked of a value that it traces.
 _TRUTHS = {"TracerBoolConversionError", "ConcretizationTypeError"}
 
-_SHOWN = re.compile(r"<(input .*|\w+\(.*\))>")
+_SHOWN = r"<(input .*|\w+\(.*\))>"
 
 
 class Specialized:
@@ -500,7 +499,7 @@ class Specialized:
                 where = str(error).partition("\n  where: ")[2].partition("\n")[0]
                 instead = "lazyad.where for what branches there, lazyad.trunc(x) for int(x)"
                 raise refused(NotImplementedError, what, instead, where) from error
-        shows = _SHOWN.search(str(error))  # a message that was made of traced numbers
+        shows = re.search(_SHOWN, str(error))  # a message that was made of traced numbers
         if shows or (isinstance(error, TypeError) and is_explained(error)):
             self._as_undecorated(args)
         of_numbers = self.options.target.lazy or {float}.issuperset(map(type, args))
@@ -588,6 +587,8 @@ class Specialized:
         yield from self.warned
         graph = self.warned[-1][1]
         if self.options.target.whole:
+            from lazyad.derivatives.whole import push_forward_arrays  # most programs have none
+
             yield "clean", (graph := _cleaned(graph, self.options))
             yield "derive", push_forward_arrays(graph, self.wrt)
             return
@@ -691,6 +692,7 @@ def _derivative(base: Specialized, request: Request) -> Program:
 
 def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Program:
     """The program of a derivative of whole arrays, which has one order: that of its rows."""
+    from lazyad.derivatives.whole import derive_arrays  # most programs have none
 
     def stages(_: float) -> Iterator[tuple[str, Graph]]:
         yield from base.warned

@@ -134,7 +134,7 @@ class Text(str):
         return True
 
 
-_CONVERSION = re.compile(r"%(\([^)]*\))?[-+ #0]*\d*(?:\.\d+)?([a-zA-Z%])")
+_CONVERSION = r"%(\([^)]*\))?[-+ #0]*\d*(?:\.\d+)?([a-zA-Z%])"
 
 
 def formatted(text: Any, values: Any) -> Any:
@@ -152,7 +152,7 @@ def formatted(text: Any, values: Any) -> Any:
         value = values[key[1:-1]] if key else next(at, None)
         return f"%{key or ''}s" if type(value) is Traced and kind not in "sra" else found[0]
 
-    return Text(_CONVERSION.sub(shown, text) % values)
+    return Text(re.sub(_CONVERSION, shown, text) % values)
 
 
 def _reading(read: Callable[..., Any]) -> Callable[..., Any]:

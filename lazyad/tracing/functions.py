@@ -213,7 +213,7 @@ def _warned(*args: Any, **kwargs: Any) -> None:
 _SPELLED = {
     name: row
     for row in reversed(OPS.values())
-    if hasattr(math, name := (row.spelling or "").partition("math.")[2].partition("(")[0])
+    if (name := (row.spelling or "").partition("math.")[2].partition("(")[0]) in vars(math)
 }
 _OTHER: dict[str, Callable[..., Any]] = {
     "fabs": ops.abs,

@@ -194,13 +194,13 @@ _BRANCHING = {
     at for at, name in enumerate(opname) if "IF_" in name or name in ("UNARY_NOT", "FOR_ITER")
 }
 
-_FORMAT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?[dieEfFgG]|%\(")  # of "%.2f" % x
+_FORMAT = r"%[-+ #0]*\d*(?:\.\d+)?[dieEfFgG]|%\("  # of "%.2f" % x
 
 
 def _branches(code: CodeType) -> bool:
     """Whether anything in it depends on a truth, on what fails, or on the text of a number."""
     inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
-    texts = any(isinstance(one, str) and _FORMAT.search(one) for one in code.co_consts)
+    texts = any(isinstance(one, str) and re.search(_FORMAT, one) for one in code.co_consts)
     own = code.co_exceptiontable or texts or not _BRANCHING.isdisjoint(code.co_code[::2])
     return bool(own) or any(map(_branches, inner))
 

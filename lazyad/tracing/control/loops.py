@@ -17,7 +17,7 @@ import sys
 from collections.abc import Container, Iterable, Iterator
 from collections.abc import Sequence as Several
 from types import FrameType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from lazyad.arrays.forms import form_of, set_form
 from lazyad.evaluation import evaluate
@@ -88,6 +88,7 @@ from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import state
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form, is_array, is_name, variable_name
 
 KEEPING = ("auto", "keep", "unroll")
