@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -254,9 +255,8 @@ class Body:
                 else:
                     go_on(self, outputs, depth > 0)
                 return
-            for node in dict.fromkeys(leaves(outputs)):
-                if node in self.waiting and node not in apart:
-                    self.assign(node)  # both sides return it
+            both = dict.fromkeys(leaves(outputs))  # sides return them
+            self.assign_all([node for node in both if node not in apart])
             sides = [_side(outputs, at, apart) for at in (1, 2)]
             levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
             early = 0 if levels[0] <= max(levels[1], SHALLOW) else 1
@@ -281,16 +281,15 @@ class Body:
         self, choice: Node, sides: list[Any], branches: tuple[Branch | None, ...], depth: int
     ) -> None:
         """Write `if condition: ... else: ...`, after either of which the loop goes on."""
-        condition, before, blocks = choice.args[0], self.block, []
+        condition, blocks = choice.args[0], []
         self.waiting.discard(condition)
         test = self.text[condition]
-        self.indent += 4
         for side, branch, holds in zip(sides, branches, (True, False), strict=True):
-            self.block, self.known[condition] = [], holds
-            self.finish(side, branch)
-            blocks.append(self.block)
-        self.indent -= 4
-        self.block, (then, otherwise) = before, blocks
+            self.known[condition] = holds
+            with self.nested() as block:
+                self.finish(side, branch)
+            blocks.append(block)
+        then, otherwise = blocks
         if not then:
             test, then, otherwise = negated(test), otherwise, []
         if then:
@@ -305,11 +304,17 @@ class Body:
         condition = choice.args[0]
         self.waiting.discard(condition)
         test = self.text[condition] if holds else negated(self.text[condition])
+        with self.nested() as block:
+            self.finish(outputs, branch, depth)
+        self.block.append(If(test, block, None, (condition,), choice.origin))
+
+    @contextmanager
+    def nested(self) -> Iterator[list[Statement]]:
+        """Write a block within the one that is being written."""
         before, self.block = self.block, []
         self.indent += 4
-        self.finish(outputs, branch, depth)
+        yield self.block
         self.indent -= 4
-        before.append(If(test, self.block, None, (condition,), choice.origin))
         self.block = before
 
     def deciding(self, outputs: Any, branch: Branch | None) -> list[Node]:
@@ -327,9 +332,7 @@ class Body:
         if raised:
             self.fail(raised[0])
             return
-        for node, times in Counter(shown).items():
-            if times > 1 and node in self.waiting:
-                self.assign(node)
+        self.assign_all([node for node, times in Counter(shown).items() if times > 1])
         self.shorten(outputs, shown)
         waiting = [n for n in dict.fromkeys(shown) if n in self.waiting]
         origin = waiting[-1].origin if waiting else None
@@ -361,12 +364,11 @@ class Body:
     def guard(self, condition: Node, error: Node) -> None:
         """Write `if condition: raise ...`."""
         self.waiting.discard(condition)
-        before, self.block = self.block, []
-        self.fail(error)
+        with self.nested() as block:
+            self.fail(error)
         fails = condition.op is not_ and condition not in self.variables
         test = negated(self.text[condition.args[0]]) if fails else self.text[condition]
-        before.append(If(test, self.block, None, (condition,), error.origin))
-        self.block = before
+        self.block.append(If(test, block, None, (condition,), error.origin))
 
     def result(self, outputs: Any) -> Any:
         """The outputs as they are written, with the classes and functions that build them."""
@@ -396,6 +398,8 @@ class Body:
     def express(self, node: Node) -> None:
         """Write a Node into its only user, or assign it to a variable."""
         op, args, texts = node.op, node.args, self.text
+        if self.branches:
+            self.written.add(node)
         if op.apart and self.stands_apart(node):
             return
         for arg in args if self.raises else ():
@@ -417,8 +421,6 @@ class Body:
             if not waiting:
                 break
             self.assign(max(waiting, key=lambda n: len(texts[n].source)))
-        if self.branches:
-            self.written.add(node)
         self.hold(node, text)
 
     def stands_apart(self, node: Node) -> bool:
@@ -426,7 +428,6 @@ class Body:
         of = node.args[0].op if node.op is ITEM else None
         if node.op is LOOP:
             write_loop(self, node)
-            self.written.add(node)
         elif node.op is CALL:
             write_call(self, node)
         elif node.op is SCAN:
@@ -465,6 +466,12 @@ class Body:
         self.block.append(Assign._make((name, value, (node,), node.origin)))
         if self.left:
             self.release(node)
+
+    def assign_all(self, nodes: Iterable[Node]) -> None:
+        """Name those of the Nodes that wait for their reader: there is more than one."""
+        for node in nodes:
+            if node in self.waiting:
+                self.assign(node)
 
     def call(self, node: Node, name: str) -> None:
         """From now on the Node is in that variable."""

@@ -22,9 +22,7 @@ def write_call(body: Any, node: Node) -> None:
     """Write a call into a `lazyad.emit.body.Body`."""
     what: Call = node.payload
     inputs, names = what.inputs, [*what.body.inputs]
-    for arg in node.args[what.starts :]:
-        if arg in body.waiting:
-            body.assign(arg)  # the inner function is called more than once
+    body.assign_all(node.args[what.starts :])  # the inner function is called more than once
     texts = [body.text[arg] for arg in node.args]
     given = dict(zip(inputs[what.given :], texts[what.starts :], strict=True))
     parameters = []
@@ -50,15 +48,11 @@ def write_call(body: Any, node: Node) -> None:
     body.variables |= inner.variables
     body.variables[node] = result
     body.text[node] = Text(result, ATOM)
-    if body.branches:
-        body.written.add(node)
 
 
 def name_result(body: Any, node: Node) -> None:
     """One of the numbers that a call comes to."""
     body.text[node] = Text(f"{body.text[node.args[0]].source}[{node.payload}]", ATOM)
-    if body.branches:
-        body.written.add(node)
 
 
 def _text(value: Any, literal: bool = False) -> str:

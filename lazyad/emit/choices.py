@@ -99,8 +99,8 @@ class Choices:
             chosen.add(node)
         del self.open[condition][: len(group)]
         self.pending.difference_update(group)
-        if self.open[condition] and condition in self.body.waiting:
-            self.body.assign(condition)
+        if self.open[condition]:
+            self.body.assign_all([condition])
         if len(group) > 1 or not self.inline(needed):
             self.statement(condition, group)
 
@@ -179,26 +179,22 @@ class Choices:
     def side(self, group: list[Node], side: int) -> list[Statement]:
         """The statements of one side, which end with what the choices come to there."""
         body = self.body
-        before, body.block = body.block, []
-        body.indent += 4
         inner = {n for node in group for n in self.sides(node)[side - 1]}
         together = all(self.sides(node)[2].keys().isdisjoint(group) for node in group)
-        if together:
-            self.write(sorted(inner, key=body.position.__getitem__))
         left = [*group]
-        while left:
-            node = self._first(left, side) if together else left[0]
-            left = [one for one in left if one is not node]
-            if not together:
-                self.write(self.sides(node)[side - 1])
-            if node.args[side].op is RAISE:
-                body.fail(node.args[side])
-                break
-            self.settle(node, node.args[side])
-        body.indent -= 4
-        block: list[Statement] = body.block
-        body.block = before
-        return block
+        with body.nested() as block:
+            if together:
+                self.write(sorted(inner, key=body.position.__getitem__))
+            while left:
+                node = self._first(left, side) if together else left[0]
+                left = [one for one in left if one is not node]
+                if not together:
+                    self.write(self.sides(node)[side - 1])
+                if node.args[side].op is RAISE:
+                    body.fail(node.args[side])
+                    break
+                self.settle(node, node.args[side])
+        return block  # type: ignore[no-any-return]
 
     def _is_read(self, name: str, group: list[Node], node: Node, side: int) -> bool:
         """Whether another choice of the group computes something there from a variable so called,
@@ -219,9 +215,8 @@ class Choices:
             others = [one.args[side] for one in group if one is not node]
             if not any(name in variables_in(self.body, one) for one in others):
                 return node
-        for one in group[1:]:  # they exchange what they hold
-            if one.args[side] in self.body.waiting:
-                self.body.assign(one.args[side])
+        # They exchange what they hold.
+        self.body.assign_all([one.args[side] for one in group[1:]])
         return group[0]
 
     def settle(self, node: Node, value: Node) -> None:

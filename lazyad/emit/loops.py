@@ -59,9 +59,7 @@ def write_loop(body: Any, node: Node) -> None:
         variable = names[at][1:] if tangent else names[at]
         given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     carried = [given[one].source for one in inputs[: what.carried]]
-    for arg in node.args[last:]:
-        if arg in body.waiting:
-            body.assign(arg)
+    body.assign_all(node.args[last:])
     read = zip(inputs[what.given + what.over :], node.args[last:], strict=True)
     given |= {one: body.text[arg] for one, arg in read}
     for row, tangent in rows.values():
@@ -218,8 +216,6 @@ def name_item(body: Any, node: Node) -> None:
     name = body.loops[node.args[0]][node.payload]
     body.text[node] = Text(name, ATOM)
     body.call(node, name)
-    if body.branches:
-        body.written.add(node)
 
 
 def _is_last(body: Any, node: Node) -> bool:
@@ -309,8 +305,7 @@ def asked_first(body: Any, nodes: list[Node], outputs: Any) -> list[Node]:
         return nodes
     leading = reached([active])
     body.write([node for node in nodes if node in leading], None)
-    if active in body.waiting:
-        body.assign(active)
+    body.assign_all([active])
     _stop(body, active)
     body.known.update({go: True} if go is active else {})
     return [node for node in nodes if node not in leading]

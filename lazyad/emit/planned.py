@@ -226,13 +226,18 @@ class Planned(Body):
 
     def _group(self, memory: Plan, group: Group) -> None:
         """One loop over blocks of rows."""
-        axis, step = group.axis, group.step
         self._views(memory, group)
-        outer, self.block = self.block, []
         counter, rows = [self.names.counter(self.indent // 4 - 1 + at) for at in (0, 1)]
-        self.indent += 4
-        taken = Text(f"slice({counter}, {counter} + {step})", ATOM)
-        self.block.append(Assign(rows, taken, (), None))
+        with self.nested() as block:
+            taken = Text(f"slice({counter}, {counter} + {group.step})", ATOM)
+            self.block.append(Assign(rows, taken, (), None))
+            self._one_block(memory, group, rows)
+        counts = f"range(0, {group.rows}, {group.step})"
+        self.block.append(For([counter], [counts], block, tuple(group.nodes), None))
+
+    def _one_block(self, memory: Plan, group: Group, rows: str) -> None:
+        """The operations on those rows."""
+        axis = group.axis
         here: dict[Node, Text] = {}
         firsts = set(memory.stacks.values())
         for node in group.nodes:
@@ -258,10 +263,6 @@ class Planned(Body):
                 self._into(node, here[node].source, args)
             self.text[node] = Text(name, ATOM)
             self.variables[node] = name
-        self.indent -= 4
-        counts = f"range(0, {group.rows}, {step})"
-        loop = For([counter], [counts], self.block, tuple(group.nodes), None)
-        self.block = [*outer, loop]
 
     def _stacked(
         self, memory: Plan, group: Group, pair: list[Node], here: dict[Node, Text]

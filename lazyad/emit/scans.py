@@ -24,9 +24,7 @@ def write_scan(body: Any, node: Node) -> None:
     fills."""
     what: Scan = node.payload
     inputs, last = what.inputs, what.carried + what.over
-    for arg in node.args[what.carried :]:
-        if arg in body.waiting:
-            body.assign(arg)
+    body.assign_all(node.args[what.carried :])
     names = [_name(body, node, what, at) for at in range(last)]
     given = {one: Text(name, ATOM) for one, name in zip(inputs, names, strict=False)}
     given |= {one: body.text[arg] for one, arg in zip(inputs[last:], node.args[last:], strict=True)}
@@ -111,9 +109,7 @@ def _round(
     inner.indent = body.indent + 4
     before, own = inner.round(carried)
     after, out, *_ = inner.outputs
-    for node, times in Counter([*after, *out]).items():
-        if node in inner.waiting and times > 1:
-            inner.assign(node)
+    inner.assign_all([node for node, times in Counter([*after, *out]).items() if times > 1])
     for name, node in zip(filled, out, strict=True):
         inner.waiting.discard(node)
         inner.block.append(
@@ -131,9 +127,7 @@ def _round(
         inner.block.append(Do(copied, (node,), node.origin))
     changed = [pair for pair in changed if pair[0] not in own]
     if len(changed) > 1:
-        for _, node in changed:
-            if node in inner.waiting and len(inner.text[node].source) > 20:
-                inner.assign(node)
+        inner.assign_all([node for _, node in changed if len(inner.text[node].source) > 20])
         texts = [inner.text[node] for _, node in changed]
         nodes = tuple([node for _, node in changed])
         inner.block.append(Together([name for name, _ in changed], texts, nodes, None))

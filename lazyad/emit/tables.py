@@ -58,8 +58,6 @@ def _tuple(items: Iterable[Text]) -> Bracket:
 
 def write_table(body: Any, node: Node) -> None:
     """Name a table in a `lazyad.emit.body.Body`."""
-    if body.branches:
-        body.written.add(node)
     name = body.names.tables.get(content(node)) or _argument(body, node)
     if name is None:
         seeded = node in body.seeded
