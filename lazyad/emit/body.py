@@ -175,15 +175,11 @@ class Body:
 
     def _results(self) -> set[Node]:
         """Each what some op of the user's comes to, on its way."""
-        last: dict[Any, Node] = {node.origin: node for node in self.nodes}
-        if self.branches:
-            last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
+        last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
         return set(last.values())
 
     def _inside(self, written: list[Node]) -> dict[Branch | None, list[Node]]:
         """What is to be written in each branch."""
-        if not self.branches:
-            return {None: written}
         found: dict[Branch | None, list[Node]] = {}
         for node in written:
             found.setdefault(self.branches.get(node), []).append(node)

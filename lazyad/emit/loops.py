@@ -176,15 +176,23 @@ def _called(one: Node, given: dict[Node, Text]) -> str:
 NOTHING = const(0.0)  # what a round keeps that does not count, or that it has kept already
 
 
+def lazily(body: Graph) -> Graph:
+    """The body of a loop, where what is not kept of a round is not computed."""
+    go, after, *records = body.outputs
+    if not records or is_const(records[0], True):
+        return body
+    keep, kept = records
+    kept = tuple([Node(where, (keep, one, NOTHING), None, one.origin) for one in kept])
+    return body.returning((go, after, keep, kept))
+
+
 def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
     """What each round keeps at once, and the body that returns (another round, the carried values,
     what is kept)."""
-    go, after, *records = body.outputs
+    go, after, *records = lazily(body).outputs
     if not records:
         return {}, body.returning((go, after, ()))
-    keep, kept = records
-    if not is_const(keep, True):
-        kept = tuple([Node(where, (keep, one, NOTHING), None, one.origin) for one in kept])
+    _, kept = records
     first = {at: one for at, one in enumerate(kept) if one.op is INPUT}
     kept = tuple([NOTHING if one.op is INPUT else one for one in kept])
     return first, body.returning((go, after, kept))

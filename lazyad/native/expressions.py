@@ -353,11 +353,9 @@ class Expressions:
             return tables.found_in(self, table, x, _SIDES[function])
         if function in (min, max) and len(node.args) > 1:
             args = [self.value(arg) for arg in node.args]
-            if all(arg.kind == "i" for arg in args):
-                return self.least_int(args, "slt" if function is min else "sgt")
-            if any(arg.kind != "f" for arg in args):
+            if len({arg.kind for arg in args}) > 1 or args[0].kind not in "fi":
                 raise Unsupported("the least of ints")
-            return self.least(args, "olt" if function is min else "ogt")
+            return self.least(args, "lt" if function is min else "gt")
         if function is math.hypot and len(node.args) == 2 and sys.version_info[:2] == (3, 11):
             found = self.called("py_hypot", [self.value(arg) for arg in node.args])
             self.finite(found.name)
@@ -393,20 +391,14 @@ class Expressions:
         return self.new(f"call {kind} @llvm.{name}.{self.suffix}({kind} {given})")
 
     def least(self, args: Sequence[Value], word: str) -> Value:
-        found = self.as_float(args[0])
-        for arg in args[1:]:
-            other = self.as_float(arg)
-            better = self.new(f"fcmp {word} {self.types['f']} {other}, {found}")
-            ways = f"{self.types['f']} {other}, {self.types['f']} {found}"
-            found = self.new(f"select {self.types['b']} {better}, {ways}")
-        return Value("f", found)
-
-    def least_int(self, args: Sequence[Value], word: str) -> Value:
-        found = args[0].name
-        for arg in args[1:]:
-            better = self.new(f"icmp {word} i64 {arg.name}, {found}")
-            found = self.new(f"select i1 {better}, i64 {arg.name}, i64 {found}")
-        return Value("i", found)
+        """The least or the largest of floats, or of ints."""
+        kind, found = args[0]
+        compare, truth = ("fcmp o", self.types["b"]) if kind == "f" else ("icmp s", "i1")
+        for _, other in args[1:]:
+            better = self.new(f"{compare}{word} {self.types[kind]} {other}, {found}")
+            ways = f"{self.types[kind]} {other}, {self.types[kind]} {found}"
+            found = self.new(f"select {truth} {better}, {ways}")
+        return Value(kind, found)
 
     def outside(self, node: ast.expr) -> Value:
         """What Python computes, from the numbers in it that are computed here."""

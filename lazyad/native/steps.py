@@ -15,15 +15,15 @@ from heapq import heappop, heappush
 from typing import Any
 
 from lazyad.codegen import Outside
-from lazyad.emit.loops import NOTHING
+from lazyad.emit.loops import lazily
 from lazyad.emit.schedule import Branch, Schedule, schedule
 from lazyad.emit.spelling import parse
 from lazyad.emit.tables import wholes
 from lazyad.emit.targets import Target, spellings
-from lazyad.graph import CALL, CONST, LOOP, RAISE, SCAN, TABLE, Graph, Node, is_const
+from lazyad.graph import CALL, CONST, LOOP, RAISE, SCAN, TABLE, Graph, Node
 from lazyad.native.numbers import Unsupported
 from lazyad.native.programs import GIVEN, Body, Choice, Program, Step
-from lazyad.ops import pow, where
+from lazyad.ops import pow
 from lazyad.regions import everything
 from lazyad.values.structure import leaves
 from lazyad.values.trees import parsed
@@ -68,7 +68,7 @@ def _tree(text: str, names: Mapping[Any, str]) -> ast.expr:
 def body_of(program: Program, graph: Graph, given: frozenset[Node] | None) -> Body:
     """The program of a graph among those of the program; `given` are its inputs that are ints."""
     if graph not in program.bodies:
-        found = schedule(_lazily(graph) if given is not None else graph)
+        found = schedule(lazily(graph) if given is not None else graph)
         nodes = [node for node in found.nodes if not node.op.leaf]
         body: Sequence[Step] = nodes
         if any(found.branches.values()) or any(a.op is RAISE for n in nodes for a in n.args):
@@ -78,16 +78,6 @@ def body_of(program: Program, graph: Graph, given: frozenset[Node] | None) -> Bo
             ints = wholes(nodes, leaves(graph.inputs), leaves(found.outputs), given)
         program.bodies[graph] = Body(body, found.outputs, ints)
     return program.bodies[graph]
-
-
-def _lazily(body: Graph) -> Graph:
-    """The body of a loop, where what is not kept of a round is not computed."""
-    go, after, *records = body.outputs
-    if not records or is_const(records[0], True):
-        return body
-    keep, kept = records
-    kept = tuple([Node(where, (keep, one, NOTHING), None, one.origin) for one in kept])
-    return body.returning((go, after, keep, kept))
 
 
 class _Steps:
