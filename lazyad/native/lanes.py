@@ -149,7 +149,6 @@ class _Lanes(Writer):
 
     def results(self) -> dict[int, str]:
         """Write all, for the points from %at on, and say what each result is."""
-        self.block = "next"
         for name, at in self.inputs.items():
             step = self.new(f"mul i64 %at, %s{at}")
             place = self.new(f"getelementptr double, ptr %i{at}, i64 {step}")

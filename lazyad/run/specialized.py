@@ -134,7 +134,6 @@ class Specialized:
         given_as = [*self.arguments.values()]
         # Whether a call may hand over what is not Python's own numbers.
         self.foreign = bool(_arrays(given_as)) or NumpyFloat in map(type, leaves(given_as))
-        self.count = len(self.arguments)
         self._begin()
         self.sparse = request is not None and request.sparse
 
@@ -657,9 +656,9 @@ def _derivative(base: Specialized, request: Request) -> Program:
         return base.program
     options = base.options
     wrt = _wrt(base, request)
-
+    what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
     if options.target.whole:
-        return _of_arrays(base, request, wrt)
+        return _of_arrays(base, request, wrt, what)
 
     @functools.cache  # for all the orders
     def prepared() -> tuple[list[tuple[str, Graph]], Callable[[Any], Graph]]:
@@ -683,14 +682,13 @@ def _derivative(base: Specialized, request: Request) -> Program:
         orders = (*TRIED, "search")  # the others may be cheaper once the passes have run
     if request.what == "taylor":
         orders = ("forward",)  # and no other
-    what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
     economise = READINGS if options.economise else ()
     margins = OF_GRADIENTS if request.what == "grad" else MARGINS
     roads = [road(order) for order in orders]
     return Program(roads, options, what, economise, margins, forget=prepared.cache_clear)
 
 
-def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Program:
+def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...], what: str) -> Program:
     """The program of a derivative of whole arrays, which has one order: that of its rows."""
     from lazyad.derivatives.whole import derive_arrays  # most programs have none
 
@@ -699,7 +697,6 @@ def _of_arrays(base: Specialized, request: Request, wrt: tuple[str, ...]) -> Pro
         yield "clean", (graph := _cleaned(base.warned[-1][1], base.options))
         yield "derive", derive_arrays(graph, request, wrt)
 
-    what = f"{'value and ' * request.value}{_WORDS[request.what]} of {base.name}"
     return Program([Road("", stages)], base.options, what)
 
 
