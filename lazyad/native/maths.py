@@ -19,6 +19,7 @@ from lazyad.native.expressions import LIBM
 from lazyad.native.numbers import constant
 from lazyad.native.vectors import (
     LANES,
+    LEAST,
     REAL,
     TRUTH,
     WHOLE,
@@ -192,7 +193,6 @@ def shared_quotients(lines: Sequence[str]) -> list[str]:
 
 _ROUNDS = 1.5 * 2.0**52  # what is added to it is rounded to a whole number, in its last bits
 # ln(2) and pi / 2 as sums of floats; n times the first of ln(2) is exact for the n that occur.
-_LEAST = 2.2250738585072014e-308  # of full length
 _LN2 = (0.6931471803691238, 1.9082149292705877e-10)
 _HALF_PI = (1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33)
 _INVERSE = tuple(Fraction(1, math.factorial(k)) for k in range(32))
@@ -325,7 +325,7 @@ def _split(x: Vector) -> Pair:
 
 def _split_any(x: Vector) -> Pair:
     """The same for numbers so small that they have fewer digits."""
-    tiny = x < _LEAST
+    tiny = x < LEAST
     n, f = _split(tiny.select(x * 2.0**54, x))
     return tiny.select(n - 54.0, n), f
 
@@ -352,7 +352,7 @@ def _of_all(x: Vector, y: Vector, zero: float = 0.0) -> Vector:
 
 def _log(x: Vector) -> Vector:
     quick = _natural(*_split(x))
-    _unless((x < _LEAST) | ~(x < math.inf), ["any_log"], [quick], x)
+    _unless((x < LEAST) | ~(x < math.inf), ["any_log"], [quick], x)
     return quick
 
 
@@ -415,7 +415,7 @@ def _pow(x: Vector, y: Vector) -> Vector:
     h, rest = _long_log(*_split(x))
     p, more = product(y, h)
     quick = _exp_of(p, fma(y, rest, more))
-    _unless((x < _LEAST) | ~(x < math.inf) | ~(abs(p) < 700.0), ["any_pow"], [quick], x, y)
+    _unless((x < LEAST) | ~(x < math.inf) | ~(abs(p) < 700.0), ["any_pow"], [quick], x, y)
     return quick
 
 

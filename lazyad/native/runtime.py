@@ -1,5 +1,5 @@
 """What all machine code shares, as IR: how CPython lays out its objects, the processor's flags,
-Python's own arithmetic, arguments that are read and results that are made.
+arguments that are read and results that are made.
 
 In: nothing. Out: IR of a module that is compiled once a process, and what others declare of it. A
 room of its own because it is the one place that knows CPython's objects.
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 
-from lazyad.native import tables
+from lazyad.native import arithmetic, tables
 from lazyad.native.programs import DONE, GIVES_UP, RAISED
 
 KNOWN = (
@@ -77,136 +77,6 @@ declare double @llvm.ceil.f64(double)
 declare double @llvm.trunc.f64(double)
 declare double @llvm.roundeven.f64(double)
 declare double @llvm.copysign.f64(double, double)
-"""
-_MATHS = """
-define double @py_mod(double %x, double %y) #1 {
-  %m = call double @libm_fmod(double %x, double %y)
-  %some = fcmp une double %m, 0.0
-  %ny = fcmp olt double %y, 0.0
-  %nm = fcmp olt double %m, 0.0
-  %other = xor i1 %ny, %nm
-  %moved = fadd double %m, %y
-  %whole = select i1 %other, double %moved, double %m
-  %none = call double @llvm.copysign.f64(double 0.0, double %y)
-  %r = select i1 %some, double %whole, double %none
-  ret double %r
-}
-
-define double @py_floordiv(double %x, double %y) #1 {
-  %m = call double @libm_fmod(double %x, double %y)
-  %without = fsub double %x, %m
-  %q = fdiv double %without, %y
-  %some = fcmp une double %m, 0.0
-  %ny = fcmp olt double %y, 0.0
-  %nm = fcmp olt double %m, 0.0
-  %signs = xor i1 %ny, %nm
-  %other = and i1 %some, %signs
-  %less = fsub double %q, 1.0
-  %d = select i1 %other, double %less, double %q
-  %f = call double @llvm.floor.f64(double %d)
-  %above = fsub double %d, %f
-  %up = fcmp ogt double %above, 0.5
-  %more = fadd double %f, 1.0
-  %found = select i1 %up, double %more, double %f
-  %zero = fcmp oeq double %d, 0.0
-  %exact = fdiv double %x, %y
-  %none = call double @llvm.copysign.f64(double 0.0, double %exact)
-  %some_of = select i1 %zero, double %none, double %found
-  %by_zero = fcmp oeq double %y, 0.0
-  %r = select i1 %by_zero, double %exact, double %some_of
-  ret double %r
-}
-
-define double @py_hypot(double %x, double %y) #1 {
-  %ax = call double @llvm.fabs.f64(double %x)
-  %ay = call double @llvm.fabs.f64(double %y)
-  %swap = fcmp ogt double %ay, %ax
-  %max = select i1 %swap, double %ay, double %ax
-  %zero = fcmp oeq double %max, 0.0
-  br i1 %zero, label %none, label %look
-none:
-  ret double 0.0
-look:
-  %tiny = fcmp olt double %max, 0x0010000000000000
-  br i1 %tiny, label %python, label %scaled
-python:
-  ret double 0x7FF8000000000000
-scaled:
-  %bits = bitcast double %max to i64
-  %e = lshr i64 %bits, 52
-  %down = sub i64 2045, %e
-  %sbits = shl i64 %down, 52
-  %scale = bitcast i64 %sbits to double
-  %sx = fmul double %ax, %scale
-  %sy = fmul double %ay, %scale
-  %tx = fmul double %sx, 134217729.0
-  %tx1 = fsub double %tx, %sx
-  %hx = fsub double %tx, %tx1
-  %lx = fsub double %sx, %hx
-  %a = fmul double %hx, %hx
-  %c1 = fadd double 1.0, %a
-  %o1 = fsub double 1.0, %c1
-  %f1 = fadd double %o1, %a
-  %b2 = fmul double 2.0, %hx
-  %b = fmul double %b2, %lx
-  %c2 = fadd double %c1, %b
-  %o2 = fsub double %c1, %c2
-  %f2 = fadd double %o2, %b
-  %f3 = fmul double %lx, %lx
-  %ty = fmul double %sy, 134217729.0
-  %ty1 = fsub double %ty, %sy
-  %hy = fsub double %ty, %ty1
-  %ly = fsub double %sy, %hy
-  %c = fmul double %hy, %hy
-  %c3 = fadd double %c2, %c
-  %o3 = fsub double %c2, %c3
-  %g1 = fadd double %o3, %c
-  %f4 = fadd double %f1, %g1
-  %d2 = fmul double 2.0, %hy
-  %d = fmul double %d2, %ly
-  %c4 = fadd double %c3, %d
-  %o4 = fsub double %c3, %c4
-  %g2 = fadd double %o4, %d
-  %f5 = fadd double %f2, %g2
-  %g3 = fmul double %ly, %ly
-  %f6 = fadd double %f3, %g3
-  %s1 = fadd double %f4, %f5
-  %s2 = fadd double %s1, %f6
-  %m1 = fsub double %c4, 1.0
-  %m = fadd double %m1, %s2
-  %h = call double @llvm.sqrt.f64(double %m)
-  %th = fmul double %h, 134217729.0
-  %th1 = fsub double %th, %h
-  %hh = fsub double %th, %th1
-  %lh = fsub double %h, %hh
-  %nh = fneg double %hh
-  %p = fmul double %nh, %hh
-  %c5 = fadd double %c4, %p
-  %o5 = fsub double %c4, %c5
-  %q1 = fadd double %o5, %p
-  %f7 = fadd double %f4, %q1
-  %p2 = fmul double -2.0, %hh
-  %q = fmul double %p2, %lh
-  %c6 = fadd double %c5, %q
-  %o6 = fsub double %c5, %c6
-  %q2 = fadd double %o6, %q
-  %f8 = fadd double %f5, %q2
-  %nl = fneg double %lh
-  %r = fmul double %nl, %lh
-  %c7 = fadd double %c6, %r
-  %o7 = fsub double %c6, %c7
-  %q3 = fadd double %o7, %r
-  %f9 = fadd double %f6, %q3
-  %s3 = fadd double %f7, %f8
-  %s4 = fadd double %s3, %f9
-  %n1 = fsub double %c7, 1.0
-  %n = fadd double %n1, %s4
-  %w = fmul double 2.0, %h
-  %u = fdiv double %n, %w
-  %v = fadd double %h, %u
-  %z = fdiv double %v, %scale
-  ret double %z
-}
 """
 _FLAGS = """
 declare void @llvm.x86.sse.stmxcsr(ptr)
@@ -590,7 +460,7 @@ RUNTIME = "\n".join(
         f"@known = global [{len(KNOWN)} x ptr] zeroinitializer",
         f"@objects = global [{len(OBJECTS)} x ptr] zeroinitializer",
         "declare double @libm_fmod(double, double) #1",
-        *(COMMON, _MATHS, _READERS, tables.FUNCTIONS, _BOUND, ATTRIBUTES),
+        *(COMMON, arithmetic.FUNCTIONS, _READERS, tables.FUNCTIONS, _BOUND, ATTRIBUTES),
     ]
 )
 """IR of what all modules share."""

@@ -7,6 +7,7 @@ has is a pair (high, low), whose sum is meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
@@ -14,6 +15,7 @@ from functools import cache
 from lazyad.native.numbers import constant
 
 LANES = 8
+LEAST = 2.2250738585072014e-308  # of full length
 REAL, TRUTH, WHOLE = f"<{LANES} x double>", f"<{LANES} x i1>", f"<{LANES} x i64>"
 
 
@@ -147,6 +149,17 @@ class Vector:
 
     def is_nan(self) -> Vector:
         return self.differs(self)
+
+
+def single(text: str) -> str:
+    """The same IR for one number, and not for one in each lane.
+
+    >>> single("%m1 = fadd <8 x double> %m0, splat (double 0x3FF0000000000000)")
+    '%m1 = fadd double %m0, 0x3FF0000000000000'
+    """
+    text = re.sub(r"splat \(\w+ (\w+)\)", r"\1", text)
+    text = re.sub(rf"<{LANES} x (\w+)>", r"\1", text)
+    return text.replace(f".v{LANES}f64", ".f64")
 
 
 def fma(a: Vector, b: Vector | float, c: Vector | float) -> Vector:
