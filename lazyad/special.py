@@ -117,6 +117,11 @@ betainccinv: Op = _scipy("betainccinv", lambda out, a, b, y: (None, None, -1.0 /
 _student_bell: Op = row("student_bell", written.student_bell, lambda out, df, t: (None, _student_bell_slope(out, df, t)), domain=((1.0, 9.0), (-4.0, 4.0)), numpy=lambda df, t: (1.0 + t * t / df) ** (-0.5 * (df + 1.0)), doc="(1 + t * t / df) ** (-(df + 1) / 2).")
 stdtr: Op = _scipy("stdtr", lambda out, df, t: (None, _student_density(df, t)), "The distribution function of Student's t with df degrees of freedom.", ((1.0, 9.0), (-4.0, 4.0)))
 stdtrit: Op = _scipy("stdtrit", lambda out, df, p: (None, 1.0 / _student_density(df, out)), "The t whose stdtr(df, t) is p.", ((1.0, 9.0), (0.05, 0.95)))
+_ncx2_density: Op = row("ncx2_density", lambda df, nc, x: _ncx2_by_powers(df, nc, x), lambda out, df, nc, x: (None, 0.5 * (_ncx2_density(df + 2.0, nc, x) - out), out * ((0.5 * df - 1.0) / x - 0.5) + _ncx2_density(df + 2.0, nc, x) * nc / (2.0 * x)), domain=((1.0, 9.0), (0.3, 3.0), (0.3, 9.0)), doc="The density of the noncentral chi-squared distribution.")  # noqa: PLW0108
+chndtr: Op = _scipy("chndtr", lambda out, x, df, nc: (_ncx2_density(df, nc, x), None, -_ncx2_density(df + 2.0, nc, x)), "The distribution function of the noncentral chi-squared distribution.", ((0.3, 9.0), (1.0, 9.0), (0.3, 3.0)))
+chndtrix: Op = _scipy("chndtrix", lambda out, p, df, nc: (1.0 / _ncx2_density(df, nc, out), None, _ncx2_density(df + 2.0, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is p.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)))
+_ncx2_sf: Op = _scipy("ncx2_sf", lambda out, x, df, nc: (-_ncx2_density(df, nc, x), None, _ncx2_density(df + 2.0, nc, x)), "1 - chndtr(x, df, nc).", ((0.3, 9.0), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_sf({0}, {1}, {2})", names="_ncx2_sf")
+_ncx2_isf: Op = _scipy("ncx2_isf", lambda out, q, df, nc: (-1.0 / _ncx2_density(df, nc, out), None, _ncx2_density(df + 2.0, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is 1 - q.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_isf({0}, {1}, {2})", names="_ncx2_isf")
 zeta: Op = _scipy("zeta", lambda out, s, q: (None, -s * zeta(s + 1.0, q)), "Hurwitz's zeta function: the sum of (q + k)**-s over k = 0, 1, ...", ((1.5, 5.0), (0.5, 5.0)))
 
 # -- error functions ------------------------------------------------------------------------------
@@ -223,6 +228,18 @@ ker: Op = _scipy("ker", lambda out, x: (kerp(x),), "Kelvin's function ker.")
 kei: Op = _scipy("kei", lambda out, x: (keip(x),), "Kelvin's function kei.")
 kerp: Op = _scipy("kerp", lambda out, x: (-kei(x) - out / x,), "The derivative of ker.")
 keip: Op = _scipy("keip", lambda out, x: (ker(x) - out / x,), "The derivative of kei.")
+log_wright_bessel: Op = _scipy("log_wright_bessel", lambda out, a, b, x: (None, None, exp(log_wright_bessel(a, a + b, x) - out)), "log(wright_bessel(a, b, x)).", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
+_itj0: Op = _scipy("itj0", lambda out, x: (j0(x),), "The integral of j0, the first of scipy.special.itj0y0.", (0.1, 10.0), "itj0y0({0})[0]")
+_ity0: Op = _scipy("ity0", lambda out, x: (y0(x),), "The integral of y0, the second of scipy.special.itj0y0.", (0.1, 10.0), "itj0y0({0})[1]")
+_iti0: Op = _scipy("iti0", lambda out, x: (i0(x),), "The integral of i0, the first of scipy.special.iti0k0.", (0.1, 10.0), "iti0k0({0})[0]")
+_itk0: Op = _scipy("itk0", lambda out, x: (k0(x),), "The integral of k0, the second of scipy.special.iti0k0.", (0.1, 10.0), "iti0k0({0})[1]")
+_itairy0: Op = _scipy("itairy0", lambda out, x: (airyai(x),), "The integral of Ai, the first of scipy.special.itairy.", (0.1, 3.0), "itairy({0})[0]")
+_itairy1: Op = _scipy("itairy1", lambda out, x: (airybi(x),), "The integral of Bi, the second of scipy.special.itairy.", (0.1, 3.0), "itairy({0})[1]")
+_itairy2: Op = _scipy("itairy2", lambda out, x: (airyai(-x),), "The integral of Ai(-x), the third of scipy.special.itairy.", (0.1, 3.0), "itairy({0})[2]")
+_itairy3: Op = _scipy("itairy3", lambda out, x: (airybi(-x),), "The integral of Bi(-x), the fourth of scipy.special.itairy.", (0.1, 3.0), "itairy({0})[3]")
+_itstruve0: Op = _scipy("itstruve0", lambda out, x: (struve(0.0, x),), "The integral of Struve's function of order 0.", (0.1, 10.0))
+_itmodstruve0: Op = _scipy("itmodstruve0", lambda out, x: (modstruve(0.0, x),), "The integral of Struve's modified function of order 0.", (0.1, 10.0))
+pbdv: Op = _scipy("pbdv", lambda out, v, x: (None, 0.5 * x * out - pbdv(v + 1.0, x)), "Whittaker's parabolic cylinder function, the first of scipy.special.pbdv.", ((0.3, 3.0), (-3.0, 3.0)), "pbdv({0}, {1})[0]")
 wright_bessel: Op = _scipy("wright_bessel", lambda out, a, b, x: (None, None, wright_bessel(a, a + b, x)), "Wright's generalized Bessel function.", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
 airyai: Op = _scipy("airyai", lambda out, x: (airyaip(x),), "Airy's function Ai, the first of scipy.special.airy.", (-5.0, 3.0), "airy({0})[0]")
 airyaip: Op = _scipy("airyaip", lambda out, x: (x * airyai(x),), "The derivative of Ai, the second of scipy.special.airy.", (-5.0, 3.0), "airy({0})[1]")
@@ -307,6 +324,15 @@ def _beta_density_by_powers(a: Any, b: Any, x: Any) -> Any:
     large = exp((a - 1.0) * log(x) + (b - 1.0) * log1p(-x) - betaln(a, b))
     is_small = (a < 100.0) & (b < 100.0) & (one > 1e-200) & (other > 1e-200)
     return where(is_small, one / beta(a, b) * other, large)
+
+
+def _ncx2_by_powers(df: Any, nc: Any, x: Any) -> Any:
+    near = (
+        0.5 * _gamma_density(0.5 * df, 0.5 * x) * exp(-0.5 * nc) * hyp0f1(0.5 * df, 0.25 * nc * x)
+    )
+    apart, order = square(sqrt(x) - sqrt(nc)), 0.5 * df - 1.0
+    far = 0.5 * exp(-0.5 * apart) * (x / nc) ** (0.5 * order) * ive(order, sqrt(nc * x))
+    return where(nc * x < 1.0, near, far)
 
 
 def _student_density(df: Any, t: Any) -> Any:

@@ -117,7 +117,7 @@ LONG = set(
     "lpmv owens_t kerp keip gammainccinv k0 k0e k1 k1e ker kei kv kve betaincinv stdtrit zeta "
     "boxcox boxcox1p inv_boxcox ndtri_exp erfcx spence digamma wright_bessel betainccinv "
     "gammaincinv ellipe poch y0 y1 ellipkinc ellipeinc ellipsn ellipcn ellipdn ellipam elliprc "
-    "elliprd elliprf elliprg elliprj".split()
+    "elliprd elliprf elliprg elliprj chndtr chndtrix log_wright_bessel pbdv voigt_profile".split()
 )
 
 SMALL = [1e-300, 1e-200, 1e-154, 1e-100, 1e-20, 1e-17, 1e-9, 1e-5, 1e-3, 0.01]
@@ -258,6 +258,13 @@ OWN = {  # rows that no user calls
     },
     "wofz_real": lambda x, y: mp_faddeeva(mpmath.mpc(x, y)).real,
     "wofz_imag": lambda x, y: mp_faddeeva(mpmath.mpc(x, y)).imag,
+    "ncx2_density": lambda df, nc, x: (
+        mpmath.exp(-(x + nc) / 2)
+        * (x / 2) ** (df / 2 - 1)
+        * mpmath.hyp0f1(df / 2, nc * x / 4)
+        / mpmath.gamma(df / 2)
+        / 2
+    ),
     "carlson": lambda *args: mpmath.mpf(OPS["carlson"](*map(float, args))),  # no value of SciPy's
 }
 

@@ -67,6 +67,14 @@ def mp_sn(name):
     return lambda u, m: mpmath.ellipfun(name, u, m=m)
 
 
+def mp_chndtr(x, df, nc):
+    total, weight = mpmath.mpf(0), mpmath.exp(-nc / 2)
+    for j in range(60):
+        total += weight * mpmath.gammainc(df / 2 + j, 0, x / 2, regularized=True)
+        weight *= nc / 2 / (j + 1)
+    return total
+
+
 def mp_faddeeva(z):
     return mpmath.exp(-z * z) * mpmath.erfc(-1j * z)
 
@@ -96,6 +104,10 @@ SCIPY = {
     "betainccinv": mp_inverse(lambda a, b, x: 1 - mp_density(a, b, x), special.betainccinv),
     "stdtr": mp_student,
     "stdtrit": mp_inverse(mp_student, special.stdtrit),
+    "chndtr": mp_chndtr,
+    "chndtrix": lambda p, df, nc: mp_inverse(
+        lambda df, nc, x: mp_chndtr(x, df, nc), lambda df, nc, p: special.chndtrix(p, df, nc)
+    )(df, nc, p),
     "zeta": mpmath.zeta,
     "erfinv": mpmath.erfinv,
     "erfcinv": lambda q: mpmath.erfinv(1 - q),
@@ -184,6 +196,8 @@ SCIPY = {
     "wright_bessel": lambda a, b, x: mpmath.nsum(
         lambda k: x**k / (mpmath.factorial(k) * mpmath.gamma(a * k + b)), [0, 60]
     ),
+    "log_wright_bessel": lambda a, b, x: mpmath.log(SCIPY["wright_bessel"](a, b, x)),
+    "pbdv": mpmath.pcfd,
     "agm": mpmath.agm,
     "lpmv": lambda m, v, x: mpmath.legenp(v, m, x),
     "airyai": mpmath.airyai,
@@ -398,6 +412,10 @@ special.wofz(x * (3 + 0.5j)).real * special.wofz(x * (7 - 0.1j)).imag | abs(spec
 abs(special.hankel1(1.5, x * (1 + 1j)) * special.hankel1e(2, x + 1j))
 abs(special.hankel2(1.5, x * (1 - 1j)) * special.hankel2e(2, x + 1j))
 special.erf(x * (1 + 0.5j)).real * special.erfc(x + 1j).imag | special.erfi(x + 1j).imag
+special.chndtr(x, 3, x) * special.chndtrix(x / 3, 3, x) | special.log_wright_bessel(1, 2, x)
+sum(special.airye(x)) | sum(special.airye(0.5 * x)) | sum(special.airye(-x)[2:])
+sum(special.itairy(x)) | sum(special.itj0y0(x)) | sum(special.iti0k0(x)) | special.itstruve0(x) | special.itmodstruve0(x)
+special.pbdv(1.5, x)[0] * special.pbdv(1, -x)[1]
 special.erfcx(x - 1j).imag | special.gamma(x + 2j).real * special.rgamma(x * 1j).imag
 special.loggamma(x * (1 + 0.5j)).imag | special.expi(x * (1 + 0.5j)).imag
 special.exp1(x * (1 + 0.5j)).imag | special.wrightomega(x * (1 + 0.5j)).imag

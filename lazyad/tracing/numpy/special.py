@@ -118,6 +118,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
         ops.xlogy(a - 1.0, x) + ops.xlog1py(b - 1.0, -x) - special.betaln(a, b)
     ),
     "_beta_ppf": lambda q, a, b: special.betaincinv(a, b, q),
+    "_ncx2_pdf": lambda x, df, nc: special._ncx2_density(df, nc, x),
     "_nbinom_mean": lambda n, p: n * (1.0 - p) / p,
     "_nbinom_variance": lambda n, p: n * (1.0 - p) / (p * p),
     "_nbinom_skewness": lambda n, p: (2.0 - p) / ops.sqrt(n * (1.0 - p)),
@@ -145,7 +146,34 @@ FORMULAS: dict[str, Callable[..., Any]] = {
 }
 
 
-def _several(*rows: Op) -> Callable[..., Any]:
+def _scaled_airy() -> list[Callable[[Any], Any]]:
+    """Airy's functions over their exponential: far from 0 by Bessel's of 1/3 and 2/3."""
+
+    def scaled(row: Op, far: Callable[[Any, Any], Any], sign: float) -> Callable[[Any], Any]:
+        def formula(x: Any) -> Any:
+            right = ops.where(x > 0.0, x, 0.0)
+            turn = 2.0 / 3.0 * right * ops.sqrt(right)
+            near = row(x) * ops.exp(sign * ops.where(x < 1.0, turn, 0.0))
+            found = ops.where(x < 1.0, near, far(x, turn))
+            return ops.where(x < 0.0, math.nan, found) if sign > 0.0 else found
+
+        return formula
+
+    def second(v: float, turn: Any) -> Any:
+        return special.ive(-v, turn) + special.ive(v, turn)
+
+    root, third, two = math.sqrt(3.0), 1.0 / 3.0, 2.0 / 3.0
+    return [
+        scaled(
+            special.airyai, lambda x, t: ops.sqrt(x / 3.0) * special.kve(third, t) / math.pi, 1.0
+        ),
+        scaled(special.airyaip, lambda x, t: -x * special.kve(two, t) / (math.pi * root), 1.0),
+        scaled(special.airybi, lambda x, t: ops.sqrt(x / 3.0) * second(third, t), -1.0),
+        scaled(special.airybip, lambda x, t: x * second(two, t) / root, -1.0),
+    ]
+
+
+def _several(*rows: Callable[..., Any]) -> Callable[..., Any]:
     """A ufunc that returns an array for each row."""
     return lambda *args: tuple([elementwise(row, args) for row in rows])
 
@@ -161,6 +189,13 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     "shichi": _several(special.sinhint, special.coshint),
     "fresnel": _several(special.fresnels, special.fresnelc),
     "airy": _several(special.airyai, special.airyaip, special.airybi, special.airybip),
+    "airye": _several(*_scaled_airy()),
+    "itairy": _several(*[OPS[f"itairy{at}"] for at in range(4)]),
+    "itj0y0": _several(special._itj0, special._ity0),
+    "iti0k0": _several(special._iti0, special._itk0),
+    "pbdv": _several(
+        special.pbdv, lambda v, x: 0.5 * x * special.pbdv(v, x) - special.pbdv(v + 1.0, x)
+    ),
     "kelvin": lambda x: tuple(
         elementwise(lambda x, pair=pair: complex_of(*[row(x) for row in pair]), [x])
         for pair in _KELVIN
