@@ -414,7 +414,8 @@ abs(special.hankel2(1.5, x * (1 - 1j)) * special.hankel2e(2, x + 1j))
 special.erf(x * (1 + 0.5j)).real * special.erfc(x + 1j).imag | special.erfi(x + 1j).imag
 special.chndtr(x, 3, x) * special.chndtrix(x / 3, 3, x) | special.log_wright_bessel(1, 2, x)
 sum(special.airye(x)) | sum(special.airye(0.5 * x)) | sum(special.airye(-x)[2:])
-sum(special.itairy(x)) | sum(special.itj0y0(x)) | sum(special.iti0k0(x)) | special.itstruve0(x) | special.itmodstruve0(x)
+sum(special.itairy(x)) | sum(special.itj0y0(x)) | sum(special.iti0k0(x))
+special.itstruve0(x) | special.itmodstruve0(x)
 special.pbdv(1.5, x)[0] * special.pbdv(1, -x)[1]
 special.erfcx(x - 1j).imag | special.gamma(x + 2j).real * special.rgamma(x * 1j).imag
 special.loggamma(x * (1 + 0.5j)).imag | special.expi(x * (1 + 0.5j)).imag
