@@ -385,6 +385,18 @@ def test_what_counts_nowhere_may_be_infinite(function):
         close((f.grad(x) * move).sum() / wanted, 1.0, 1e-5)
 
 
+def test_what_counts_nowhere_may_be_infinite_in_float32():
+    f = la.compile(lambda r: 1.0 / filled(r * 1.0, np.inf) ** 3, target="array")
+    r = np.full((2, 2), 2.0, np.float32)
+    close(f.jvp((r,), (r,))[1], -0.375 * (1.0 - np.eye(2)))
+
+
+@pytest.mark.parametrize("power", [2, 3, -1])
+def test_powers_and_their_derivatives_are_products(power):
+    f = la.compile(lambda x: (x**power).sum(), target="array")
+    assert not re.search(r"power\(|\*\*\d", f.hessian.lower(V).source + f.lower(V).source)
+
+
 @pytest.mark.parametrize("at", [0, np.array(1), -1])
 @pytest.mark.parametrize("cotangent", [1.0, 1, np.float64(1.0)])
 def test_a_cotangent_may_be_a_number_of_pythons(at, cotangent):

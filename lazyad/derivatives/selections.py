@@ -15,14 +15,14 @@ from lazyad.arrays.gathers import PUT, PUT_ALONG, SCATTER, gather
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.slices import CONCAT, PLACE, UPDATE
 from lazyad.arrays.sums import broadcast_to
-from lazyad.arrays.views import PERMUTE, RESHAPE
+from lazyad.arrays.views import ASTYPE, PERMUTE, RESHAPE
 from lazyad.derivatives.algebra import choice
 from lazyad.derivatives.partials import times_tangent
 from lazyad.graph import ZERO, Node
 from lazyad.ops import where
 
 LEVELS = 3  # selections within each other that a product enters
-_VIEWS = (RESHAPE, PERMUTE)
+_VIEWS = (RESHAPE, PERMUTE, ASTYPE)
 _AMONG_ZEROS = (PLACE, SCATTER, PUT_ALONG)
 _BESIDE_ZEROS = (UPDATE, PUT, CONCAT)
 

@@ -6,7 +6,7 @@ from lazyad.arrays.forms import broadcast, form_of, shape_of
 from lazyad.arrays.sums import BROADCAST, SUM
 from lazyad.arrays.views import ASTYPE, FLIP, PERMUTE, RESHAPE, permute
 from lazyad.graph import CONST, Graph, Node, const, is_const, rewrite
-from lazyad.ops import div, mul, ne, neg, sub
+from lazyad.ops import div, mul, ne, neg, pow, sub
 from lazyad.passes.constants import folded
 
 
@@ -88,7 +88,9 @@ def _elementwise(node: Node) -> Node:
         asked = node.args[0].args[0] if node.args[0].op is ASTYPE else node.args[0]
         if form_of(asked) == form_of(node):  # a mask is no number
             return asked
-    neutral = {sub: 0.0, div: 1.0}.get(node.op)
+    if node.op is pow and is_const(node.args[1], 0.0):
+        return full(shape, 1.0, form_of(node).kind)
+    neutral = {sub: 0.0, div: 1.0, pow: 1.0}.get(node.op)
     if neutral is not None and is_const(node.args[1], neutral):
         return node.args[0] if form_of(node.args[0]) == form_of(node) else node
     if node.op is mul:
