@@ -391,6 +391,26 @@ def test_what_counts_nowhere_may_be_infinite_in_float32():
     close(f.jvp((r,), (r,))[1], -0.375 * (1.0 - np.eye(2)))
 
 
+@pytest.mark.parametrize(
+    "side",
+    [
+        lambda x: la.scan(lambda c, _: (np.sqrt(c), c), x, length=3),
+        lambda x: np.linalg.eigh(np.outer(x, x) * 1e-300),
+    ],
+)
+def test_a_side_that_is_not_taken_counts_nowhere(side):
+    def function(x):
+        total = x[0]
+        if x[0] > 0.5:
+            first, second = side(x)
+            total = first.sum() + second.sum()
+        return total
+
+    with np.errstate(all="ignore"):
+        found = la.compile(function, target="array").grad(np.zeros(2))
+    np.testing.assert_array_equal(found, [1.0, 0.0])
+
+
 @pytest.mark.parametrize("power", [2, 3, -1])
 def test_powers_and_their_derivatives_are_products(power):
     f = la.compile(lambda x: (x**power).sum(), target="array")

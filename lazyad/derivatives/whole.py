@@ -248,9 +248,7 @@ def cotangents(
             continue
         state.origin = derived_origin(node)
         if node.op is SCAN:
-            own = node.payload.items - node.payload.carried - len(stored[node])
-            back = run_back(node, ct, own, active, lead, cotangents)
-            for arg, one in back_through(node, ct, stored[node], lead, back):
+            for arg, one in _scanned(node, ct, stored[node], active, lead):
                 if arg in active:
                     found[arg] = plus(found.get(arg, ZERO), one)
             continue
@@ -310,10 +308,9 @@ def _pulled(
             one = weighed(partial, ct, shape_of(node))
             found.append((arg, _summed(one, arg, node, lead)))
         return found
-    side = _side(ct)
-    if side is not None:
-        inside = _pulled(node, side, active, lead)
-        return [(arg, _beside(ct, one)) for arg, one in inside]
+    if (chosen := _chosen(ct)) is not None:
+        inside = _pulled(node, _side(ct), active, lead)
+        return [(arg, _beside(chosen, one)) for arg, one in inside]
     if row.transpose is None:
         return _by_tangent(node, ct, range(len(node.args)), active, lead)
     pulled = {at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active}
@@ -324,13 +321,38 @@ def _pulled(
     return found
 
 
-def _side(ct: Direction) -> Node | None:
-    """What one side of a branch has for a cotangent, if the other has nothing. Such a choice stays
-    outermost: what is nothing is not multiplied by what may be infinite there."""
-    if type(ct) is not Node or ct.op is not where or shape_of(ct.args[0]):
-        return None
-    sides = [side for side in ct.args[1:] if side is not ZERO]
-    return sides[0] if len(sides) == 1 else None
+def _scanned(
+    node: Node, ct: Direction, stored: Sequence[Node], active: Container[Node], lead: Shape
+) -> list[tuple[Node, Node]]:
+    """The cotangents of a scan's arguments."""
+    if (chosen := _chosen(ct)) is not None:
+        inside = _scanned(node, _side(ct), stored, active, lead)
+        return [(arg, _beside(chosen, one)) for arg, one in inside]
+    own = node.payload.items - node.payload.carried - len(stored)
+    back = run_back(node, ct, own, active, lead, cotangents)
+    return back_through(node, ct, stored, lead, back)
+
+
+def _chosen(ct: Direction) -> Node | None:
+    """The choice of a side of a branch that a cotangent comes out of, or all of several, if the
+    other side has nothing. It stays outermost: what is nothing is not multiplied by what may be
+    infinite there."""
+    several = [*ct.values()] if type(ct) is dict else [ct]
+    first = several[0]
+    for one in several:
+        if one.op is not where or shape_of(one.args[0]) or one.args[0] is not first.args[0]:
+            return None
+        nothing = [side is ZERO for side in one.args[1:]]
+        if not any(nothing) or nothing != [side is ZERO for side in first.args[1:]]:
+            return None
+    return first
+
+
+def _side(ct: Direction) -> Direction:
+    """What is on the side that has something."""
+    if type(ct) is dict:
+        return {at: _side(one) for at, one in ct.items()}
+    return ct.args[2 if ct.args[1] is ZERO else 1]
 
 
 def _beside(ct: Node, side: Node) -> Node:
@@ -342,9 +364,8 @@ def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
     """The cotangent of an argument that was broadcast."""
     if ct is ZERO:
         return ct
-    side = _side(ct)
-    if side is not None:
-        return _beside(ct, _summed(side, arg, node, lead))
+    if (chosen := _chosen(ct)) is not None:
+        return _beside(chosen, _summed(_side(ct), arg, node, lead))
     shape = (*lead, *shape_of(node))
     whole = (
         ct
