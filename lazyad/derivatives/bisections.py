@@ -22,11 +22,10 @@ def warn_of_bisections(graph: Graph) -> None:
     """Warn, with the user's line, of loops whose carried values are chosen by comparisons of what
     the loop reads, on which they depend in no other way, among means of two of them."""
     for node in graph.nodes if LOOP in graph.ops else ():
-        origin = node.origin
-        if node.op is LOOP and origin and origin.place.file and _bisects(node.payload):
+        if node.op is LOOP and _bisects(node.payload):
             warn(
                 BisectionWarning,
-                origin,
+                node.origin,
                 "the loop's result depends on an input through comparisons alone: its derivative is"
                 " not that of the solution it finds",
                 "la.root(f, bracket=(a, b)), which has the derivative of the solution",

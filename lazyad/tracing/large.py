@@ -24,11 +24,9 @@ def warn_of_large_calls(graph: Graph) -> None:
     made = [node for node in graph.nodes if node.origin in large] if large else []
     joined = {n.origin for n in made if any(arg.origin is n.origin for arg in n.args)}
     for origin in large & joined:
-        place = origin.place
-        if place.file:
-            warn(
-                UserWarning,
-                origin,
-                f"one call of NumPy's became {count[origin]:,} operations, a number each",
-                "compile(..., target='array'), which keeps arrays whole",
-            )
+        warn(
+            UserWarning,
+            origin,
+            f"one call of NumPy's became {count[origin]:,} operations, a number each",
+            "compile(..., target='array'), which keeps arrays whole",
+        )

@@ -35,10 +35,11 @@ def refused(kind: type[E], what: str, instead: str, where: str | None = None) ->
     return kind(explain(what, describe(here()) if where is None else where, instead))
 
 
-def warn(kind: type[Warning], origin: Origin, what: str, instead: str) -> None:
-    """Warn, with the user's line: once of each, as Python does."""
-    place, message = origin.place, explain(what, describe(origin), instead)
-    warnings.warn_explicit(message, kind, place.file, place.line, registry=_WARNED)
+def warn(kind: type[Warning], origin: Origin | None, what: str, instead: str) -> None:
+    """Warn of a line of the user's: once of each, as Python does."""
+    if origin is not None and (file := origin.place.file):
+        message = explain(what, describe(origin), instead)
+        warnings.warn_explicit(message, kind, file, origin.place.line, registry=_WARNED)
 
 
 _WARNED: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has warned of

@@ -267,7 +267,7 @@ def _solve(a: Any, b: Any) -> Any:
     re = np.zeros(im.shape) if _is_zero(re) else re
     system = join([join([re, -im], -1), join([im, re], -1)], -2)
     axis = -1 if right.ndim == 1 else -2
-    found = FUNCTIONS[np.split](solve(system, join([right, turned], axis)), 2, axis)
+    found = np.split(solve(system, join([right, turned], axis)), 2, axis)
     return complex_of(*found)
 
 
@@ -294,9 +294,7 @@ _LINEAR = functions(
     "moveaxis ravel repeat reshape roll squeeze stack sum swapaxes take tile trace transpose "
     "tril triu broadcast_to"
 )
-_PRODUCTS = functions(
-    "convolve cross dot einsum inner kron linalg.outer matmul outer tensordot vdot"
-)
+_PRODUCTS = functions("convolve cross dot einsum inner kron matmul outer tensordot vdot")
 _OF_COMPLEX: dict[Any, Callable[..., Any]] = {
     np.abs: abs,
     np.conjugate: lambda z: z.conjugate(),
