@@ -338,7 +338,7 @@ def _chosen(ct: Direction) -> Node | None:
     other side has nothing. It stays outermost: what is nothing is not multiplied by what may be
     infinite there."""
     several = [*ct.values()] if type(ct) is dict else [ct]
-    first = several[0]
+    first: Node = several[0]
     for one in several:
         if one.op is not where or shape_of(one.args[0]) or one.args[0] is not first.args[0]:
             return None
