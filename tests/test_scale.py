@@ -1,5 +1,6 @@
 """Large graphs: `pytest -m slow` for the largest."""
 
+import itertools
 import math
 import sys
 
@@ -142,6 +143,28 @@ def test_a_table_is_not_looked_through_at_each_branch():
 
     traced(30)
     assert traced(3000) < traced(300) + 90 * 2700
+
+
+def test_a_lattice_beside_a_loop_is_not_a_tree():
+    """There are as many ways to what hangs together as there are paths in it."""
+
+    def traced(count):
+        def decays(x):
+            rows = [[[1.0 * k] for _ in range(k + 1)] for k in range(count)]
+            for upper, lower in itertools.pairwise(rows):
+                for k, one in enumerate(upper):
+                    one += [lower[k], lower[k + 1]]
+            for _ in range(200):
+                x = x * 0.5 + math.sin(x) * rows[2][0][0]
+            return x
+
+        f = la.compile(decays)
+        seen = calls(lambda: f.lower(0.3).trace)
+        assert math.isclose(f(0.3), decays(0.3), rel_tol=1e-12)
+        return seen
+
+    traced(3)
+    assert traced(14) < 6 * traced(7)
 
 
 def test_choices_within_each_other_are_written_in_linear_time():

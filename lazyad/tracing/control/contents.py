@@ -606,29 +606,58 @@ def bits_of(value: Any) -> Any:
 
 Key = tuple[Any, ...]  # the way to a number in a state or a value
 DEEPEST = 50  # containers within containers
+MOST_WAYS = 500  # to one that is deep in others
 
 
-def spread(end: End, before: End | None = None, changed: Container[int] = ()) -> dict[Key, Any]:
-    """Every number of a state by the way to it; what holds the very object that it held `before` is
-    left out, for what that holds stands by itself, and so is what holds the same, unless it is
+def spread(end: End, before: End, changed: Container[int] = ()) -> dict[Key, Any]:
+    """The numbers of a state by the way to each; what holds the very object that it held `before`
+    is left out, for what that holds stands by itself, and so is what holds the same, unless it is
     `changed`."""
     found: dict[Key, Any] = {}
+    ways: dict[int, int] = {}
     for name, value in end.variables.items():
         if is_bound(value):
-            was = _ABSENT if before is None else before.variables[name]
-            _spread(value, ("v", name), was, found, end.contents)
-    known = end.contents if before is None else before.contents
+            _spread(value, ("v", name), before.variables[name], found, end.contents, ways)
     for key, (_, copy) in end.contents.items():
-        if key in known:
-            was = _ABSENT if before is None else before.contents[key][1]
+        if key in before.contents:
+            was = before.contents[key][1]
             if key not in changed and _hold_the_same(copy, was):
                 continue
-            held = dict(_steps(was)) if was is not _ABSENT and _is_container(was) else {}
+            held = dict(_steps(was)) if _is_container(was) else {}
             steps = _steps(copy)
             for step, item in steps:
-                _spread(item, ("c", key, step), held.get(step, _ABSENT), found, end.contents)
+                _spread(item, ("c", key, step), held.get(step, _ABSENT), found, end.contents, ways)
             found["c", key, "shape"] = _shape(copy, steps)
     return found
+
+
+class Numbers(dict[Key, Any]):
+    """What stands at the ways in a state, each looked up when it is asked for; `UNBOUND` where
+    nothing does. There are as many ways as paths through what its containers hold."""
+
+    def __init__(self, end: End) -> None:
+        self._end = end
+        self._steps: dict[int, tuple[Any, dict[Any, Any]]] = {}
+
+    def __missing__(self, key: Key) -> Any:
+        contents = self._end.contents
+        copied = key[0] == "c"  # what it held, and not what it holds now
+        start = contents.get(key[1], (None, UNBOUND))[1] if copied else UNBOUND
+        value = start if copied else self._end.variables.get(key[1], UNBOUND)
+        shape = UNBOUND
+        for step in key[2:]:
+            if not is_bound(value) or not (value is start or _is_container(value)):
+                return UNBOUND
+            if id(value) not in self._steps:
+                found = _steps(value) if value is start else _steps_in(value, contents)
+                self._steps[id(value)] = _shape(value, found), dict(found)
+            shape, items = self._steps[id(value)]
+            value = items.get(step, UNBOUND)
+        if type(value) in HOLDERS:
+            return held_node(value, contents)
+        if is_bound(value) and not _is_container(value):
+            return value
+        return shape if key[-1] == "shape" else UNBOUND
 
 
 def held_node(array: Any, contents: Contents) -> Node | None:
@@ -640,7 +669,7 @@ def held_node(array: Any, contents: Contents) -> Node | None:
 def numbers_of(value: Any, contents: Contents) -> dict[Key, Any]:
     """Every number in a value of that state by the way to it."""
     found: dict[Key, Any] = {}
-    _spread(value, (), _ABSENT, found, contents)
+    _spread(value, (), _ABSENT, found, contents, {})
     return {key: leaf for key, leaf in found.items() if _is_value(leaf)}
 
 
@@ -650,7 +679,7 @@ def _spread(  # noqa: PLR0917
     was: Any,
     found: dict[Key, Any],
     contents: Contents,
-    within: tuple[Any, ...] = (),
+    ways: dict[int, int],
 ) -> None:
     if type(value) in HOLDERS:
         if value is not was:
@@ -658,12 +687,14 @@ def _spread(  # noqa: PLR0917
     elif not _is_container(value):
         found[key] = value
     elif value is not was:
-        if len(key) > DEEPEST or any(value is one for one in within):
-            raise Unjoinable("containers are in themselves")
+        if len(key) > 4:
+            ways[id(value)] = ways.get(id(value), 0) + 1
+            if len(key) > DEEPEST or ways[id(value)] > MOST_WAYS:
+                raise Unjoinable("containers are in themselves, or in each other in many ways")
         steps = _steps_in(value, contents)
         found[*key, "shape"] = _shape(value, steps)
         for step, item in steps:
-            _spread(item, (*key, step), _ABSENT, found, contents, (*within, value))
+            _spread(item, (*key, step), _ABSENT, found, contents, ways)
 
 
 def _is_container(value: Any) -> bool:

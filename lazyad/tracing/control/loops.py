@@ -43,6 +43,7 @@ from lazyad.tracing.control.contents import (
     Dropped,
     End,
     Key,
+    Numbers,
     Unjoinable,
     as_seen,
     chosen,
@@ -519,7 +520,7 @@ class _Region:
         self.points = points  # where a number is many
         self.session = loop.session
         self.before = before
-        self.values = spread(before)  # every number before the loop
+        self.values = Numbers(before)
         self.changed: dict[Key, Node] = {}  # and what stands for it in a round
         name = "k" if loop.items is not None else loop.names[0] if loop.names else "i"
         self.number = made(INPUT, (), name)
@@ -540,7 +541,7 @@ class _Region:
         self.end: End | None = None  # of the last run
         self.round: list[Exit] = []
         for key, node in known.changed.items() if known is not None else ():
-            if key not in self.changed and _is_number(initial := self.values.get(key)):
+            if key not in self.changed and _is_number(initial := self.values[key]):
                 self._fresh(key, node, initial)
 
     def begins_with_constant(self, carried: Node) -> bool:
@@ -593,7 +594,7 @@ class _Region:
         for there in (end, *map(self._state, exits)):
             self._ask_bound(there)
             for key, value in self._spread(there).items() if there else ():
-                initial = self.changed.get(key, self.values.get(key, UNBOUND))
+                initial = self.changed[key] if key in self.changed else self.values[key]
                 if initial is UNBOUND and key[0] == "v":
                     if not is_bound(self.before.variables[key[1]]):
                         continue  # of this round alone
