@@ -20,7 +20,7 @@ from types import CodeType, FrameType, FunctionType
 from typing import Any
 
 from lazyad.tracing.control.contents import End
-from lazyad.tracing.control.failures import is_raised
+from lazyad.tracing.control.failures import is_of_signal, is_raised
 from lazyad.tracing.control.handlers import fail
 from lazyad.tracing.control.joins import (
     Apart,
@@ -191,9 +191,12 @@ class Attempt:
             fail(self.error)
 
     def caught(self) -> None:
-        """A clause begins: not of what could not be joined, which is no error of the function's."""
+        """A clause begins: not of what could not be joined, or of what a signal's handler raised:
+        these are no errors of the function's."""
         if self.session is not None:
             parted(raised_now(), self.session)
+            if is_of_signal(raised_now()):
+                raise raised_now()
         self.close()
 
     def close(self) -> None:

@@ -7,8 +7,10 @@ explored and branches that join ask the same.
 
 from __future__ import annotations
 
+import functools
+import signal
 from opcode import opmap
-from types import FrameType
+from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any
 
 from lazyad.evaluation import unless_raised
@@ -25,12 +27,29 @@ _HANDED_ON = (functions.__file__, tables.__file__)  # numbers to math, an index 
 
 def is_raised(error: BaseException) -> bool:
     """Whether it is the traced function's to raise, and not a signal that comes meanwhile."""
+    if is_of_signal(error):
+        return False
     if isinstance(error, (Exception, SystemExit)):
         return True
     frame, at = trail(error)[-1]
     if isinstance(error, KeyboardInterrupt) or type(frame.f_globals) is dict:  # not a traced one's
         return False
     return frame.f_code.co_code[at] == opmap["RAISE_VARARGS"]
+
+
+def is_of_signal(error: BaseException) -> bool:
+    """Whether a handler of a signal raised it, such as that of a timeout, whatever ran then. The
+    function itself would call a copy."""
+    codes = {_code_of(signal.getsignal(number)) for number in signal.valid_signals()} - {None}
+    return any(frame.f_code in codes and type(frame.f_globals) is dict for frame, _ in trail(error))
+
+
+def _code_of(handler: Any) -> CodeType | None:
+    while isinstance(handler, functools.partial):
+        handler = handler.func
+    if callable(handler) and not isinstance(handler, (FunctionType, MethodType)):
+        handler = type(handler).__call__
+    return getattr(handler, "__code__", None)
 
 
 def is_users_own(error: BaseException, session: Any) -> bool:
