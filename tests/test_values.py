@@ -383,6 +383,7 @@ def test_questions_about_classes(question):
         derives,
         lambda x: float.__add__(x, 1.0) + float.__rsub__(x, 1.0),
         lambda x: float(HasFloat(x)) + float(HasFloat(1.5)),
+        lambda x: math.sin(HasFloat(x)) * math.hypot(HasFloat(1.5), math.floor(HasFloat(x))),
         lambda x: float(np.asarray(x)) + np.float64(x) + np.double(1),
         lambda x: np.array([x, 1.0]).astype(float)[0] * np.zeros(2, float).size,
         lambda x: sum(map(float, [x, 1, "2"])),

@@ -15,6 +15,7 @@ import sys
 import warnings
 from _statistics import _normal_dist_inv_cdf  # type: ignore[import-not-found]  # quick to import
 from collections.abc import Callable, Iterable, Sequence
+from types import FunctionType
 from typing import Any
 
 from lazyad import complexes, ops, special
@@ -46,7 +47,7 @@ def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callab
     of_real = function.__module__ == "math"
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        args = tuple(map(without_axes, args))
+        args = tuple([_number(arg, function.__name__) for arg in args])
         if _has_traced(args) or (kwargs and _has_traced(kwargs.values())):
             if of_real and any(map(complexes.is_complex, args)):
                 name = function.__name__
@@ -63,6 +64,16 @@ def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callab
 
     call.__name__ = function.__name__
     return call
+
+
+def _number(value: Any, name: str) -> Any:
+    """A number as a function of `math` takes it; an object is what its class says, unless it says
+    what that function is of it."""
+    if isinstance(value, (float, int, Operand)):
+        return value
+    kind = type(value)
+    said = type(getattr(kind, "__float__", None)) is FunctionType
+    return Float(value) if said and not hasattr(kind, f"__{name}__") else without_axes(value)
 
 
 def _on_traced_parts(function: Callable[..., Any], ours: Callable[..., Any]) -> Callable[..., Any]:
