@@ -141,8 +141,8 @@ ndtri_exp: Op = _scipy("ndtri_exp", lambda out, y: (1.0 / _normal_hazard(y, out)
 owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * _square_exp(h, -0.5) * erf(a * h / math.sqrt(2.0)), exp(-0.5 * h * h * (1.0 + a * a)) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
 
 # -- the Faddeeva function w: both parts of its n-th derivative at x + 1j * y, where it is u + 1j * v -
-_wofz_real: Op = row("wofz_slope_real", lambda n, u, v, x, y: written.wofz_slope(n, u, v, x, y).real, lambda out, *args: _wofz_partials(args)[0], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), spelling="wofz_slope({0}, {1}, {2}, {3}, {4}).real", numpy='np.vectorize(otypes="d", pyfunc=lambda *args: wofz_slope(*args).real)({0}, {1}, {2}, {3}, {4})', doc="The real part.")
-_wofz_imag: Op = row("wofz_slope_imag", lambda n, u, v, x, y: written.wofz_slope(n, u, v, x, y).imag, lambda out, *args: _wofz_partials(args)[1], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), spelling="wofz_slope({0}, {1}, {2}, {3}, {4}).imag", numpy='np.vectorize(otypes="d", pyfunc=lambda *args: wofz_slope(*args).imag)({0}, {1}, {2}, {3}, {4})', doc="The imaginary part.")
+_wofz_real: Op = row("wofz_slope_real", written.wofz_slope_real, lambda out, *args: _wofz_partials(args)[0], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_real)({0}, {1}, {2}, {3}, {4})', doc="The real part.")
+_wofz_imag: Op = row("wofz_slope_imag", written.wofz_slope_imag, lambda out, *args: _wofz_partials(args)[1], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_imag)({0}, {1}, {2}, {3}, {4})', doc="The imaginary part.")
 voigt_profile: Op = _scipy("voigt_profile", lambda out, x, sigma, gamma: _voigt_partials(x, sigma, gamma), "The density of a normal variable of deviation sigma and a Cauchy one of half width gamma together.", ((-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)))
 
 # -- exponential and trigonometric integrals ------------------------------------------------------

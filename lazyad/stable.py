@@ -31,10 +31,11 @@ from lazyad.ops import (
     sqrt,
     square,
     tan,
+    tanh,
     where,
 )
 from lazyad.plain import written
-from lazyad.special import cosm1
+from lazyad.special import _exprel_slope, cosm1
 
 _LN2 = math.log(2.0)
 
@@ -73,10 +74,12 @@ sinh_rest: Op = row("sinh_rest", written.sinh_rest, lambda out, x: ((_coshm1(x) 
 exp_rest: Op = row("exp_rest", written.exp_rest, lambda out, x: ((expm1(x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 0.5, _exponential(x), expm1(x) / x - 1.0), fails=exp.fails, doc="(exp(x) - 1) / x - 1.")
 log_rest: Op = row("log_rest", written.log_rest, lambda out, x: ((-x / (1.0 + x) - out) / x,), domain=(0.01, 3), numpy=lambda x: where(abs(x) < 0.5, _logarithm(x), log1p(x) / x - 1.0), fails=log1p.fails, doc="log(1 + x) / x - 1.")
 tan_rest: Op = row("tan_rest", lambda x: where(abs(x) < 1.0, (sin_rest(x) - cosm1(x)) / cos(x), tan(x) / x - 1.0), lambda out, x: ((square(tan(x)) - out) / x,), domain=(0.01, 1.5), doc="tan(x) / x - 1.")
+tanh_rest: Op = row("tanh_rest", lambda x: where(abs(x) < 1.0, (sinh_rest(x) - _coshm1(x)) / cosh(x), tanh(x) / x - 1.0), lambda out, x: (-(square(tanh(x)) + out) / x,), domain=(0.01, 3), doc="tanh(x) / x - 1.")
 
 # -- quotients by a sum that has what is above, whose derivative is that of the rest ---------------
 fraction: Op = row("fraction", lambda x, s, y: x / s, lambda out, x, s, y: (fraction(y, s, x) / s, ZERO, -(out / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / s, where s is x + y.")
 parallel: Op = row("parallel", lambda x, s, y: x * y / s, lambda out, x, s, y: (square(fraction(y, s, x)), ZERO, square(fraction(x, s, y))), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x * y / s, where s is x + y.")
+slant: Op = row("slant", lambda x, r, y: x / r, lambda out, x, r, y: (y / r / r / r, ZERO, -0.5 * out / r / r), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / r, where r is sqrt(x * x + y).")
 
 # -- differences ----------------------------------------------------------------------------------
 sin_tail: Op = row("sin_tail", lambda x: x * sin_rest(x), lambda out, x: (cosm1(x),), doc="sin(x) - x.")
@@ -89,11 +92,15 @@ log1mexp: Op = row("log1mexp", lambda x: where(x > -_LN2, log(-expm1(x)), log1p(
 
 # -- quotients whose derivative cancels near 0 ----------------------------------------------------
 sin_over: Op = row("sin_over", lambda x: sin(x) / x, lambda out, x: (where(abs(x) < 1.0, cosm1(x) - sin_rest(x), cos(x) - out) / x,), domain=(0.01, 3), doc="sin(x) / x.")
+tanh_over: Op = row("tanh_over", lambda x: tanh(x) / x, lambda out, x: (-where(abs(x) < 1.0, square(tanh(x)) + tanh_rest(x), square(tanh(x)) - 1.0 + out) / x,), domain=(0.01, 3), doc="tanh(x) / x.")
 tan_over: Op = row("tan_over", lambda x: tan(x) / x, lambda out, x: (where(abs(x) < 1.0, square(tan(x)) - tan_rest(x), 1.0 + square(tan(x)) - out) / x,), domain=(0.01, 1.5), doc="tan(x) / x.")
 sinh_over: Op = row("sinh_over", lambda x: sinh(x) / x, lambda out, x: (where(abs(x) < 1.0, _coshm1(x) - sinh_rest(x), cosh(x) - out) / x,), domain=(0.01, 3), doc="sinh(x) / x.")
-exp_over: Op = row("exp_over", lambda x: expm1(x) / x, lambda out, x: (where(abs(x) < 0.5, expm1(x) - exp_rest(x), exp(x) - out) / x,), domain=(0.01, 3), doc="(exp(x) - 1) / x.")
-log_over: Op = row("log_over", lambda x: log1p(x) / x, lambda out, x: (where(abs(x) < 0.5, -x / (1.0 + x) - log_rest(x), 1.0 / (1.0 + x) - out) / x,), domain=(0.01, 3), doc="log(1 + x) / x.")
-over_exp: Op = row("over_exp", lambda x: x / expm1(x), lambda out, x: (where(abs(x) < 0.5, exp_rest(x) * out - x, 1.0 - out * exp(x)) / expm1(x),), domain=(0.01, 3), doc="x / (exp(x) - 1).")
+_exp_over_slope: Op = row("exp_over_slope", lambda n, x: where(x == 0.0, x % x, _exprel_slope(n, x)), lambda out, n, x: (None, _exp_over_slope(n + 1.0, x)), domain=((1.0, 1.0), (0.01, 3)), doc="The n-th derivative of (exp(x) - 1) / x, which raises at 0 as x % x does.")
+exp_over: Op = row("exp_over", lambda x: expm1(x) / x, lambda out, x: (where(abs(x) < 0.5, along((expm1(x) - exp_rest(x)) / x, _exp_over_slope(1.0, x)), (exp(x) - out) / x),), domain=(0.01, 3), doc="(exp(x) - 1) / x.")
+_log_series: Op = row("log_series", written.log_series, lambda out, n, x: (None, _log_series(n + 1.0, x)), domain=((1.0, 1.0), (-0.45, 0.45)), numpy='np.vectorize(otypes="d", pyfunc=log_series)({0}, {1})', doc="The n-th derivative of log(1 + x) / x near 0.")
+_log_over_slope: Op = row("log_over_slope", lambda n, x: where(x == 0.0, x % x, _log_series(n, x)), lambda out, n, x: (None, _log_over_slope(n + 1.0, x)), domain=((1.0, 1.0), (0.01, 0.45)), doc="The n-th derivative of log(1 + x) / x near 0.")
+log_over: Op = row("log_over", lambda x: log1p(x) / x, lambda out, x: (where(abs(x) < 0.5, along((-x / (1.0 + x) - log_rest(x)) / x, _log_over_slope(1.0, x)), (1.0 / (1.0 + x) - out) / x),), domain=(0.01, 3), doc="log(1 + x) / x.")
+over_exp: Op = row("over_exp", lambda x: x / expm1(x), lambda out, x: (where(abs(x) < 0.5, along((exp_rest(x) * out - x) / expm1(x), -out * out * _exp_over_slope(1.0, x)), (1.0 - out * exp(x)) / expm1(x)),), domain=(0.01, 3), doc="x / (exp(x) - 1).")
 over_sin: Op = row("over_sin", lambda x: x / sin(x), lambda out, x: (where(abs(x) < 1.0, out * (sin_rest(x) - cosm1(x)), 1.0 - out * cos(x)) / sin(x),), domain=(0.01, 3), doc="x / sin(x).")
 over_tan: Op = row("over_tan", lambda x: x / tan(x), lambda out, x: (where(abs(x) < 1.0, out * (tan_rest(x) - square(tan(x))), 1.0 - out - out * square(tan(x))) / tan(x),), domain=(0.01, 1.5), doc="x / tan(x).")
 # fmt: on

@@ -118,6 +118,15 @@ CASES = {
     "0.5 * (1 + erf(0.5 * x))": [*NEAR, *BEYOND, -6.0, -13.0],
     "1 - erf(x)": [*NEAR, *BEYOND, 8.0, 20.0, -30.0],
     "1 - x * x": [1e-9, 0.5, 1 - 1e-9, 1 + 1e-13, 1e100],
+    "x / sqrt(1 + x * x)": [*NEAR, 1e5, -1e8, 1e50],
+    "x / (3 * sqrt(x**2 + 0.25))": [*NEAR, 1e5, -1e8, 1e50],
+    "x / sqrt(x * x + y * y + 1)": [(1e7, 1.0), (-1e12, 3.0), (0.5, 2.0)],
+    "x * sqrt(1 + (y / x)**2)": [(1e-5, 3.0), (-1e-3, 1e4), (7.0, 0.1)],
+    "(x - y) / (x + y)": [(1e10, 1.0), (1.0, 1e12), (3.0, 2.0)],
+    "(x + 1) / (x - 1)": [1e9, -1e14, 3.0],
+    "(1 - x) / (1 + x)": [1e9, 1e14, 3.0, 0.2],
+    "1 / (1 / x + 1 / y)": [(1e-170, 1e-3), (1e200, 1e190), (3.0, 2.0)],
+    "tanh(x) / x": [x for x in WIDE if abs(x) > 1e-100],
     "1 / (1 + x) - 1": [*NEAR, 3.0, 1e20],
     "1 - 1 / (1 + x)": [*NEAR, 3.0, 1e20],
 }
@@ -134,6 +143,7 @@ LOSING = {
     "x / tan(x)",
     "tan(x) / x",
     "sinh(x) / x",
+    "tanh(x) / x",
 }
 
 
@@ -199,6 +209,36 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
                     assert off <= max(most, ulps(old and old[at], value)), (order, args, off)
                     checked += 1
     assert checked >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("(exp(x) - 1) / x", [1e-40, -1e-9, 1e-3, 0.6]),
+        ("log(1 + x) / x", [1e-40, -1e-9, 1e-3, 0.6]),
+        ("x / (exp(x) - 1)", [1e-40, -1e-9, 1e-3, 0.6]),
+        ("sqrt(1 + x * x)", [1e-9, 1e5, -1e12]),
+        ("x / sqrt(1 + x * x)", [1e-9, 1e5, -1e12]),
+        ("sqrt(x * x + y * y + 1)", [(1e7, 1.0), (3.0, -1e9)]),
+        ("(x - y) / (x + y)", [(1e10, 1.0), (1.0, 1e12)]),
+        ("1 / (1 / x + 1 / y)", [(1e10, 1.0), (1.0, 1e12), (1e-170, 1e-160)]),
+    ],
+)
+def test_second_derivatives_keep_their_digits(text, points):
+    plain, exact = written(text, math), written(text, mpmath)
+    f = la.compile(plain)
+    for point in points:
+        args = point if isinstance(point, tuple) else (point,)
+        found = f.hessian(*args)
+        with mp.workdps(700):
+            for at, _ in enumerate(args):
+
+                def slope(*given, at=at):
+                    return [*slopes(exact, given)][at]
+
+                for k, true in enumerate(slopes(slope, [mpmath.mpf(arg) for arg in args])):
+                    own = found if len(args) == 1 else found[at][k]
+                    assert ulps(own, true) <= 40, (args, at, k, own, float(true))
 
 
 def is_lost(text):
@@ -341,6 +381,7 @@ EXACT = {
     "exp_rest": lambda x: mpmath.expm1(x) / x - 1,
     "log_rest": lambda x: mpmath.log1p(x) / x - 1,
     "tan_rest": lambda x: mpmath.tan(x) / x - 1,
+    "tanh_rest": lambda x: mpmath.tanh(x) / x - 1,
     "sin_tail": lambda x: mpmath.sin(x) - x,
     "sinh_tail": lambda x: mpmath.sinh(x) - x,
     "exp_tail": lambda x: mpmath.expm1(x) - x,
@@ -350,6 +391,7 @@ EXACT = {
     "log1mexp": lambda x: mpmath.log(1 - mpmath.exp(x)),
     "sin_over": lambda x: mpmath.sin(x) / x,
     "tan_over": lambda x: mpmath.tan(x) / x,
+    "tanh_over": lambda x: mpmath.tanh(x) / x,
     "sinh_over": lambda x: mpmath.sinh(x) / x,
     "exp_over": lambda x: mpmath.expm1(x) / x,
     "log_over": lambda x: mpmath.log1p(x) / x,
@@ -381,6 +423,9 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
             assert ulps(found.dual, slope) <= most, (x, ulps(found.dual, slope))
 
 
+# Which second derivatives alone have.
+BENDS = {"exp_over_slope", "exprel_slope", "log_over_slope", "log_series"}
+
 # Of x, y and their sum.
 SHARES = {"fraction": lambda x, y: x / (x + y), "parallel": lambda x, y: x * y / (x + y)}
 
@@ -403,7 +448,7 @@ def test_a_share_of_a_sum_has_the_slope_of_the_rest(name):
 def test_every_row_is_tested_and_none_is_public():
     rows = {op.name for op in vars(stable).values() if isinstance(op, Op)}
     rows = {name for name in rows if not hasattr(la, name) and name != "along"}
-    assert rows == {*EXACT, *SHARES}
+    assert rows == {*EXACT, *SHARES, "slant", *BENDS}
 
 
 # -- around the pass -----------------------------------------------------------------------------
@@ -418,6 +463,8 @@ def test_what_raises_at_the_point_itself_still_does(text):
     of_numpy = la.compile(written(text, np))
     for one in (of_numpy, of_numpy.grad):
         assert math.isnan(one(np.float64(0.0)))
+    of_points = la.compile(written(text, np), target="numpy").hessian(np.array([0.0, 0.1]))
+    assert np.isnan(of_points).tolist() == [True, False]
 
 
 def test_an_overflow_stays_one():

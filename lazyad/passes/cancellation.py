@@ -30,6 +30,7 @@ from lazyad.ops import (
     atan,
     atanh,
     cbrt,
+    copysign,
     cos,
     cosh,
     div,
@@ -74,9 +75,11 @@ from lazyad.stable import (
     sin_tail,
     sinh_over,
     sinh_tail,
+    slant,
     sqrt1pm1,
     tan_over,
     tan_tail,
+    tanh_over,
 )
 from lazyad.text import expression
 from lazyad.values.origin import nameless, origins
@@ -148,6 +151,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
         (sinh(x) / x, sinh_over(x)),
+        (tanh(x) / x, tanh_over(x)),
         (sinh(x) / cosh(x), _slope(tanh(x))),
     ]
 
@@ -333,6 +337,14 @@ def _shares() -> list[tuple[Any, Any]]:
         ((v * y) / s, _slope(parallel(v, s, y))),
         ((z * v) / s, _slope(z * fraction(v, s, y))),
         (v / hypot(v, y), _slope(part_of(3)(v, hypot(v, y), y))),
+        ((v - y) / s, _slope(1.0 - 2.0 * fraction(y, s, v))),
+        ((y - v) / s, _slope(2.0 * fraction(y, s, v) - 1.0)),
+        ((v + y) / (v - y), _slope(1.0 - 2.0 * fraction(y, y - v, -v))),
+        ((v + y) / (y - v), _slope(2.0 * fraction(y, y - v, -v) - 1.0)),
+        (1.0 / (1.0 / v + 1.0 / y), _slope(parallel(v, s, y))),
+        *_slants(lambda sq: sq(v) + y, y),
+        *_slants(lambda sq: (sq(v) + y) + x, y + x),
+        *_squares(lambda sq: (v * sqrt(1.0 + sq(y / v)), _slope(copysign(hypot(v, y), v)))),
     ]
 
 
@@ -351,6 +363,18 @@ def _norms() -> list[tuple[Any, Any]]:
         *_squares(lambda sq: (sq(length(x)), _slope(x))),
         *_squares(lambda sq: (sq(hypot(x, y)), _slope(x * x + y * y))),
     ]
+
+
+def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
+    """x / sqrt(x * x + y), and that of what grows by it: the quotient rule would cancel where x is
+    the larger one."""
+
+    def rows(sq: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
+        root = sqrt(total(sq))
+        part = slant(v, root, rest)
+        return [(v / root, _slope(part)), ((z * v) / root, _slope(z * part))]
+
+    return [row for one in _squares(rows) for row in one]
 
 
 def _parts() -> list[tuple[Any, Any]]:

@@ -144,6 +144,19 @@ def log_rest(x: float) -> float:
     return s * (2.0 * s / (2.0 + x) * total - 1.0)
 
 
+def log_series(n: float, x: float) -> float:
+    """The n-th derivative of log(1 + x) / x between -1/2 and 1/2; nan elsewhere."""
+    if not abs(x) < 0.5:
+        return math.nan
+    order, total, k = int(n), 0.0, 0
+    term = math.factorial(order) * (-1.0) ** order
+    while k < 2 * order or abs(term) > 1e-18 * abs(total):
+        total += term / (k + order + 1)
+        k += 1
+        term *= -x * (k + order) / k
+    return total
+
+
 def erfinv(y: float) -> float:
     """The x whose erf(x) is y; nan where there is none."""
     if not abs(y) < 1.0:
@@ -257,6 +270,8 @@ def dawsn_slope(n: float, x: float) -> float:
 
 def exprel_slope(n: float, x: float) -> float:
     """The n-th derivative of (exp(x) - 1) / x: the integral of t**n * exp(x * t) from 0 to 1."""
+    if x > 709.78:
+        return math.inf
     if abs(x) >= 2.0 * n + 2.0:
         power, value = math.exp(x), math.expm1(x) / x
         for i in range(1, int(n) + 1):
@@ -308,6 +323,16 @@ def wofz_slope(n: float, u: float, v: float, x: float, y: float) -> complex:
     for k in range(order):
         last, value = value, -2.0 * z * value - 2.0 * k * last
     return total + value
+
+
+def wofz_slope_real(n: float, u: float, v: float, x: float, y: float) -> float:
+    """Its real part."""
+    return wofz_slope(n, u, v, x, y).real
+
+
+def wofz_slope_imag(n: float, u: float, v: float, x: float, y: float) -> float:
+    """Its imaginary part."""
+    return wofz_slope(n, u, v, x, y).imag
 
 
 def bessel_tail(n: float, sign: float, v: float, x: float) -> float:
