@@ -44,9 +44,7 @@ def signature_from(names: Iterable[str]) -> Signature:
 
 def has_int(value: Any) -> bool:
     """Whether an argument is an int of Python's, or a container that holds one."""
-    if type(value) in (list, tuple):
-        return any(map(has_int, value))
-    return any(map(has_int, value.values())) if type(value) is dict else type(value) is int
+    return int in map(type, leaves(value))
 
 
 def sample(leaf: Any) -> float:

@@ -7,15 +7,15 @@ machine code is at ten thousand points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from lazyad.graph import Node, is_condition
-from lazyad.native.buffers import MOST
+from lazyad.emit.containers import bracket, one_line
+from lazyad.native.buffers import MOST, is_simple
 from lazyad.run.batch import compute_parts, new_block
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.control.branches import has_guards
-from lazyad.values.structure import is_array, leaf_paths, leaves
+from lazyad.values.structure import is_array, leaf_paths, leaves, refilled
 
 Quick = Callable[[Sequence[Any], Any, "int | None"], Any]
 
@@ -28,13 +28,13 @@ def quick_of(found: Specialized) -> Quick | None:
 
     graph, machine = found.primal.graph, found.machine
     count, size, reads = len(found.arguments), len(leaves(graph.outputs)), found.reads
-    made = _written(graph.outputs, iter(range(size)))
-    if machine is None or machine.few is None or not made or not size:
+    if machine is None or machine.few is None or not size or not is_simple(graph.outputs):
         return None
     if {*found.key[1:]} != {float} or reads.asks_kinds or has_guards(graph):
         return None
     run, empty = machine.few, numpy.empty
-    build = eval(f"lambda r: {made}", {})
+    names = {f"r[{at}]": f"r[{at}]" for at in range(size)}
+    build = eval(f"lambda r: {one_line(bracket(refilled(graph.outputs, names), names))}", {})
     taken, sizes = leaf_paths(graph.outputs, "o"), _sizes(graph.outputs, "o")
     take = eval(f"lambda o: ({', '.join(taken)},) if {' and '.join(sizes) or True} else ()", {})
 
@@ -71,16 +71,6 @@ def _are_simple(args: Sequence[Any], rows: Sequence[Any]) -> bool:
         and all(row.flags.writeable for row in rows)
         and not any(numpy.may_share_memory(one, row) for one in arrays for row in rows)
     )
-
-
-def _written(structure: Any, places: Iterator[int]) -> str:
-    """Lists and tuples of the rows r; nothing if there are other containers, or conditions."""
-    if type(structure) in (list, tuple):
-        parts = [_written(part, places) for part in structure]
-        inner = "".join([f"{part}, " for part in parts])
-        return (f"[{inner}]" if type(structure) is list else f"({inner})") if all(parts) else ""
-    is_number = isinstance(structure, Node) and not is_condition(structure)
-    return f"r[{next(places)}]" if is_number else ""
 
 
 def _sizes(structure: Any, path: str) -> list[str]:
