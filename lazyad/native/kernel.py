@@ -20,7 +20,6 @@ from lazyad.graph import Graph
 from lazyad.native import buffers, calls, ir, lanes, runtime
 from lazyad.native.machine import Code, Twin
 from lazyad.native.numbers import Unsupported
-from lazyad.native.programs import Program
 from lazyad.native.steps import of_nodes
 from lazyad.native.vectors import LANES
 from lazyad.values.rows import NamedTuple
@@ -42,16 +41,15 @@ class Assembled(NamedTuple):
     name: str
 
 
-def _read(graph: Graph) -> Program:
-    """Its Nodes, and those that it returns in a row."""
+def flat(graph: Graph) -> Graph:
+    """The function of a graph's numbers, one by one, which returns them in a row."""
     given: dict[str, Any] = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
-    flat = Graph(given, tuple(leaves(graph.outputs)), graph.name, graph.nodes)
-    return of_nodes(flat, find_target("python"))
+    return Graph(given, tuple(leaves(graph.outputs)), graph.name, graph.nodes)
 
 
 def assembled(graph: Graph) -> Assembled:
     """The IR of a graph's kernel. Raises `Unsupported` for what only Python does."""
-    code = ir.code("run", _read(graph))
+    code = ir.code("run", of_nodes(flat(graph), find_target("python")))
     arguments, outputs = [*graph.inputs.values()], graph.outputs
     plain = calls.is_plain(arguments) and calls.is_plain(outputs, result=True)
     if not plain:
@@ -180,7 +178,7 @@ def points(graph: Graph, cached: bool = False) -> Points:
 
     Raises `Unsupported` for what only Python does.
     """
-    program = _read(graph)
+    program = of_nodes(flat(graph), find_target("python"))
     count, size = len(program.inputs), len(program.outputs)
     operations = sum(graph.operations.values())
     try:

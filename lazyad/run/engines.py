@@ -17,7 +17,7 @@ from lazyad.codegen import emit, load
 from lazyad.emit.blocks import in_blocks
 from lazyad.emit.targets import find_target, legalize
 from lazyad.graph import Graph
-from lazyad.native.kernel import Points, points
+from lazyad.native.kernel import Points, flat, points
 from lazyad.native.numbers import Unsupported
 from lazyad.run.specialized import Specialized
 from lazyad.values.errors import is_explained, refused
@@ -127,19 +127,17 @@ def by_numpy(graph: Graph) -> Engine:
     """Blocks of points that fit the cache, in buffers that are used again and again."""
     import numpy
 
-    numbers = leaves(graph.outputs)
-    given = {f"x{at}": leaf for at, leaf in enumerate(leaves(graph.inputs))}
     target = find_target("numpy")
-    flat = legalize(Graph(given, tuple(numbers), graph.name, graph.nodes), target)
-    source = emit(flat, target)
-    whole = load(source, flat.name, __name__)
+    legal = legalize(flat(graph), target)
+    source = emit(legal, target)
+    whole = load(source, graph.name, __name__)
     known: dict[tuple[bool, ...], Any] = {}  # by which of its numbers are arrays
 
     def engine(columns: Sequence[Any], rows: Sequence[Any], start: int, stop: int) -> None:
         arrays = tuple(map(is_array, columns))
         if arrays not in known:
-            text = in_blocks(source.text, flat.name, arrays, len(numbers))
-            kernel = load(source._replace(text=text.text), flat.name, __name__) if text else whole
+            text = in_blocks(source.text, graph.name, arrays, len(legal.outputs))
+            kernel = load(source._replace(text=text.text), graph.name, __name__) if text else whole
             known[arrays] = kernel, text.buffers if text else -1
         kernel, count = known[arrays]
         buffers = numpy.empty((max(count, 0), BLOCK))
