@@ -16,7 +16,7 @@ import functools
 import math
 import platform
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from lazyad.native import tables
@@ -77,6 +77,8 @@ class Expressions:
         self.calls: list[Callable[..., Any]] = []
         self.infinite = program.infinite  # or undefined, a number may be, and no flag says so
         self.ranges: dict[str, int] = {}  # ints that are not negative, and the largest they may be
+        self.read_inside: list[list[Any]] = []  # what is known in a branch or loop alone
+        self.pairs: int | None = None  # of sine and cosine; None where lines may yet move
 
     def known(self, name: Any) -> Any:
         """The variable; None of what is none."""
@@ -256,6 +258,28 @@ class Expressions:
         return tables.row_of(self, node) if tables.is_table(self, node) else self.outside(node)
 
     def called(self, name: str, args: Sequence[Value]) -> Value:
+        """A call; of an angle of which both are asked, sine and cosine are computed at once."""
+        if self.pairs is None or name not in ("sin", "cos"):
+            return self.call(name, args)
+        given = self.as_float(args[0])
+        at, known = self.env.get(("angle", given), (0, {}))
+        if not known:
+            known[name] = self.call(name, [Value("f", given)])
+            self.env["angle", given] = len(self.lines) - 1, known
+            if self.read_inside:
+                self.read_inside[-1].append(("angle", given))
+        elif name not in known:
+            self.pairs += 1
+            known[name] = Value("f", f"%angle{at}")
+            self.lines[at] = "\n".join(self.call_both(given, at, known))
+        return known[name]  # type: ignore[no-any-return]
+
+    def call_both(self, given: str, at: int, known: Mapping[str, Value]) -> list[str]:
+        """Lines that compute sine and cosine of an angle."""
+        call = f"  call void @libm_sincos(double {given}, ptr %sin, ptr %cos)"
+        return [call, *[f"  {one.name} = load double, ptr %{n}" for n, one in known.items()]]
+
+    def call(self, name: str, args: Sequence[Value]) -> Value:
         name = f"libm_{name}" if name in LIBM else name
         given = ", ".join([f"double {self.as_float(arg)}" for arg in args])
         return Value("f", self.new(f"call double @{name}({given})"))

@@ -90,8 +90,6 @@ class Writer(Statements):
         self.lines_of: dict[Any, tuple[str, str]] = {}  # Nodes of such an op and such arguments
         self.constants: dict[Any, tuple[str, tables.Table]] = {}  # tables, and their IR
         self.ints: set[Node] = set()  # Nodes that are
-        self.read_inside: list[list[Any]] = []  # what a branch or loop has read from these rows
-        self.pairs: int | None = None  # of sine and cosine; None where lines may yet move
         self.kinds: list[str] = []
         self.loops = False
 
@@ -121,7 +119,7 @@ class Writer(Statements):
         # Values have the numbers that LLVM gives to those without a name, one after the other,
         # which it takes less time to read.
         self.mark, self.count = "%", -1
-        self.pairs = 0
+        self.pairs = 0 if has_both() else None
         self.run(piece)
         if last:
             for at, node in enumerate(outputs):
@@ -139,29 +137,6 @@ class Writer(Statements):
         found = body_of(self.program, graph, given)
         self.ints |= found.ints
         return found
-
-    def called(self, name: str, args: Sequence[Value]) -> Value:
-        """Of an angle of which both are asked, sine and cosine are computed at once."""
-        if self.pairs is None or name not in ("sin", "cos") or not has_both():
-            return super().called(name, args)
-        given = self.as_float(args[0])
-        at, known = self.env.get(("angle", given), (0, {}))
-        if not known:
-            known[name] = super().called(name, [Value("f", given)])
-            self.env["angle", given] = len(self.lines) - 1, known
-            if self.read_inside:
-                self.read_inside[-1].append(("angle", given))
-        elif name not in known:
-            ((other, found),) = known.items()
-            known[name] = Value("f", f"%angle{at}")
-            self.pairs += 1
-            lines = [
-                f"  call void @libm_sincos(double {given}, ptr %sin, ptr %cos)",
-                f"  {found.name} = load double, ptr %{other}",
-                f"  {known[name].name} = load double, ptr %{name}",
-            ]
-            self.lines[at] = "\n".join(lines)
-        return known[name]  # type: ignore[no-any-return]
 
     def within(self, name: str, call: ast.Call) -> Value:
         """A call of a function that the file carries, in machine code where it has a form there.

@@ -143,8 +143,7 @@ class _Lanes(Writer):
         self.infinite = False  # what would raise is nan
         self.mask: str | None = None
         self.result: str | None = None
-        self.angles: dict[str, dict[str, str]] = {}  # sine and cosine that are known
-        self.angles_at: dict[str, int] = {}  # and the line of the first
+        self.pairs = 0
         self.depth = 0  # of functions that are written where they are called
 
     def results(self) -> dict[int, str]:
@@ -299,31 +298,15 @@ class _Lanes(Writer):
         self.env, self.mask, self.result, self.open = kept
         return Value("f", found)
 
-    def called(self, name: str, args: Sequence[Value]) -> Value:
+    def call(self, name: str, args: Sequence[Value]) -> Value:
         given = ", ".join([f"{REAL} {self.as_float(arg)}" for arg in args])
-        if name in ("sin", "cos"):
-            return Value("f", self.of_angle(name, given))
         return Value("f", self.new(f"call {REAL} @lanes_{name}({given})"))
 
-    def of_angle(self, name: str, given: str) -> str:
-        """Of an angle of which both are asked, both are computed at once."""
-        both = f"{{ {REAL}, {REAL} }}"
-        known = self.angles.setdefault(given, {})
-        if not known:
-            known[name] = self.new(f"call {REAL} @lanes_{name}({given})")
-            self.angles_at[given] = len(self.lines) - 1
-        elif name not in known:
-            ((other, found),) = known.items()
-            pair = self.new("")
-            self.lines.pop()
-            self.lines[self.angles_at[given]] = "\n".join(
-                [
-                    f"  {pair} = call {both} @lanes_sincos({given})",
-                    f"  {found} = extractvalue {both} {pair}, {int(other == 'cos')}",
-                ]
-            )
-            known[name] = self.new(f"extractvalue {both} {pair}, {int(name == 'cos')}")
-        return known[name]
+    def call_both(self, given: str, at: int, known: Mapping[str, Value]) -> list[str]:
+        kind, pair = f"{{ {REAL}, {REAL} }}", f"%pair{at}"
+        places = [(one.name, int(name == "cos")) for name, one in known.items()]
+        call = f"  {pair} = call {kind} @lanes_sincos({REAL} {given})"
+        return [call, *[f"  {name} = extractvalue {kind} {pair}, {at}" for name, at in places]]
 
     def outside(self, node: ast.expr) -> Value:
         raise Unsupported(f"{ast.unparse(node)[:60]}")
