@@ -66,7 +66,7 @@ class Expressions:
         **{"f": "double", "n": "double", "m": "double", "b": "i1", "i": "i64"}
     }
     suffix = "f64"  # of LLVM's own functions
-    has_tables: ClassVar[bool] = True
+    in_lanes: ClassVar[bool] = False  # where both sides are computed, and are no tables
 
     def __init__(self, program: Program) -> None:
         self.program, self.scope, self.carried = program, program.scope, program.carried
@@ -173,6 +173,9 @@ class Expressions:
             return self.new(f"icmp ne i64 {value.name}, 0")
         return self.new(f"fcmp une {self.types['f']} {value.name}, {self.number(0.0)}")
 
+    def opposite(self, one: str) -> str:
+        return self.new(f"xor {self.types['b']} {one}, {self.condition_of(True)}")
+
     def value_Constant(self, node: ast.Constant) -> Value:
         value: Any = node.value
         if type(value) is int and abs(value) < 2**62:
@@ -195,10 +198,7 @@ class Expressions:
     def value_UnaryOp(self, node: ast.UnaryOp) -> Value:
         value: Value = self.value(node.operand)
         if isinstance(node.op, ast.Not):
-            return Value(
-                "b",
-                self.new(f"xor {self.types['b']} {self.truth(value)}, {self.condition_of(True)}"),
-            )
+            return Value("b", self.opposite(self.truth(value)))
         if value.kind == "n":
             return self.of_ints(ast.Sub, Value("i", "0"), value)
         if value.kind in "bm":
@@ -307,7 +307,7 @@ class Expressions:
         word = "and" if isinstance(node.op, ast.And) else "or"
         result = self.condition(node.values[0])
         for one in node.values[1:]:
-            if is_cheap(one):
+            if self.in_lanes or is_cheap(one):
                 result = self.new(f"{word} {self.types['b']} {result}, {self.condition(one)}")
             else:
                 short = "false" if word == "and" else "true"
@@ -337,7 +337,7 @@ class Expressions:
 
     def value_IfExp(self, node: ast.IfExp) -> Value:
         test = self.truth(self.value(node.test))
-        if is_cheap(node.body) and is_cheap(node.orelse):
+        if self.in_lanes or (is_cheap(node.body) and is_cheap(node.orelse)):
             return self.selected(test, self.value(node.body), self.value(node.orelse))
         sides, after, before = (self.label(), self.label()), self.label(), self.env
         self.end(f"br i1 {test}, label %{sides[0]}, label %{sides[1]}")

@@ -136,7 +136,7 @@ class _Lanes(Writer):
 
     types: ClassVar[dict[str, str]] = {"f": REAL, "n": REAL, "m": REAL, "b": TRUTH, "i": "i64"}
     suffix = f"v{LANES}f64"
-    has_tables: ClassVar[bool] = False
+    in_lanes: ClassVar[bool] = True
 
     def __init__(self, program: Program) -> None:
         super().__init__(program, set())
@@ -210,9 +210,6 @@ class _Lanes(Writer):
     def both(self, one: str | None, other: str) -> str:
         return other if one is None else self.new(f"and {TRUTH} {one}, {other}")
 
-    def opposite(self, one: str) -> str:
-        return self.new(f"xor {TRUTH} {one}, {self.condition_of(True)}")
-
     def write_If(self, node: ast.If) -> None:
         test = self.truth(self.value(node.test))
         before, mask, ends = self.env, self.mask, []
@@ -233,14 +230,14 @@ class _Lanes(Writer):
                 known = then.get(name) or other.get(name)
                 if known is not None:
                     first, second = then.get(name, known), other.get(name, known)
-                    self.env[name] = self.chosen(test, first, second)
+                    self.env[name] = self.selected(test, first, second)
 
-    def chosen(self, test: str, one: Value, other: Value) -> Value:
+    def selected(self, test: str, one: Value, other: Value) -> Value:
         if one == other:
             return one
         if one.kind == "i":
             raise Unsupported("an int in lanes")
-        return self.selected(test, one, other)
+        return super().selected(test, one, other)
 
     def give_back(self, value: str) -> None:
         """Let that be the result of the lanes that are here and have not returned."""
@@ -263,17 +260,6 @@ class _Lanes(Writer):
         return super().index(value)
 
     # -- expressions
-
-    def value_BoolOp(self, node: ast.BoolOp) -> Value:
-        word = "and" if isinstance(node.op, ast.And) else "or"
-        first, *rest = [self.condition(one) for one in node.values]
-        for one in rest:
-            first = self.new(f"{word} {TRUTH} {first}, {one}")
-        return Value("b", first)
-
-    def value_IfExp(self, node: ast.IfExp) -> Value:
-        test = self.truth(self.value(node.test))
-        return self.chosen(test, self.value(node.body), self.value(node.orelse))
 
     def value_Call(self, node: ast.Call) -> Any:
         if self.function_of(node.func) is math.hypot and len(node.args) == 2:

@@ -105,7 +105,7 @@ class Table(NamedTuple):
 
 def fixed(w: Any, name: Any, value: tuple[Any, ...]) -> Table:
     """A table of constants, in the writer `w`."""
-    if not w.has_tables:
+    if w.in_lanes:
         raise Unsupported("a table")
     if name not in w.constants:
         rows = [one if type(one) is tuple else (one,) for one in value]
@@ -155,7 +155,7 @@ def keep(w: Any, table: Table, at: str, value: Value) -> Table:
     if table.grows:
         place = w.new(f"getelementptr double, ptr {table.base}, i64 {table.start}")
         done = w.new(f"call i1 @lazyad_keep(ptr {place}, i64 {at}, double {number})")
-        w.unless(w.new(f"xor i1 {done}, true"))
+        w.unless(w.opposite(done))
     else:
         w.lines.append(f"  store double {number}, ptr {address(w, table, at)}")
     return table._replace(held=value.kind)
