@@ -299,9 +299,8 @@ class Outside:
         written = {*self.within, *[op.name for op in self.pieces]}
         outside = [(key, t) for key, t in self.names.outside.items() if key not in written]
         found = {self.names.scope[name]: t for name, t in outside if import_path(t) is None}
-        arrays = {name: one.array for one, name in self.names.arrays.items()}
-        large = {name for one, name in self.names.arrays.items() if not is_written_out(one)}
-        return found | {name: array for name, array in arrays.items() if name in large}
+        arrays = self.names.arrays.items()
+        return found | {name: one.array for one, name in arrays if not is_written_out(one)}
 
 
 def import_line(thing: Any, alias: str) -> str:

@@ -14,16 +14,7 @@ from typing import Any
 
 from lazyad.emit.names import variables_in
 from lazyad.emit.spelling import ATOM, Text, fill, negated
-from lazyad.emit.statements import (
-    Append,
-    Assign,
-    For,
-    If,
-    Statement,
-    Together,
-    While,
-    Word,
-)
+from lazyad.emit.statements import Append, Assign, For, If, Statement, Together, While, Word
 from lazyad.graph import (
     CONST,
     INPUT,

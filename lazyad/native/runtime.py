@@ -13,16 +13,8 @@ import sys
 from lazyad.native import arithmetic, tables
 from lazyad.native.programs import DONE, GIVES_UP, RAISED
 
-KNOWN = (
-    "list",
-    "tuple",
-    "array",
-    "True",
-    "False",
-    "float",
-    "None",
-    "...",
-)  # objects that every module asks for
+# Objects that every module asks for.
+KNOWN = ("list", "tuple", "array", "True", "False", "float", "None", "...")
 OBJECTS = ("float", "otherwise", "NotImplemented")  # and those that each has
 HEAD = object.__basicsize__ - 8  # where an object says its type
 FLOAT = float.__basicsize__ - 8  # where a float is in its object

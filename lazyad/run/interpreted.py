@@ -23,13 +23,7 @@ from lazyad.regions import made
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import blame, by_numpy, describe, origins, rules, state
-from lazyad.values.structure import (
-    Elements,
-    leaves,
-    map_leaves,
-    refilled,
-    structure_of,
-)
+from lazyad.values.structure import Elements, leaves, map_leaves, refilled, structure_of
 
 
 def given(graph: Graph, args: Sequence[Any]) -> dict[Node, Any]:
