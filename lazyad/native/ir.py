@@ -345,11 +345,6 @@ class Writer(Statements):
             for step in inside
         )
 
-    def held(self, name: Any, value: Any) -> Any:
-        """As it is held where it may be a float, too."""
-        mixed = name in self.mixed and value.kind != "t"
-        return Value("m", self.as_float(value)) if mixed else value
-
     # -- loops
 
     def write_Loop(self, node: Node) -> Iterator[Step]:

@@ -62,8 +62,12 @@ class Statements(Expressions):
 
     def give(self, name: Any, value: Any) -> None:
         """Let the variable be that."""
+        self.env[name] = self.held(name, value)
+
+    def held(self, name: Any, value: Any) -> Any:
+        """As it is held where it may be a float, too."""
         mixed = name in self.mixed and value.kind != "t"
-        self.env[name] = Value("m", self.as_float(value)) if mixed else value
+        return Value("m", self.as_float(value)) if mixed else value
 
     def body(self, body: Sequence[ast.stmt]) -> None:
         for one in body:
