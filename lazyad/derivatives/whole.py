@@ -465,7 +465,7 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
             return _taylor(graph, request, wrt)
         elif request.what == "jacobian":
             result = _jacobian(graph, graph.outputs, inner)
-        elif request.what in ("grad", "hessian", "hvp"):
+        else:
             (one,) = _one_number(graph)
             kind = "float32" if form_of(one).kind == "float32" else "float64"
             result, order = _backward(graph, inner, [full((), 1.0, kind)])
@@ -475,10 +475,6 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
                 inputs, seeds = _seeds(graph, wrt, ())
                 found = tangents(walk(leaves(result)), seeds)
                 result = map_leaves(lambda leaf: _given(found.of(leaf), leaf, ()), result)
-        else:
-            what = f"{request.what} of whole arrays"
-            instead = "jvp, vjp, grad, jacobian, hessian, hvp or taylor; or target='python'"
-            raise refused(TypeError, what, instead)
         result = passed(result, [] if request.value else guards_of(graph.nodes))
         outputs = (graph.outputs, result) if request.value else result
     order = [*graph.nodes, *order, *walk(leaves(outputs))]

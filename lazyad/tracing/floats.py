@@ -337,7 +337,13 @@ Traced.__ne__ = _compared(Traced.__ne__, False)  # type: ignore[method-assign]
 
 class StandIn(type):
     """The type of a class that the traced function sees instead of another, `stands_for`: equal to
-    it, with the same hash and the same instances, and traced numbers are instances of float too."""
+    it, with the same name, hash and instances, and traced numbers are instances of float too."""
+
+    def __init__(cls, name: str, bases: Any, namespace: dict[str, Any]) -> None:
+        super().__init__(name, bases, namespace)
+        if (real := namespace.get("stands_for")) is not None:
+            cls.__name__, cls.__module__ = real.__name__, real.__module__
+            cls.__qualname__ = cls.__name__
 
     def __eq__(cls, other: object) -> bool:
         same = other is cls or other is cls.__dict__.get("stands_for", cls)
@@ -467,11 +473,6 @@ class Type(type, metaclass=StandIn):
         kind = class_of(args[0])
         return STAND_INS.get(type if kind is StandIn else kind, kind)
 
-
-Float.__name__ = Float.__qualname__ = "float"
-Type.__name__ = Type.__qualname__ = "type"
-ComplexNumber.__name__ = ComplexNumber.__qualname__ = "complex"
-Float.__module__ = Type.__module__ = ComplexNumber.__module__ = "builtins"
 
 # What the function sees of these classes; NumPy's are added where NumPy is in use.
 STAND_INS: dict[type, type] = {float: Float, type: Type, complex: ComplexNumber}

@@ -183,6 +183,11 @@ def _seen(f: Callable[..., Any]) -> Any:
     return f if state.session is None else state.session.names.see(f)
 
 
+def _said(one: Equation | System, *messages: tuple[str, str]) -> list[str]:
+    """What is wrong with an equation or a system."""
+    return [three_parts(a.format(f=one.name), one.place, b) for a, b in messages]
+
+
 class Equation:
     """f(x, *args) = 0, in the trace that runs or, where none does, on numbers."""
 
@@ -201,15 +206,12 @@ class Equation:
     ) -> Any:
         """The solver's result, with the derivative of the implicit function; a solver may end where
         f `jumps`."""
-        said = self._said(*messages)
+        said = _said(self, *messages)
         session = state.session
         if session is None:
             return solver(self._on_numbers(start), *map(float, start), *said)
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
         return self.implied(session.names.see(solver)(self.with_slope, *begin, *said), jumps)
-
-    def _said(self, *messages: tuple[str, str]) -> list[str]:
-        return [three_parts(a.format(f=self.name), self.place, b) for a, b in messages]
 
     def by_newton(self, x0: Any) -> Any:
         """By Newton's iteration, of which lazyad knows the slope."""
@@ -219,7 +221,7 @@ class Equation:
         self, solver: Callable[..., Any], start: Sequence[Any], rounds: int, *messages: Any
     ) -> Any:
         """The same by a solver that takes values alone, in a trace: it may end where f jumps."""
-        said = self._said(*messages)
+        said = _said(self, *messages)
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
 
         def value(x: Any) -> Any:
@@ -261,7 +263,7 @@ class Equation:
         if not isinstance(value, Node):
             return x
         graph, given = between([node], ["x"], value)
-        said = self._said(*([_SINGULAR, _JUMP] if jumps else [_SINGULAR]))
+        said = _said(self, *([_SINGULAR, _JUMP] if jumps else [_SINGULAR]))
         return equations.implicit(graph, 1, said)[0](lifted(x), *given) if given else x
 
 
@@ -339,9 +341,6 @@ class System:
     def _returning(self, values: Sequence[Node]) -> Graph:
         return Graph(self.body.inputs, tuple(values), "inner", self.body.nodes)
 
-    def _said(self, message: tuple[str, str]) -> str:
-        return three_parts(message[0].format(f=self.name), self.place, message[1])
-
     def one_for_each(self) -> None:
         if len(self.values) != self.size:
             raise refused(
@@ -375,7 +374,7 @@ class System:
             self.one_for_each()
         found = self.start if found is None else found
         if self.read:
-            messages = [self._said(one) for one in (_SINGULAR, said) if one is not None]
+            messages = _said(self, _SINGULAR, *([said] if said else []))
             ops = equations.implicit(self._returning(residual or self.values), self.size, messages)
             x = [*map(lifted, found)]
             found = [op(*x, *self.read) for op in ops]
@@ -391,7 +390,7 @@ class System:
     def root(self) -> Any:
         """Where it is 0, by Newton's iteration."""
         self.one_for_each()
-        said = [self._said(_FLAT_SYSTEM), self._said(_ENDLESS)]
+        said = _said(self, _FLAT_SYSTEM, _ENDLESS)
         return self.solved("newton_system", said, self.equations, self.values)
 
     @property
@@ -403,7 +402,7 @@ class System:
         """Where it is least, by Newton's iteration."""
         gradient = self.gradient()
         rows = [one for row in self.derivatives(gradient) for one in row]
-        said = [self._said(_NO_MINIMUM)]
+        said = _said(self, _NO_MINIMUM)
         return self.solved("valley", said, [*self.values, *gradient, *rows], gradient)
 
     def gradient(self) -> tuple[Node, ...]:

@@ -7,6 +7,7 @@ sums in `reductions`, whatever depends on comparisons in `choices`, matrices in 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from inspect import BoundArguments, signature
@@ -47,6 +48,7 @@ from lazyad.tracing.numpy.arrays import (
     mapped,
     numbers,
     objects,
+    of_room,
     refusal,
     refuse_points,
     run,
@@ -148,15 +150,13 @@ def rounded(a: Any, decimals: int = 0) -> Any:
     return np.divide(np.rint(a * scale), scale)
 
 
-def _isclose(
-    a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
-) -> Any:
+def isclose(a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False) -> Any:
     a, b = as_array(a), as_array(b)
     close = (abs(a - b) <= atol + rtol * abs(b)) & np.isfinite(b) | (a == b)
     return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
 
 
-def _array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
+def array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
     a1, a2 = as_array(a1), as_array(a2)
     if a1.shape != a2.shape:
         return False
@@ -194,19 +194,19 @@ def compress(condition: Any, a: Any, axis: Any = None) -> Any:
     return np.moveaxis(found, 0, axis) if axis else found
 
 
-def _isin(
+def isin(
     element: Any, test_elements: Any, assume_unique: bool = False, invert: bool = False
 ) -> Any:
     found = np.any(as_array(element)[..., None] == as_array(test_elements).ravel(), axis=-1)
     return np.logical_not(found) if invert else found
 
 
-def _argwhere(a: Any) -> Any:
+def argwhere(a: Any) -> Any:
     """np.argwhere: how many there are is decided while tracing."""
     return np.argwhere(decided(as_array(a)))
 
 
-def _unique(
+def unique(
     ar: Any,
     return_index: bool = False,
     return_inverse: bool = False,
@@ -249,7 +249,7 @@ def _unique_rows(rows: Any) -> tuple[Any, ...]:
     return rows[first], first, inverse, np.bincount(inverse)
 
 
-def _correlate(a: Any, v: Any, mode: Any = "valid") -> Any:
+def correlate(a: Any, v: Any, mode: Any = "valid") -> Any:
     """np.correlate, whose own code takes no conjugate of objects."""
     return viewed(np.correlate(objects(a), objects(np.conj(as_array(v))), mode))
 
@@ -320,31 +320,21 @@ OF_STEPS = functions(
 )
 
 
-def _of_room(room: Any, package: str = "") -> dict[str, Callable[..., Any]]:
-    """The functions of a room, most of which bear the names of NumPy's."""
-    rows = {name: row for name, row in vars(room).items() if callable(row) and name[0] != "_"}
-    return {package + name: row for name, row in rows.items() if row.__module__ == room.__name__}
-
-
-_ROWS: dict[str, Callable[..., Any]] = {
-    **_of_room(choices),
-    **_of_room(reductions),
-    **_of_room(linalg, "linalg."),
+ROWS: dict[str, Callable[..., Any]] = {
+    **of_room(choices),
+    **of_room(reductions),
+    **of_room(linalg, "linalg."),
+    **of_room(sys.modules[__name__]),
     **spectra.FUNCTIONS,
     "all": reductions.all_hold,
-    "allclose": lambda *args, **kwargs: np.all(_isclose(*args, **kwargs)),
+    "allclose": lambda *args, **kwargs: np.all(isclose(*args, **kwargs)),
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
     "around": rounded,
     "astype": lambda x, dtype, copy=True: as_array(x).astype(dtype, copy=copy),
     "argpartition": lambda a, kth, axis=-1: choices.argsort(a, axis),
-    "argwhere": _argwhere,
-    "array_equal": _array_equal,
-    "bincount": bincount,
     "choose": choices.choose_among,
-    "compress": compress,
-    "correlate": _correlate,
     "cumprod": _running(np.multiply),
     "cumsum": _running(np.add),
     "empty_like": _like(np.zeros_like),
@@ -359,10 +349,7 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "iscomplexobj": lambda x: as_array(x).dtype.kind == "c",
     "isreal": lambda x: np.equal(np.imag(x), 0.0),
     "isrealobj": lambda x: as_array(x).dtype.kind != "c",
-    "isin": _isin,
-    "isclose": _isclose,
     "linalg.vecdot": lambda x1, x2, axis=-1: np.sum(np.multiply(x1, x2), axis),
-    "linspace": linspace,
     "max": reductions.largest,
     "min": reductions.smallest,
     "nonzero": positions,
@@ -379,7 +366,6 @@ _ROWS: dict[str, Callable[..., Any]] = {
     "round": rounded,
     "sinc": lambda x: elementwise(OPS["sinc"], [x]),
     "sum": reductions.total,
-    "unique": _unique,
     "zeros_like": _like(np.zeros_like),
 }
 # These change an argument or return a view of it: the memory must be the one that they get.
@@ -388,7 +374,7 @@ IN_PLACE = functions("copyto einsum nan_to_num place putmask")
 SIZES = frozenset(
     "shape newshape reps repeats num shift pad_width k decimals indices_or_sections".split()
 )
-FUNCTIONS = {found: row for name, row in _ROWS.items() if (found := find(name)) is not None}
+FUNCTIONS = {found: row for name, row in ROWS.items() if (found := find(name)) is not None}
 
 # What these do to a number they do to each element, so that an array of points may be one number.
 POINTWISE = functions(

@@ -800,12 +800,6 @@ class Float64(np.float64, metaclass=StandIn):
         return viewed(np.float64(numbers(value)))
 
 
-Float64.__name__ = Float64.__qualname__ = "float64"
-Float64.__module__ = "numpy"
-STAND_INS[np.float64] = Float64
-CONTAINERS.add(Array)
-
-
 class Complex128(np.complex128, metaclass=StandIn):
     """np.complex128, which is a dtype and a class as well as a function."""
 
@@ -817,11 +811,6 @@ class Complex128(np.complex128, metaclass=StandIn):
         if is_traced([real, imag]):
             return array(complex_of(real, imag), complex)[()]
         return np.complex128(numbers(real), numbers(imag))
-
-
-Complex128.__name__ = Complex128.__qualname__ = "complex128"
-Complex128.__module__ = "numpy"
-STAND_INS[np.complex128] = Complex128
 
 
 class NDArray(np.ndarray[Any, Any], metaclass=StandIn):
@@ -838,10 +827,9 @@ class NDArray(np.ndarray[Any, Any], metaclass=StandIn):
         return viewed(np.ndarray(shape, dtype, buffer, **layout))
 
 
-NDArray.__name__ = NDArray.__qualname__ = "ndarray"
-NDArray.__module__ = "numpy"
-for _kind in (np.ndarray, Seen, Array):  # to who asks for the type of one
-    STAND_INS[_kind] = NDArray
+STAND_INS |= {np.float64: Float64, np.complex128: Complex128}
+STAND_INS |= dict.fromkeys((np.ndarray, Seen, Array), NDArray)  # to who asks for the type of one
+CONTAINERS.add(Array)
 
 
 class _Matrix(np.matrix, metaclass=StandIn):
@@ -911,6 +899,12 @@ def find(name: str) -> Any:
     for part in name.split("."):
         found = getattr(found, part, None)
     return found
+
+
+def of_room(room: Any, package: str = "") -> dict[str, Callable[..., Any]]:
+    """The functions of a room, most of which bear the names of NumPy's."""
+    rows = {name: row for name, row in vars(room).items() if callable(row) and name[0] != "_"}
+    return {package + name: row for name, row in rows.items() if row.__module__ == room.__name__}
 
 
 _OF_DATA = "asarray asanyarray ascontiguousarray asfortranarray asarray_chkfinite require"

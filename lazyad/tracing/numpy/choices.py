@@ -98,17 +98,17 @@ def place(arr: Any, mask: Any, vals: Any) -> None:
 
 def choose_among(a: Any, choices: Sequence[Any], *, mode: str = "raise") -> Any:
     """np.choose: from the choice that the element of `a` counts."""
-    otherwise: Any = 0.0
-    known = np.asarray([*wholes_of(a)])
+    result: Any = 0.0
     if mode != "raise":
         a = np.clip(a, 0, len(choices) - 1) if mode == "clip" else np.mod(a, len(choices))
-    elif is_traced(a) and known.max() >= len(choices):
-        otherwise = Node(RAISE, (), (ValueError, "invalid entry in choice array"))
+    elif state.whole:
+        *choices, result = choices
+    elif is_traced(a) and max(wholes_of(a)) >= len(choices):
+        result = Node(RAISE, (), (ValueError, "invalid entry in choice array"))
     else:
-        np.choose(known, [0.0] * len(choices))  # raises NumPy's errors
-    result = otherwise
+        np.choose([*wholes_of(a)], [0.0] * len(choices))  # raises NumPy's errors
     for at, choice in reversed([*enumerate(choices)]):
-        result = where(np.equal(a, at), choice, result)
+        result = np.where(np.equal(any_array(a), at), choice, result)
     return result
 
 
@@ -269,18 +269,24 @@ def histogram(
     a: Any, bins: Any = 10, range: Any = None, density: Any = None, weights: Any = None
 ) -> Any:
     """np.histogram: of each bin, the sum of the weights of the elements that lie in it."""
-    if isinstance(bins, str):
-        raise refusal(f"np.histogram with bins={bins!r}", "how many bins, or their edges")
-    if np.ndim(bins) == 0:
-        low, high = (np.min(a), np.max(a)) if range is None else range
-        apart = where(np.equal(low, high), 0.5, 0.0)
-        bins = np.linspace(low - apart, high + apart, bins + 1)
-    *ends, last = as_array(bins)
+    bins = edges_of(a, bins, range)
+    *ends, last = bins
     above = [np.greater_equal(a, end) for end in ends] + [np.greater(a, last)]
     inside = [one & ~after for one, after in pairwise(above)]
     weights = 1.0 if weights is None else weights
     counts = np.stack([np.sum(where(one, weights, 0.0)) for one in inside])
     return (counts / np.diff(bins) / np.sum(counts) if density else counts), bins
+
+
+def edges_of(a: Any, bins: Any, range: Any) -> Any:
+    """The ends of a histogram's bins."""
+    if isinstance(bins, str):
+        raise refusal(f"np.histogram with bins={bins!r}", "how many bins, or their edges")
+    if np.ndim(bins):
+        return any_array(bins)
+    low, high = (np.min(a), np.max(a)) if range is None else range
+    apart = np.where(np.equal(low, high), 0.5, 0.0)[()]
+    return any_array(np.linspace(low - apart, high + apart, bins + 1))
 
 
 def take(a: Any, indices: Any, axis: Any = None, *, mode: str = "raise") -> Any:

@@ -176,16 +176,15 @@ def _valid(dist: Any, shapes: Any, scale: Any) -> Any:
     valid = np.logical_and(dist._argcheck(*map(any_array, shapes)), np.greater(scale, 0.0))
     if not is_traced(valid):
         return np.asarray(valid, bool)
-    return valid if state.whole else elementwise(truth, [valid])
+    return elementwise(truth, [valid])
 
 
 def _chosen(pairs: list[tuple[Any, Any]], otherwise: Any, valid: Any, x: Any) -> Any:
-    choose = np.where if state.whole else where
     result = otherwise
     for condition, value in reversed(pairs):
-        result = choose(condition, value, result)
-    result = choose(np.isnan(x), math.nan, result)
-    return any_array(choose(valid, result, math.nan))[()]
+        result = np.where(condition, value, result)
+    result = np.where(np.isnan(x), math.nan, result)
+    return any_array(np.where(valid, result, math.nan))[()]
 
 
 class _Meanings:

@@ -8,6 +8,7 @@ becomes. Sums over samples (trapezoid, simpson, fixed_quad) are SciPy's own form
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +17,14 @@ import numpy as np
 
 from lazyad.calls import Call
 from lazyad.operators import Operand
-from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, refusal
+from lazyad.tracing.numpy.arrays import (
+    as_array,
+    is_traced,
+    numbers,
+    objects,
+    of_room,
+    refusal,
+)
 from lazyad.tracing.numpy.events import happening
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.routines import body_of, called, names_of, number
@@ -399,5 +407,4 @@ def _slopes(found: Any, count: int, name: str) -> Sequence[Any]:
     return [*values]
 
 
-_ROWS: list[Any] = [dblquad, nquad, odeint, quad, quad_vec, solve_ivp, tplquad]
-INTEGRATE: dict[str, Callable[..., Any]] = {row.__name__: row for row in _ROWS}
+INTEGRATE = of_room(sys.modules[__name__])

@@ -179,11 +179,7 @@ def _at(table: Table, x: Any) -> Any:
     below, above = [np.broadcast_to(objects(one).ravel(), size).tolist() for one in table.fill]
     flat = zip(table.columns, below, above, strict=True)
     x = any_array(x)
-    functions = [_function(table, *column) for column in flat]
-    if state.whole:
-        columns = [function(x) for function in functions]
-    else:
-        columns = [objects(elementwise(function, [x])) for function in functions]
+    columns = [any_array(elementwise(_function(table, *column), [x])) for column in flat]
     stacked = any_array(np.stack(columns) if columns else np.zeros((0, *x.shape)))
     return _placed(stacked.reshape(table.shape + x.shape), x.ndim, table.axis)[()]
 
@@ -208,7 +204,7 @@ def _function(table: Table, op: Op | None, below: Any, above: Any) -> Callable[[
         elif table.outside == CLIP:
             x = ops.where(x < low, low, ops.where(x > high, high, x))
         elif table.outside == RAISE:
-            x = _traced(solvers.all_within if state.whole else solvers.within)(x, low, high, *said)
+            x = _within(x, low, high, said)
         value = 0.0 * x if op is None else op(x)
         if table.outside == FILL:
             value = ops.where(x < low, below, ops.where(x > high, above, value))
@@ -224,9 +220,10 @@ def _said(what: str, low: float, high: float, instead: str) -> list[str]:
     return [three_parts(what.format(*side), place, instead) for side in sides]
 
 
-def _traced(function: Callable[..., Any]) -> Callable[..., Any]:
-    seen: Callable[..., Any] = state.session.names.see(function) if state.session else function
-    return seen
+def _within(x: Any, low: float, high: float, said: Sequence[str]) -> Any:
+    """The point, which raises one of the two where it is beyond an end."""
+    check: Any = solvers.all_within if state.whole else solvers.within
+    return (state.session.names.see(check) if state.session else check)(x, low, high, *said)
 
 
 # ---------------------------------------------------------------------------------- the objects
@@ -439,15 +436,12 @@ class Grid:
                 f"points of {len(columns)} numbers in a grid of {len(self._grid)}",
                 "a number for each axis in the last axis of the points",
             )
-        if state.whole:
-            return np.atleast_1d(self._one(*map(any_array, columns)))
         return np.atleast_1d(elementwise(self._one, columns))
 
     def _one(self, *point: Any) -> Any:
         if self._raises:
             pairs = zip(point, self._grid, self._said, strict=True)
-            within = _traced(solvers.all_within if state.whole else solvers.within)
-            point = tuple([within(x, float(g[0]), float(g[-1]), *said) for x, g, said in pairs])
+            point = tuple([_within(x, float(g[0]), float(g[-1]), said) for x, g, said in pairs])
         value = self._linear(point) if self._method == "linear" else self._nearest(point)
         fills = self._fill is not None and not self._raises
         for x, g in zip(point, self._grid, strict=True) if fills else ():

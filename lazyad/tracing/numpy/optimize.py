@@ -9,6 +9,7 @@ derivative of a solution is that of the implicit function (`lazyad.tracing.solut
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -19,7 +20,7 @@ from scipy import optimize
 from lazyad import ops
 from lazyad.operators import Operand
 from lazyad.plain import solvers
-from lazyad.tracing.numpy.arrays import as_array, is_traced, refusal
+from lazyad.tracing.numpy.arrays import as_array, is_traced, of_room, refusal
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.numpy.scipy_functions import matrices_of
@@ -77,7 +78,7 @@ def _scalar(name: str, value: Any) -> Any:
     raise refusal(f"optimize.{name} from an array", f"optimize.{name} for each element")
 
 
-def _newton(  # noqa: PLR0917
+def newton(  # noqa: PLR0917
     func: Callable[..., Any],
     x0: Any,
     fprime: Any = None,
@@ -109,7 +110,7 @@ def _away(b: Any) -> Any:
     return ops.where(b >= 0.0, b + 1e-4, b - 1e-4)
 
 
-def _fixed_point(  # noqa: PLR0917
+def fixed_point(  # noqa: PLR0917
     func: Callable[..., Any],
     x0: Any,
     args: Any = (),
@@ -127,7 +128,7 @@ def _fixed_point(  # noqa: PLR0917
     return equation.solved_by(solvers.steffensen, start, maxiter, _endless(maxiter))
 
 
-def _root_scalar(  # noqa: PLR0917
+def root_scalar(  # noqa: PLR0917
     f: Callable[..., Any],
     args: Any = (),
     method: str | None = None,
@@ -147,15 +148,15 @@ def _root_scalar(  # noqa: PLR0917
     own |= {name: value for name, value in given.items() if value is not None}
     if bracket is not None:
         method = method or "brentq"
-        if method not in OPTIMIZE or method in ("newton", "fixed_point", "root_scalar"):
+        if method not in _BRACKETING:
             raise refusal(f"optimize.root_scalar by {method}", 'method="brentq"')
         own |= {} if xtol is None else {"xtol": xtol}
-        root = OPTIMIZE[method](f, *bracket, **own)
+        root = _BRACKETING[method](f, *bracket, **own)
     else:
         if method not in (None, "newton", "secant"):
             raise refusal(f"optimize.root_scalar by {method}", 'method="newton"')
         own |= {} if xtol is None else {"tol": xtol}
-        root = _newton(f, x0, fprime, x1=x1, **own)
+        root = newton(f, x0, fprime, x1=x1, **own)
     return SimpleNamespace(root=root, converged=True, flag="converged", method=method)
 
 
@@ -229,7 +230,7 @@ def _several_roots(system: System, method: str, tol: Any) -> Any:
     return system.solved("zeros", [method, tol, _failed(system)], system.equations, system.values)
 
 
-def _fsolve(  # noqa: PLR0917
+def fsolve(  # noqa: PLR0917
     func: Callable[..., Any],
     x0: Any,
     args: Any = (),
@@ -251,7 +252,7 @@ def _fsolve(  # noqa: PLR0917
     return x, facts, 1, "The solution converged."
 
 
-def _root(  # noqa: PLR0917
+def root(  # noqa: PLR0917
     fun: Callable[..., Any],
     x0: Any,
     args: Any = (),
@@ -278,7 +279,7 @@ def _first_of(f: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *args: f(*args)[0]
 
 
-def _least_squares(  # noqa: PLR0917
+def least_squares(  # noqa: PLR0917
     fun: Callable[..., Any],
     x0: Any,
     jac: Any = "2-point",
@@ -315,7 +316,7 @@ def _unknown(system: System) -> tuple[str, str]:
     return AT_BOUND if system.bounds else KINK
 
 
-def _curve_fit(  # noqa: PLR0917
+def curve_fit(  # noqa: PLR0917
     f: Callable[..., Any],
     xdata: Any,
     ydata: Any,
@@ -367,12 +368,12 @@ def _inside(low: Any, high: Any) -> Any:
     return (low + 1.0 if ends[0] is low else high - 1.0) if ends else 1.0
 
 
-def _nnls(A: Any, b: Any, maxiter: Any = None, **inert: Any) -> Any:
+def nnls(A: Any, b: Any, maxiter: Any = None, **inert: Any) -> Any:
     x, rest = _linear(A, b, (0.0, np.inf), "nnls", 0.0)
     return x, np.sqrt(np.sum(rest * rest))
 
 
-def _lsq_linear(
+def lsq_linear(
     A: Any,
     b: Any,
     bounds: Any = (-np.inf, np.inf),
@@ -398,7 +399,7 @@ _WITH_GRADIENT = "BFGS CG L-BFGS-B Newton-CG SLSQP TNC".split()
 _WITHOUT = "COBYLA Nelder-Mead Powell".split()
 
 
-def _minimize(  # noqa: PLR0917
+def minimize(  # noqa: PLR0917
     fun: Callable[..., Any],
     x0: Any,
     args: Any = (),
@@ -436,7 +437,7 @@ def _minimize(  # noqa: PLR0917
     return Result("minimize", x=x, fun=least, **_FOUND)
 
 
-def _minimize_scalar(  # noqa: PLR0917
+def minimize_scalar(  # noqa: PLR0917
     fun: Callable[..., Any],
     bracket: Any = None,
     bounds: Any = None,
@@ -516,21 +517,9 @@ LINALG = {
     ),
 }
 
-# Those of a bracket find a root in it by Brent's iteration.
-OPTIMIZE: dict[str, Callable[..., Any]] = {
+# These find a root in a bracket by Brent's iteration, but for the first.
+_BRACKETING = {
     "bisect": _bracketing("bisect", solvers.bisect),
-    "brentq": _bracketing("brentq", solvers.brentq),
-    "brenth": _bracketing("brenth", solvers.brentq),
-    "ridder": _bracketing("ridder", solvers.brentq),
-    "newton": _newton,
-    "fixed_point": _fixed_point,
-    "root_scalar": _root_scalar,
-    "curve_fit": _curve_fit,
-    "fsolve": _fsolve,
-    "least_squares": _least_squares,
-    "lsq_linear": _lsq_linear,
-    "minimize": _minimize,
-    "minimize_scalar": _minimize_scalar,
-    "nnls": _nnls,
-    "root": _root,
+    **{name: _bracketing(name, solvers.brentq) for name in ("brentq", "brenth", "ridder")},
 }
+OPTIMIZE: dict[str, Callable[..., Any]] = {**of_room(sys.modules[__name__]), **_BRACKETING}

@@ -465,18 +465,23 @@ def _metric(metric: Any, options: Any) -> Callable[[Any, Any], Any]:
     return lambda a, b: function(a, b, **options)
 
 
+def _by_name(package: str, *rows: Any) -> dict[str, Callable[..., Any]]:
+    """Those that bear SciPy's names."""
+    return {f"scipy.{package}.{row.__name__}": row for row in rows}
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    **_by_name("interpolate", interpolate.interpn, interpolate.bisplev, interpolate.splev),
+    **_by_name("linalg", cho_solve, cholesky, linalg.det, linalg.inv, lu_solve, solve_banded),
+    **_by_name("linalg", solve_discrete_lyapunov, solve_sylvester, solve_triangular),
+    **_by_name("linalg", solveh_banded),
+    **_by_name("ndimage", map_coordinates),
+    **_by_name("signal", convolve, correlate, correlate2d, lfilter, upfirdn),
+    **_by_name("spatial.distance", cdist, pdist),
+    **{f"scipy.signal.{name}": convolve for name in ("convolve2d", "fftconvolve", "oaconvolve")},
     "scipy.interpolate._ppoly.evaluate": interpolate.evaluate,
-    "scipy.interpolate.interpn": interpolate.interpn,
-    "scipy.interpolate.bisplev": interpolate.bisplev,
-    "scipy.interpolate.splev": interpolate.splev,
     "scipy.linalg.cho_factor": lambda a, lower=False: (cholesky(a, lower), lower),
-    "scipy.linalg.cho_solve": cho_solve,
-    "scipy.linalg.cholesky": cholesky,
-    "scipy.linalg.det": linalg.det,
-    "scipy.linalg.inv": linalg.inv,
     "scipy.linalg.lu_factor": lambda a: (Factors(), as_array(a)),
-    "scipy.linalg.lu_solve": lu_solve,
     "scipy.linalg.lstsq": lambda a, b, cond=None: linalg.lstsq(
         a, b, -1.0 if cond is None else cond
     ),
@@ -487,13 +492,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.linalg.solve": lambda a, b, lower=False, assume_a=None, transposed=False: linalg.solve(
         as_array(a).T if transposed else a, b
     ),
-    "scipy.linalg.solve_banded": solve_banded,
     "scipy.linalg.solve_continuous_lyapunov": lambda a, q: solve_sylvester(a, as_array(a).T, q),
-    "scipy.linalg.solve_discrete_lyapunov": solve_discrete_lyapunov,
-    "scipy.linalg.solve_sylvester": solve_sylvester,
-    "scipy.linalg.solve_triangular": solve_triangular,
-    "scipy.linalg.solveh_banded": solveh_banded,
-    "scipy.ndimage.map_coordinates": map_coordinates,
     "scipy.ndimage._nd_image.correlate": correlated,
     "scipy.ndimage._nd_image.correlate1d": correlated_rows,
     "scipy.ndimage._nd_image.min_or_max_filter": extreme,
@@ -503,20 +502,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy.ndimage._nd_image.uniform_filter1d": lambda a, size, *others: correlated_rows(
         a, np.full(size, 1.0 / size), *others
     ),
-    "scipy.signal.convolve": convolve,
-    "scipy.signal.convolve2d": lambda in1, in2, mode="full": convolve(in1, in2, mode),
-    "scipy.signal.correlate": correlate,
-    "scipy.signal.correlate2d": correlate2d,
-    "scipy.signal.fftconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
-    "scipy.signal.lfilter": lfilter,
     "scipy.signal._sosfilt._sosfilt": sosfilt,
-    "scipy.signal.upfirdn": upfirdn,
-    "scipy.signal.oaconvolve": lambda in1, in2, mode="full": convolve(in1, in2, mode),
     "scipy.sparse.linalg.linsolve.spsolve": lambda A, b: linalg.solve(
         A.toarray() if isinstance(A, Sparse) else A, b
     ),
     "scipy.spatial._distance_wrap.to_squareform_from_vector_wrap": to_square,
     "scipy.spatial._distance_wrap.to_vector_from_squareform_wrap": to_vector,
-    "scipy.spatial.distance.cdist": cdist,
-    "scipy.spatial.distance.pdist": pdist,
 }

@@ -9,14 +9,15 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from lazyad import ops
-from lazyad.tracing.numpy import array_functions, choices, reductions
-from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, refusal
+from lazyad.tracing.numpy import array_functions, choices
+from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, of_room, refusal
 from lazyad.tracing.numpy.linalg import FEWER, failure
 from lazyad.tracing.numpy.ufuncs import COMPOSED
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, holds_whole
@@ -47,15 +48,12 @@ def _nan_extreme(function: Any, instead: float) -> Callable[..., Any]:
 # ---------------------------------------------------------------------------------- order
 
 
-def _histogram(
+def histogram(
     a: Any, bins: Any = 10, range: Any = None, density: bool = False, weights: Any = None
 ) -> Any:
     """np.histogram: a bin has its lower end, and the last one its upper end too."""
     x = np.ravel(any_array(a))
-    if isinstance(bins, str):
-        raise refusal(f"np.histogram with bins={bins!r}", "a number of bins, or their ends")
-    low, high = (np.min(x), np.max(x)) if range is None else range
-    edges = any_array(bins if np.ndim(bins) else np.linspace(low, high, bins + 1))
+    edges = choices.edges_of(x, bins, range)
     last = edges.shape[0] - 2
     within = (x >= edges[0]) & (x <= edges[-1])
     place = np.clip(np.searchsorted(edges, x, side="right") - 1, 0, last)
@@ -69,7 +67,7 @@ def _histogram(
 # ---------------------------------------------------------------------------------- shapes
 
 
-def _block(arrays: Any) -> Any:
+def block(arrays: Any) -> Any:
     """np.block: what is innermost is put side by side, along the last axis."""
 
     def depth_of(part: Any) -> int:
@@ -93,7 +91,7 @@ def _ranks(part: Any) -> list[int]:
     return [np.ndim(any_array(part))]
 
 
-def _meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool = True) -> Any:
+def meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool = True) -> Any:
     count = len(xi)
     turn = indexing == "xy" and count > 1
     order = [1, 0, *range(2, count)] if turn else [*range(count)]
@@ -102,19 +100,19 @@ def _meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool =
     return tuple(found) if sparse else tuple([one.copy() for one in np.broadcast_arrays(*found)])
 
 
-def _broadcast_arrays(*args: Any) -> Any:
+def broadcast_arrays(*args: Any) -> Any:
     arrays = [any_array(arg) for arg in args]
     shape = np.broadcast_shapes(*[one.shape for one in arrays])
     return tuple([np.broadcast_to(one, shape) for one in arrays])
 
 
-def _delete(arr: Any, obj: Any, axis: int | None = None) -> Any:
+def delete(arr: Any, obj: Any, axis: int | None = None) -> Any:
     arr = np.ravel(any_array(arr)) if axis is None else arr
     axis = 0 if axis is None else axis
     return np.take(arr, np.delete(np.arange(arr.shape[axis]), obj), axis=axis)
 
 
-def _insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Any:
+def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Any:
     x = np.ravel(any_array(arr)) if axis is None else any_array(arr)
     axis = 0 if axis is None else axis % x.ndim
     more = any_array(values)
@@ -128,7 +126,7 @@ def _insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Any:
     return np.take(np.concatenate([x, more], axis=axis), places, axis=axis)
 
 
-def _resize(a: Any, new_shape: Any) -> Any:
+def resize(a: Any, new_shape: Any) -> Any:
     x = np.ravel(any_array(a))
     shape = tuple(np.atleast_1d(new_shape).tolist())
     return np.reshape(x[np.arange(math.prod(shape)) % max(1, x.size)], shape)
@@ -153,7 +151,7 @@ class _Joining:
         return np.concatenate([one[:, None] if one.ndim == 1 else one for one in arrays], axis=-1)
 
 
-def _put(a: Any, ind: Any, v: Any, mode: str = "raise") -> None:
+def put(a: Any, ind: Any, v: Any, mode: str = "raise") -> None:
     if mode != "raise" or isinstance(ind, Whole):
         raise refusal("np.put with mode= or at traced places", "an assignment x.flat, or x[index]")
     flat = np.ravel(a).copy()
@@ -161,7 +159,7 @@ def _put(a: Any, ind: Any, v: Any, mode: str = "raise") -> None:
     a[...] = np.reshape(flat, a.shape)
 
 
-def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: Any) -> Any:
+def apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: Any) -> Any:
     x = np.moveaxis(any_array(arr), axis, -1)
     rows = np.reshape(x, (-1, x.shape[-1]))
     found = np.stack([any_array(func1d(row, *args, **kwargs)) for row in rows])
@@ -175,15 +173,6 @@ def _apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, **kwargs: An
 # ---------------------------------------------------------------------------------- numbers
 
 
-def _choose(a: Any, choices: Any, mode: str = "raise") -> Any:
-    if mode != "raise":
-        raise refusal(f"np.choose with mode={mode!r}", "mode='raise'")
-    found = choices[-1]
-    for place, one in reversed([*enumerate(choices)][:-1]):
-        found = np.where(any_array(a) == place, one, found)
-    return found
-
-
 def _unknown_count(name: str, instead: str) -> Callable[..., Any]:
     def refuse(*args: Any, **kwargs: Any) -> Any:
         what = f"np.{name} of a traced array: nobody knows how many elements it comes to"
@@ -192,12 +181,12 @@ def _unknown_count(name: str, instead: str) -> Callable[..., Any]:
     return refuse
 
 
-def _modf(x: Any) -> Any:
+def modf(x: Any) -> Any:
     whole = np.trunc(x)
     return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x), whole
 
 
-def _roots(p: Any) -> Any:
+def roots(p: Any) -> Any:
     """np.roots, of a polynomial whose first coefficient is not 0 where it is traced."""
     if len(np.shape(p)) != 1:
         raise refusal(f"np.roots of an array of {np.shape(p)}", "an array of one axis")
@@ -264,11 +253,11 @@ def _cumulative(function: Any, first: float) -> Callable[..., Any]:
     return call
 
 
-def _correlate(a: Any, v: Any, mode: str = "valid") -> Any:
+def correlate(a: Any, v: Any, mode: str = "valid") -> Any:
     return FUNCTIONS[np.convolve](any_array(a), np.flip(any_array(v)), mode)
 
 
-def _ediff1d(ary: Any) -> Any:
+def ediff1d(ary: Any) -> Any:
     return np.diff(np.ravel(any_array(ary)))
 
 
@@ -292,52 +281,27 @@ def _fromfunction(function: Any, shape: Any, *, dtype: Any = float, **kwargs: An
     return function(*np.indices(shape, dtype=dtype), **kwargs)
 
 
+# Of these there is one text for both kinds of arrays.
+_SHARED = (
+    "bincount choose compress copyto count_nonzero digitize linspace mean median nan_to_num "
+    "nanmean nanmedian nanpercentile nanquantile nanstd nanvar percentile piecewise place putmask "
+    "quantile std unravel_index var"
+).split()
 _FORMULAS: dict[str, Callable[..., Any]] = {
+    **{name: array_functions.ROWS[name] for name in _SHARED},
+    **of_room(sys.modules[__name__]),
     "nanmax": _nan_extreme(np.max, -np.inf),
     "nanmin": _nan_extreme(np.min, np.inf),
-    "nanmean": reductions.nanmean,
-    "nanvar": reductions.nanvar,
-    "nanstd": reductions.nanstd,
-    "nan_to_num": choices.nan_to_num,
-    "median": choices.median,
-    "quantile": choices.quantile,
-    "percentile": choices.percentile,
-    "nanquantile": choices.nanquantile,
-    "nanpercentile": choices.nanpercentile,
-    "nanmedian": choices.nanmedian,
-    "histogram": _histogram,
-    "roots": _roots,
     "polymul": lambda a1, a2: np.convolve(any_array(a1), any_array(a2)),
-    "block": _block,
-    "meshgrid": _meshgrid,
-    "broadcast_arrays": _broadcast_arrays,
-    "delete": _delete,
     "diagflat": lambda v, k=0: np.diag(np.ravel(v), k),
     "round": array_functions.rounded,
     "around": array_functions.rounded,
-    "count_nonzero": reductions.count_nonzero,
-    "correlate": _correlate,
-    "ediff1d": _ediff1d,
     "cumulative_sum": _cumulative(np.cumsum, 0.0),
     "cumulative_prod": _cumulative(np.cumprod, 1.0),
-    "insert": _insert,
-    "resize": _resize,
-    "put": _put,
-    "putmask": choices.putmask,
-    "place": choices.place,
-    "copyto": choices.copyto,
-    "apply_along_axis": _apply_along_axis,
-    "piecewise": choices.piecewise,
-    "choose": _choose,
-    "linspace": array_functions.linspace,
-    "bincount": array_functions.bincount,
     "divmod": COMPOSED["divmod"],
     "imag": np.zeros_like,
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
     "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),
-    "compress": array_functions.compress,
-    "unravel_index": choices.unravel_index,
-    "modf": _modf,
     "isreal": lambda x: np.ones(any_array(x).shape, bool),
     "isrealobj": lambda x: True,
     "iscomplexobj": lambda x: False,

@@ -8,6 +8,7 @@ defaults.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
 from functools import partial
 from types import FunctionType
@@ -22,11 +23,19 @@ from lazyad.arrays.forms import shape_of
 from lazyad.graph import OPS, Op
 from lazyad.regions import made
 from lazyad.tracing.names import traced
-from lazyad.tracing.numpy import choices, reductions
+from lazyad.tracing.numpy import choices
 from lazyad.tracing.numpy import whole_products as products
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
-from lazyad.tracing.numpy.arrays import OF_WHOLE, Float64, find, fromiter, holds_complex, refusal
+from lazyad.tracing.numpy.arrays import (
+    OF_WHOLE,
+    Float64,
+    find,
+    fromiter,
+    holds_complex,
+    of_room,
+    refusal,
+)
 from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -61,7 +70,7 @@ def _formula(formula: Callable[..., Any], *args: Any) -> Any:
     return formula(*[arg if isinstance(arg, (int, float)) else Whole(node_of(arg)) for arg in args])
 
 
-def _power(x: Any, y: Any) -> Any:
+def power(x: Any, y: Any) -> Any:
     return applied(ops.square, [x]) if type(y) is int and y == 2 else applied(ops.pow, [x, y])
 
 
@@ -80,13 +89,13 @@ def _floating(x: Any) -> Whole:
     return Whole(views.astype(node_of(x), reduced.float_kind(x)))
 
 
-def _reciprocal(x: Any) -> Any:
+def reciprocal(x: Any) -> Any:
     if kind_of(node_of(x)) in ("int64", "bool") and isinstance(x, Whole):
         raise refusal("np.reciprocal of whole numbers, which rounds to 0", "1.0 / x")
     return applied(ops.div, [1.0, x])
 
 
-def _take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") -> Whole:
+def take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") -> Whole:
     node, at = shapes.along(a, axis)
     size = shape_of(node)[at]
     place = indices if isinstance(indices, Whole) else np.asarray(indices)
@@ -95,12 +104,12 @@ def _take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") ->
     return Whole(gathers.gather(node, node_of(place), at))
 
 
-def _take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
+def take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
     node, at = shapes.along(arr, axis)
     return Whole(gathers.take_along(node, node_of(indices), at))
 
 
-def _array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **more: Any) -> Any:
+def array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **more: Any) -> Any:
     more.pop("device", None)
     if not holds_whole(data):
         make = _made_of(np.array) if copy is True and holds_traced() else np.array
@@ -125,13 +134,13 @@ def _dtype_of(value: Any) -> Any:
 
 def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
     """A copy unless it lies in order: what nobody knows here."""
-    found = _array(a, dtype, copy=None)
+    found = array(a, dtype, copy=None)
     if found is not a or not isinstance(a, Whole) or a.fresh:
         return found
     return found.seen(lambda node: node, lambda node: node, False)
 
 
-def _interp(  # noqa: PLR0917  # NumPy's parameters
+def interp(  # noqa: PLR0917  # NumPy's parameters
     x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
 ) -> Any:
     x, xp, fp = [Whole(node_of(one)) for one in (x, xp, fp)]
@@ -152,11 +161,11 @@ def _interval(xp: Any, x: Any) -> Any:
     return reduced.clip(Whole(found) - 1, 0, len(xp) - 2)
 
 
-def _searchsorted(a: Any, v: Any, side: str = "left") -> Whole:
+def searchsorted(a: Any, v: Any, side: str = "left") -> Whole:
     return Whole(made(rows.SEARCHSORTED, (node_of(a), node_of(v)), side))
 
 
-def _fill_diagonal(a: Any, val: Any, wrap: bool = False) -> None:
+def fill_diagonal(a: Any, val: Any, wrap: bool = False) -> None:
     _check_traced("np.fill_diagonal", a)
     if a.ndim != 2 or wrap:
         raise refusal("np.fill_diagonal of more axes than two, or wrapped", "an assignment x[i, i]")
@@ -179,6 +188,10 @@ def _add_at(a: Any, indices: Any, b: Any) -> None:
 
 
 _TABLE: dict[str, Callable[..., Any]] = {
+    **of_room(products),
+    **of_room(shapes),
+    **of_room(reduced),
+    **of_room(sys.modules[__name__]),
     "sum": reduced.sum_,
     "max": reduced.max_,
     "amax": reduced.max_,
@@ -187,79 +200,35 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "prod": reduced.reduce(rows.PROD),
     "any": reduced.reduce(rows.ANY),
     "all": reduced.reduce(rows.ALL),
-    "mean": reductions.mean,
-    "var": reductions.var,
-    "std": reductions.std,
     "argmax": reduced.arg(rows.ARGMAX),
     "argmin": reduced.arg(rows.ARGMIN),
-    "argsort": reduced.argsort,
-    "sort": reduced.sort,
     "cumsum": reduced.cumulative(rows.CUMSUM),
     "cumprod": reduced.cumulative(rows.CUMPROD),
-    "interp": _interp,
-    "searchsorted": _searchsorted,
-    "digitize": choices.digitize,
-    "convolve": products.convolve,
     "ptp": lambda a, axis=None, keepdims=False: reduced.max_(a, axis, keepdims)
     - reduced.min_(a, axis, keepdims),
-    "reshape": shapes.reshape,
-    "transpose": shapes.transpose,
     "permute_dims": shapes.transpose,
     "ravel": lambda a, order="C": shapes.reshape(a, (-1,), order=order),
-    "swapaxes": shapes.swapaxes,
     "matrix_transpose": lambda x: shapes.whole(x).mT,
-    "moveaxis": shapes.moveaxis,
-    "squeeze": shapes.squeeze,
-    "broadcast_to": shapes.broadcast_to,
-    "concatenate": shapes.concatenate,
     "concat": shapes.concatenate,
-    "stack": shapes.stack,
-    "roll": shapes.roll,
-    "pad": shapes.pad,
-    "repeat": shapes.repeat,
-    "tile": shapes.tile,
     "zeros_like": shapes.like(0.0),
     "ones_like": shapes.like(1.0),
     "empty_like": shapes.like(0.0),
-    "full_like": lambda a, fill_value, dtype=None: shapes.full_like(a, fill_value, dtype),
-    "diagonal": shapes.diagonal,
-    "trace": products.trace,
-    "diag": shapes.diag,
     "tril": shapes.triangle(True),
     "triu": shapes.triangle(False),
-    "dot": products.dot,
-    "tensordot": products.tensordot,
-    "outer": products.outer,
-    "inner": products.inner,
-    "vdot": products.vdot,
-    "kron": products.kron,
-    "cross": products.cross,
-    "einsum": products.einsum,
-    "take": _take,
-    "clip": reduced.clip,
     "where": reduced.chosen,
-    "take_along_axis": _take_along_axis,
     "copy": lambda a: Whole(node_of(a)),
     "may_share_memory": lambda a, b, max_work=None: True,  # nobody knows
     "astype": lambda x, dtype, copy=True: x.astype(dtype, copy=copy),
-    "array": _array,
     "real": lambda val: val,
     "shape": lambda a: shape_of(node_of(a)),
     "ndim": lambda a: len(shape_of(node_of(a))),
     "size": lambda a: math.prod(shape_of(node_of(a))),
     "isscalar": lambda element: not shape_of(node_of(element)),
     "result_type": lambda *given: np.result_type(*[_dtype_of(one) for one in given]),
-    "matmul": products.matmul,
-    "vecdot": products.vecdot,
-    "matvec": products.matvec,
-    "vecmat": products.vecmat,
     "logical_not": lambda x: applied(ops.eq, [x, 0.0]),
-    "fill_diagonal": _fill_diagonal,
     "bitwise_xor": _xor,
-    "power": _power,
-    "float_power": lambda x1, x2: _power(_doubled(x1), _doubled(x2)),
+    "float_power": lambda x1, x2: power(_doubled(x1), _doubled(x2)),
     "fabs": lambda x: applied(ops.abs, [_floating(x)]),
-    "reciprocal": _reciprocal,
     "sinc": partial(_apply, ops.sinc),
 }
 
@@ -345,10 +314,10 @@ _STAND_INS: dict[Any, Any] = {
     np.empty_like: _made_of(np.zeros_like),
     np.full: _full,
     np.full_like: _made_of(np.full_like),
-    np.array: _array,
+    np.array: array,
     np.fromiter: fromiter,
     np.float64: Float64,
-    **dict.fromkeys((np.asarray, np.asanyarray), partial(_array, copy=None)),
+    **dict.fromkeys((np.asarray, np.asanyarray), partial(array, copy=None)),
     np.ascontiguousarray: _contiguous,
 }
 
