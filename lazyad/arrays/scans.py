@@ -11,7 +11,7 @@ The meaning and the order of arguments are those of JAX's `lax.scan`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lazyad.arrays.forms import form_of, set_form
@@ -40,6 +40,12 @@ class Scan(NamedTuple):
     @property
     def inputs(self) -> list[Node]:
         return leaves(self.body.inputs)
+
+    @property
+    def parts(self) -> tuple[range, range, range]:
+        """The places of what is carried, of the rows, and of what is read."""
+        last = self.carried + self.over
+        return range(self.carried), range(self.carried, last), range(last, len(self.inputs))
 
     @property
     def given_out(self) -> tuple[Node, ...]:
@@ -114,6 +120,35 @@ def scan_items(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node]
     node = made(SCAN, tuple(args), what)
     found = [item(node, at) for at in range(what.items)]
     return found[: what.carried], found[what.carried :]
+
+
+def widened(
+    node: Node,
+    riders: Mapping[int, Sequence[tuple[str, Node, Node]]],
+    outputs: Sequence[Sequence[Node]],
+    order: Sequence[Node],
+    tangents: Iterable[Node] = (),
+) -> tuple[list[Node], list[Node], list[Node]]:
+    """The items of a scan whose rounds have these outputs, first those that it had; and what is
+    carried and given out beside them. `riders` go along with the argument of that place, each a
+    name, an input of the round, and what it is at first."""
+    what: Scan = node.payload
+    inputs, names = what.inputs, [*what.body.inputs]
+    named: list[tuple[str, Node]] = []
+    args: list[Node] = []
+    counts = []
+    for part in what.parts:
+        named += [(names[at], inputs[at]) for at in part]
+        args += [node.args[at] for at in part]
+        beside = [rider for at in part for rider in riders.get(at, ())]
+        named += [(name, one) for name, one, _ in beside]
+        args += [start for *_, start in beside]
+        counts.append(len(part) + len(beside))
+    body = body_of(named, outputs, order, tangents)
+    new = what._replace(body=body, carried=counts[0], over=counts[1])
+    last, rows = scan_items(new, args)
+    given = len(what.given_out)
+    return [*last[: what.carried], *rows[:given]], last[what.carried :], rows[given:]
 
 
 def in_segments(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node]]:

@@ -14,7 +14,7 @@ from typing import Any
 from lazyad.arrays.constants import full
 from lazyad.arrays.forms import form_of, is_float, shape_of
 from lazyad.arrays.rows import Shape
-from lazyad.arrays.scans import Scan, body_of, in_segments, round_input, scan_items
+from lazyad.arrays.scans import Scan, body_of, in_segments, round_input, scan_items, widened
 from lazyad.arrays.views import permute
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import derived_origin
@@ -47,43 +47,25 @@ def moved_scan(
         if more <= moves:
             break
         moves |= more
-    parts = _parts(what)
-    given: list[tuple[str, Node]] = []
-    args: list[Node] = []
-    for part in parts:
-        given += [(names[at], inputs[at]) for at in part]
-        args += [node.args[at] for at in part]
-        for at in part:
-            if at in moves:
-                given.append((f"d{names[at]}", seeds[inputs[at]]))
-                tangent = _or_zeros(known.get(node.args[at], ZERO), node.args[at], lead)
-                array = part is parts[1] and what.length is not None  # a list has them in front
-                args.append(_rows_first(tangent, lead) if array else tangent)
-    carried = [at for at in parts[0] if at in moves]
+    riders: dict[int, list[tuple[str, Node, Node]]] = {}
+    for at in moves:
+        tangent = _or_zeros(known.get(node.args[at], ZERO), node.args[at], lead)
+        if at in what.parts[1] and what.length is not None:  # a list has them in front
+            tangent = _rows_first(tangent, lead)
+        riders[at] = [(f"d{names[at]}", seeds[inputs[at]], tangent)]
+    carried = [at for at in range(what.carried) if at in moves]
     kept = [at for at, one in enumerate(out) if found.of(one) is not ZERO]
     ends = [found.now.get(one, one) for one in after]
     ends += [_or_zeros(found.of(after[at]), after[at], lead) for at in carried]
     ys = [found.now.get(one, one) for one in out] + [found.of(out[at]) for at in kept]
     order = [made for one in what.body.nodes for made in found.listed(one)]
     asked = [[found.now.get(one, one) for one in part] for part in tests]
-    nodes = [*order, *ends, *ys]
-    body = body_of(given, (ends, ys, *asked), nodes, seeds.values())
-    new = what._replace(
-        body=body,
-        carried=what.carried + len(carried),
-        over=what.over + sum(at in moves for at in parts[1]),
-    )
-    last, rows = scan_items(new, args)
-    tangents = dict(zip(carried, last[what.carried :], strict=True))
-    for at, one in zip(kept, rows[len(out) :], strict=True):
+    outputs = ends, ys, *asked
+    own, moved, rows = widened(node, riders, outputs, [*order, *ends, *ys], seeds.values())
+    tangents = dict(zip(carried, moved, strict=True))
+    for at, one in zip(kept, rows, strict=True):
         tangents[what.carried + at] = one if what.length is None else _rows_behind(one, lead)
-    return [*last[: what.carried], *rows[: len(out)]], tangents
-
-
-def _parts(what: Scan) -> tuple[range, range, range]:
-    """The places of what is carried, of the rows, and of what is read."""
-    last = what.carried + what.over
-    return range(what.carried), range(what.carried, last), range(last, len(what.inputs))
+    return own, tangents
 
 
 def _direction(name: str, like: Node, lead: Shape, origin: Origin | None = None) -> Node:
@@ -156,7 +138,7 @@ def back_through(
     was carried into it."""
     what: Scan = node.payload
     inputs, names, (ends, rows, found) = what.inputs, [*what.body.inputs], back
-    carried, over, read = _parts(what)
+    carried, over, read = what.parts
     sums = {
         at: _direction(f"sum_{names[at]}", inputs[at], lead) for at in read if inputs[at] in found
     }

@@ -16,7 +16,7 @@ from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
-from lazyad.arrays.scans import Scan, body_of, round_input, scan_items
+from lazyad.arrays.scans import Scan, round_input, widened
 from lazyad.arrays.sums import broadcast_to
 from lazyad.derivatives.algebra import plus, product, quotient
 from lazyad.derivatives.partials import derived_origin
@@ -159,37 +159,23 @@ def scanned(
         if more <= places:
             break
         places |= more
-    last = what.carried + what.over
-    named: list[tuple[str, Node]] = []
-    args: list[Node] = []
-    for part in (range(what.carried), range(what.carried, last), range(last, len(inputs))):
-        named += [(names[at], inputs[at]) for at in part]
-        args += [node.args[at] for at in part]
-        for at in (at for at in part if at in places):
-            series = given.get(at, [ZERO] * (order + 1))
-            named += [(str(one.payload), one) for one in seeds[at][1:]]
-            args += [zeros(node.args[at]) if one is ZERO else one for one in series[1:]]
+    riders: dict[int, list[tuple[str, Node, Node]]] = {}
+    for at in places:
+        pairs = zip(seeds[at], given.get(at, [ZERO] * (order + 1)), strict=True)
+        starts = [(one, zeros(node.args[at]) if x is ZERO else x) for one, x in pairs]
+        riders[at] = [(str(one.payload), one, start) for one, start in starts[1:]]
     carried = [at for at in range(what.carried) if at in places]
     kept = [at for at, one in enumerate(out) if any(x is not ZERO for x in of(one)[1:])]
     ends, rows = [[*part] for part in (after, out)]
     for several, ones in ((ends, [after[at] for at in carried]), (rows, [out[at] for at in kept])):
         several += [zeros(one) if x is ZERO else x for one in ones for x in of(one)[1:]]
     nodes = [x for one in body.nodes for x in of(one) if x is not ZERO]
-    new = body_of(named, (ends, rows, *tests), [*nodes, *ends, *rows])
-    moved = what._replace(
-        body=new,
-        carried=what.carried + order * len(carried),
-        over=what.over + order * sum(at in places for at in range(what.carried, last)),
-    )
-    firsts, gone = scan_items(moved, args)
-    own = [*firsts[: what.carried], *gone[: len(out)]]
-    found = {
-        at: [own[at], *firsts[to : to + order]]
-        for at, to in zip(carried, range(what.carried, moved.carried, order), strict=True)
-    }
-    for at, to in zip(kept, range(len(out), len(gone), order), strict=True):
-        found[what.carried + at] = [own[what.carried + at], *gone[to : to + order]]
-    return firsts[0].args[0] if firsts else gone[0].args[0], own, found
+    own, *more = widened(node, riders, (ends, rows, *tests), [*nodes, *ends, *rows])
+    found = {}
+    for moved, ones in zip(([*carried], [what.carried + at for at in kept]), more, strict=True):
+        for at, to in zip(moved, range(0, len(ones), order), strict=True):
+            found[at] = [own[at], *ones[to : to + order]]
+    return own[0].args[0], own, found
 
 
 def _seeds(one: Node, name: str, order: int) -> list[Node]:

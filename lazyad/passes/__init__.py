@@ -26,7 +26,6 @@ from lazyad.passes.factors import (
 from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import MOST_FACTORS, Reading
 from lazyad.passes.powers import expand_powers
-from lazyad.passes.scans import prune_scans
 from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.softmax import find_softmax
 from lazyad.passes.subexpressions import merge_subexpressions
@@ -70,14 +69,14 @@ _OF_ARRAYS: tuple[Pass, ...] = (
     stabilise_arrays,
     find_softmax,
     eliminate_dead_duals,
-    prune_scans,
+    prune_loops,
     simplify_arrays,
     expand_powers,
     merge_subexpressions,
 )
 ARRAYS: dict[str, tuple[Pass, ...]] = {  # the same of whole arrays
     "none": (eliminate_dead_duals,),
-    "strict": (eliminate_dead_duals, prune_scans, merge_subexpressions),
+    "strict": (eliminate_dead_duals, prune_loops, merge_subexpressions),
     "safe": _OF_ARRAYS,
     "fast": (*_OF_ARRAYS, order_products),
 }
@@ -90,7 +89,6 @@ EXACTNESS: dict[Pass, str] = {
     stabilise_arrays: "ulp",
     eliminate_dead_duals: "exact",
     prune_loops: "exact",
-    prune_scans: "exact",
     find_softmax: "exact",
     fold_constants: "exact",
     simplify_arrays: "ulp",
@@ -173,7 +171,6 @@ __all__ = [
     "merge_subexpressions",
     "optimize",
     "order_products",
-    "prune_scans",
     "replaced",
     "run_passes",
     "simplify_arrays",

@@ -6,16 +6,29 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from lazyad.graph import CONST, ITEM, LOOP, REGIONS, ZERO_OP, Graph, Node, bits, reached, rewrite
+from lazyad.graph import (
+    CONST,
+    ITEM,
+    LOOP,
+    REGIONS,
+    SCAN,
+    ZERO_OP,
+    Graph,
+    Node,
+    bits,
+    reached,
+    rewrite,
+)
 from lazyad.passes.calls import slim_call
+from lazyad.passes.scans import slim_scan
 from lazyad.regions import Loop
 from lazyad.values.structure import leaves
 
 
 def prune_loops(graph: Graph) -> Graph:
     """Carried values that nobody reads, or that never change, and what is read for nothing, leave
-    their loops, and states that nobody reads their calls; constants that are read go into them.
-    Exact, but that the steps of a routine follow from all of its states."""
+    their loops and scans, and states that nobody reads their calls; constants that are read go into
+    loops and calls. Exact, but that the steps of a routine follow from all of its states."""
     wanted: dict[Node, set[int]] = {}
     for node in graph.nodes if ITEM in graph.ops else ():
         if node.op is ITEM:
@@ -26,10 +39,10 @@ def prune_loops(graph: Graph) -> Graph:
     def visit(node: Node) -> Node:
         old = next(before)
         if node.op in REGIONS:
-            slim = _slim if node.op is LOOP else slim_call
+            slim = {LOOP: _slim, SCAN: slim_scan}.get(node.op, slim_call)
             node, places_of = slim(node, wanted[old])
             places[node] = places_of
-        elif node.op is ITEM:
+        elif node.op is ITEM and node.args[0] in places:
             place = places[node.args[0]][node.payload]
             if isinstance(place, Node):
                 return place

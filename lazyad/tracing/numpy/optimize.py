@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from scipy import optimize
 
-from lazyad import ops
 from lazyad.operators import Operand
 from lazyad.plain import solvers
 from lazyad.tracing.numpy.arrays import as_array, is_traced, of_room, refusal
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.numpy.scipy_functions import matrices_of
+from lazyad.tracing.numpy.ufuncs import choose
 from lazyad.tracing.routines import names_of, number
 from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, found_by, roots_of
 from lazyad.values.errors import three_parts
@@ -98,16 +98,12 @@ def newton(  # noqa: PLR0917
         return _told("newton", equation.by_newton(a), full_output)
     if x1 is None:
         b = a * (1.0 + 1e-4)
-        b = b + (1e-4 if b >= 0.0 else -1e-4) if not isinstance(b, Operand) else _away(b)
+        b = choose(b >= 0.0, b + 1e-4, b - 1e-4)
     else:
         b = _scalar("newton", x1)
     said = (_FLAT, _endless(maxiter))
     root = equation.solved_by(solvers.secant, [a, b, tol, rtol], maxiter, *said)
     return _told("newton", root, full_output)
-
-
-def _away(b: Any) -> Any:
-    return ops.where(b >= 0.0, b + 1e-4, b - 1e-4)
 
 
 def fixed_point(  # noqa: PLR0917

@@ -249,6 +249,9 @@ class Whole(Operand, OwnRules):
     def flatten(self, order: str = "C") -> Whole:
         return Whole(FUNCTIONS[np.ravel](self, order).node, None, True)
 
+    def conj(self) -> Whole:
+        return self
+
     def item(self, *at: Any) -> Any:
         if len(at) == 1 and not isinstance(at[0], tuple):  # counted through all axes
             return self.flat[at[0]]
@@ -477,14 +480,10 @@ def constant_of(value: Any) -> Any:
     return found[value.node]
 
 
-def own_shape(value: Any) -> tuple[int, ...]:
-    return value.shape if isinstance(value, Whole) else np.shape(value)
-
-
 def _are_alike(values: Sequence[Any]) -> bool:
     """Whether they are numbers or arrays of one shape."""
     arrays = (Whole, np.ndarray, int, float)
-    return all(isinstance(one, arrays) for one in values) and len({*map(own_shape, values)}) == 1
+    return all(isinstance(one, arrays) for one in values) and len({*map(np.shape, values)}) == 1
 
 
 def holds_whole(value: Any) -> bool:

@@ -27,18 +27,14 @@ from lazyad.tracing.scans import scan
 # ---------------------------------------------------------------------------------- without nan
 
 
-def _put_for_nan(a: Any, instead: float) -> Any:
-    a = any_array(a)
-    return np.where(np.isnan(a), instead, a) if a.dtype.kind == "f" else a
-
-
 def _nan_extreme(function: Any, instead: float) -> Callable[..., Any]:
     """The extreme of those that are numbers; nan where none is."""
 
     def call(a: Any, axis: Axis = None, keepdims: bool = False) -> Any:
-        found = function(_put_for_nan(a, instead), axis=axis, keepdims=keepdims)
-        if any_array(a).dtype.kind != "f":
-            return found
+        a = any_array(a)
+        if a.dtype.kind != "f":
+            return function(a, axis=axis, keepdims=keepdims)
+        found = function(np.where(np.isnan(a), instead, a), axis=axis, keepdims=keepdims)
         nan: Any = np.all(np.isnan(a), axis=axis, keepdims=keepdims)  # type: ignore[arg-type]
         return np.where(nan, np.nan, found)
 
@@ -257,10 +253,6 @@ def correlate(a: Any, v: Any, mode: str = "valid") -> Any:
     return FUNCTIONS[np.convolve](any_array(a), np.flip(any_array(v)), mode)
 
 
-def ediff1d(ary: Any) -> Any:
-    return np.diff(np.ravel(any_array(ary)))
-
-
 def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
     """np.vectorize: a scan over the elements."""
     if options.get("signature") or options.get("excluded"):
@@ -275,10 +267,6 @@ def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
         return np.reshape(found, shape)
 
     return call
-
-
-def _fromfunction(function: Any, shape: Any, *, dtype: Any = float, **kwargs: Any) -> Any:
-    return function(*np.indices(shape, dtype=dtype), **kwargs)
 
 
 # Of these there is one text for both kinds of arrays.
@@ -296,6 +284,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "diagflat": lambda v, k=0: np.diag(np.ravel(v), k),
     "round": array_functions.rounded,
     "around": array_functions.rounded,
+    "ediff1d": lambda ary: np.diff(np.ravel(any_array(ary))),
     "cumulative_sum": _cumulative(np.cumsum, 0.0),
     "cumulative_prod": _cumulative(np.cumprod, 1.0),
     "divmod": COMPOSED["divmod"],
@@ -315,5 +304,8 @@ FUNCTIONS.update({find(name): meaning for name, meaning in _FORMULAS.items() if 
 FUNCTIONS["reduce"] = _folded
 FUNCTIONS[np.maximum, "accumulate"] = _running(np.max, -np.inf)
 FUNCTIONS[np.minimum, "accumulate"] = _running(np.min, np.inf)
-OF_WHOLE.update({np.vectorize: _vectorized, np.fromfunction: _fromfunction})
+OF_WHOLE[np.vectorize] = _vectorized
+OF_WHOLE[np.fromfunction] = lambda function, shape, *, dtype=float, **kwargs: function(
+    *np.indices(shape, dtype=dtype), **kwargs
+)
 OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})

@@ -86,7 +86,8 @@ def _doubled(x: Any) -> Any:
 
 def _floating(x: Any) -> Whole:
     """The array as one of floats."""
-    return Whole(views.astype(node_of(x), reduced.float_kind(x)))
+    node = node_of(x)
+    return Whole(node if kind_of(node) == "float32" else views.astype(node, "float64"))
 
 
 def reciprocal(x: Any) -> Any:

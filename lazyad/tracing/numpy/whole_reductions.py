@@ -22,7 +22,6 @@ from lazyad.tracing.numpy.arrays import refusal
 from lazyad.tracing.numpy.whole import (
     Whole,
     applied,
-    kind_of,
     node_of,
     reshaped,
 )
@@ -93,11 +92,6 @@ def _merged(node: Node, axes: tuple[int, ...]) -> Node:
 
 
 sum_, max_, min_ = reduce(sums.SUM), reduce(reductions.MAX), reduce(reductions.MIN)
-
-
-def float_kind(a: Any) -> str:
-    kind = kind_of(node_of(a))
-    return kind if kind == "float32" else "float64"
 
 
 def arg(op: Op) -> Callable[..., Whole]:
