@@ -22,7 +22,7 @@ from lazyad.drawing import dot, drawn, in_notebook
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts
-from lazyad.values.origin import Origin, by_numpy, describe, here, origins, state
+from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
 
 if TYPE_CHECKING:
@@ -279,13 +279,13 @@ _NEAR = 64
 INSTEAD_OF_INT = "lazyad.trunc(x) or lazyad.floor(x); if an array gets it, one of floats"
 
 
-def origin_now(args: Sequence[Any]) -> Origin | None:
-    """The origin of a Node that is made of these arguments now, by who was asked to."""
+def origin_now(args: Sequence[Any], inner: int = 4) -> Origin | None:
+    """The origin of a Node that is made of these arguments now, by who was asked to. So many frames
+    are ours: this and that of `here`, what makes the Node, and who called that."""
     if state.transforming or state.origin is not None:
         return state.origin
-    session = state.session
-    # This, what makes the Node, and who called that: each frame that is looked at costs much.
-    return here(_follows_numpy(args), session and session.look, 3)
+    session = state.session  # each frame that is looked at costs much
+    return here(_follows_numpy(args), session and session.look, inner)
 
 
 def _follows_numpy(args: Sequence[Any]) -> bool:
@@ -701,8 +701,10 @@ def _in_order(roots: list[Node], order: Collection[Node]) -> tuple[Node, ...]:
             found.append(node)
     if not wanted:  # all are there, and none before its arguments
         return tuple(reversed(found))
-    alive = reached(wanted, found)
-    return tuple(walk([*[node for node in order if node in alive], *roots]))
+    if any(node.args for node in wanted):  # and not leaves alone, which nobody puts in order
+        alive = reached(wanted, found)
+        found = [node for node in reversed(order) if node in alive]
+    return tuple(walk([*reversed(found), *roots]))
 
 
 # ---------------------------------------------------------------------------------- graphs
@@ -768,7 +770,7 @@ class Graph:
     @cached_property
     def by_numpy(self) -> bool:
         """Whether NumPy's rules hold for any of the Nodes."""
-        return any(by_numpy(node.origin) for node in self.nodes)
+        return True in [one.numpy for node in self.nodes if (one := node.origin)]
 
     def named(self, name: str) -> Graph:
         """The same graph under another name."""

@@ -49,6 +49,8 @@ def through_loops(
     """The graph whose loops carry the tangents along each column, and the columns that seed what
     the loops come to as well; and in a `kernel` what is taken from tables, of their tangents."""
     known: Columns = [dict(column) for column in columns]
+    if graph.ops.keys().isdisjoint((*REGIONS, TAKE)):
+        return graph, known
 
     def lead(part: Graph) -> None:
         for column in known:

@@ -68,7 +68,7 @@ def local_partials(
         return _of_taken(node, active)
     if op.apart:  # whose tangents are carried
         return {}
-    size, recipes = (0, _looked_up(node)) if op.looks else _recipes(op.equation)
+    size, recipes = (0, _looked_up(node)) if op.looks else _recipes(op)
     if node in through:
         recipes = [(2 if args[0].op is eq else 1, _ONE, -1, [])]
     found: dict[Node, Node] = {}
@@ -129,11 +129,11 @@ _Recipe = tuple[int, Node | None, int, list[_Step]]
 
 
 @cache
-def _recipes(equation: Any) -> tuple[int, list[_Recipe]]:
+def _recipes(op: Op) -> tuple[int, list[_Recipe]]:
     """How many Nodes the partials of an op are made of, and how those that are no zeros are made.
     The first places are the arguments', the Node's own and ZERO's."""
-    out, inputs, partials = equation
-    places = {node: at for at, node in enumerate([*inputs, out, ZERO])}
+    out, inputs, partials = op.equation
+    places: dict[Node | None, int] = {n: at for at, n in enumerate([*inputs, out, ZERO])}
     given, recipes = len(places), list[_Recipe]()
     for position, partial in enumerate(partials):
         steps: list[_Step] = []

@@ -103,13 +103,10 @@ def _primal(node: Node) -> Origin | None:
 
 def _multiplied_often(graph: Graph, number: Node) -> bool:
     """Whether more ops multiply by the seed than there are outputs to multiply by it once."""
-    free = (add, sub, neg, where)
-    users = [
-        node
-        for node in graph.nodes
-        if number in set(node.args) and not (node.op in free or node.op.condition)
-    ]
-    return len(users) > len(set(leaves(graph.outputs)))
+    free, one = (add, sub, neg, where), {number}
+    readers = [node.op for node in graph.nodes if not one.isdisjoint(node.args)]
+    often = [op for op in readers if not (op in free or op.condition)]
+    return len(often) > len(set(leaves(graph.outputs)))
 
 
 def seeding(graph: Graph, wrt: Iterable[str] | None) -> tuple[dict[str, Any], dict[Node, Node]]:

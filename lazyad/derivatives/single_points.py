@@ -43,9 +43,9 @@ def warn_of_single_points(graph: Graph) -> None:
     """Warn, with the user's lines, of choices on `x == c` whose side for the single point does not
     depend on all that the condition and the other side depend on, a constant mostly, or whose slope
     is another one than around it; and of those on `abs(x - c) < 1e-8` for the slope alone."""
-    choices = [node for node in graph.nodes if _is_choice(node) or _is_near(node)]
-    if not choices:
+    if where not in graph.ops:
         return
+    choices = [node for node in graph.nodes if _is_choice(node) or _is_near(node)]
     through, within = continued(graph), _within_others(graph)
     warned = set()
     for node in choices:
@@ -183,7 +183,7 @@ def _tried(root: Node, values: dict[Node, Dual]) -> Dual | None:
 
 
 def _choices(graph: Graph) -> list[Node]:
-    return [node for node in graph.nodes if _is_choice(node)]
+    return [node for node in graph.nodes if _is_choice(node)] if where in graph.ops else []
 
 
 def _is_choice(node: Node) -> bool:

@@ -92,7 +92,7 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
     """The object of a graph, or of a loop's body."""
     nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
     index = {node: at for at, node in enumerate(nodes)}
-    brought = [op for op in dict.fromkeys([n.op for n in nodes]) if op.made_of is not None]
+    brought = [op for op in graph.ops if op.made_of is not None]
     called = {op: f"#{at}" for at, op in enumerate(brought)}
     data = {
         "name": graph.name,
@@ -101,13 +101,14 @@ def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
         "outputs": _packed(graph.outputs, index),
         "ops": {op.name: _home(op) for op in _users_ops(graph)},
     }
-    if any(one.numpy for node in nodes if (one := node.origin)):  # for whom NumPy's rules hold
+    if True in [one.numpy for node in nodes if (one := node.origin)]:  # for whom NumPy's rules hold
         data["numpy"] = "".join(["01"[by_numpy(node.origin)] for node in nodes])
     place = dict(zip(nodes, map(str, range(len(nodes))), strict=True))
-    heads = {op: f'["{called.get(op, op.name)}",' for op in dict.fromkeys([n.op for n in nodes])}
+    heads = {op: f'["{called.get(op, op.name)}",' for op in (INPUT, *graph.ops)}
+    at = place.__getitem__
     rows = [
         (
-            f"{heads[n.op]}{','.join([place[a] for a in n.args])}]"
+            f"{heads[n.op]}{','.join(map(at, n.args))}]"
             if n.payload is None and n.op.array is None and n.args  # as nearly all are
             else _row(n, heads[n.op], place, encode)
         )
@@ -182,9 +183,10 @@ def _users_ops(graph: Graph) -> list[Op]:
     found: dict[Op, None] = {}
     graphs = [graph]
     while graphs:
-        table = dict.fromkeys([node.op for node in everything(graphs.pop())])
-        graphs += [op.made_of.residual for op in table if type(op.made_of) is Equations]
-        found |= table
+        one = graphs.pop()
+        graphs += [op.made_of.residual for op in one.ops if type(op.made_of) is Equations]
+        graphs += one.bodies
+        found |= dict.fromkeys(one.ops)
     own = [op for op in found if not (op.leaf or op.made_of or op.apart)]
     return [op for op in own if (exported(op.value) if op.outside else _home(op))]
 

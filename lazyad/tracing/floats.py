@@ -311,9 +311,12 @@ _repeating("__mul__")
 _repeating("__rmul__")
 
 
+_set_class = object.__dict__["__class__"].__set__  # a Traced says that it is a float
+
+
 def settle(node: Node) -> None:
     """Let the Node be one like all others: its trace is done."""
-    object.__dict__["__class__"].__set__(node, Node)
+    _set_class(node, Node)
 
 
 def _compared(plain: Callable[..., Any], when: bool) -> Callable[..., Any]:

@@ -394,7 +394,7 @@ class Session:
             if not _is_same_op(op, made.op) or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
-            made = Traced(op, tuple(args), payload, origin_now(given))
+            made = Traced(op, tuple(args), payload, origin_now(given, 5))
         self.tape.append(made)
         return made
 
