@@ -98,6 +98,7 @@ SOLVE: Op = row(
     tangent=_of_solve,
     series=_of_order,
     transpose=lambda ct, node, at: made(SOLVE, (swapped(node.args[0]), ct), None) if at else None,
+    raises=True,
 )
 
 
@@ -113,6 +114,7 @@ INV: Op = row(
     lambda p, a: a,
     "np.linalg.inv({0})",
     tangent=lambda node, da: -product(node, da, node),
+    raises=True,
 )
 
 
@@ -132,6 +134,7 @@ COFACTORS: Op = row(  # det(a) * inv(a).T, but for every matrix
     "cofactors({0})",
     tangent=_of_cofactors,
     xp=lambda node: "cofactors_of({0})",
+    raises=True,
 )
 DET = row(
     "det",
@@ -160,7 +163,9 @@ def _of_cholesky(node: Node, da: Node) -> Node:
     return product(node, ops.where(ops.gt(down, right), inner, half))
 
 
-CHOLESKY = row("cholesky", lambda p, a: a, "np.linalg.cholesky({0})", tangent=_of_cholesky)
+CHOLESKY = row(
+    "cholesky", lambda p, a: a, "np.linalg.cholesky({0})", tangent=_of_cholesky, raises=True
+)
 
 
 def items(op: Op, *args: Node) -> list[Node]:
@@ -186,6 +191,7 @@ EIGH = row(
     lambda p, a: (Form(a.shape[:-1], a.kind), a),
     "np.linalg.eigh({0})",
     tangent=_of_eigh,
+    raises=True,
 )
 
 
@@ -223,6 +229,7 @@ EIG = row(  # with real and imaginary parts as last axes
     "eigen_of({0})",
     scipy="eig",
     tangent=_of_eig,
+    raises=True,
 )
 
 
@@ -251,7 +258,9 @@ def _of_svd(node: Node, da: Node) -> tuple[Node, Node, Node]:
     return du, einsum("ji,ji->i", u, right), swapped(dv)
 
 
-SVD = row("svd", _svd_forms, "np.linalg.svd({0}, full_matrices=False)", tangent=_of_svd)
+SVD = row(
+    "svd", _svd_forms, "np.linalg.svd({0}, full_matrices=False)", tangent=_of_svd, raises=True
+)
 
 
 def _qr_forms(p: Any, a: Form) -> tuple[Form, Form]:
@@ -269,7 +278,9 @@ def _of_qr(node: Node, da: Node) -> tuple[Node, Node]:
     return product(q, turn - inner) + moved, product(inner - turn, r)
 
 
-QR = row("qr", _qr_forms, "np.linalg.qr({0})", tangent=_of_qr)  # of as many rows as columns
+QR = row(
+    "qr", _qr_forms, "np.linalg.qr({0})", tangent=_of_qr, raises=True
+)  # of as many rows as columns
 
 
 # ---------------------------------------------------------------------------------- functions
@@ -321,6 +332,7 @@ def _function(name: str, spell: str) -> Op:
         tangent=lambda node, da: made(derivative, (node.args[0], da), None),
         series=_none_of_functions,
         scipy=name,
+        raises=True,
     )
 
 
@@ -352,6 +364,7 @@ SYLVESTER: Op = row(
         if at == 2
         else None
     ),
+    raises=True,
 )
 
 # ---------------------------------------------------------------------------------- softmax

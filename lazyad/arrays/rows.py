@@ -38,6 +38,7 @@ class ArrayRow(NamedTuple):
     joint: bool = False
     view: bool = False
     out: bool = False  # its call takes out=
+    raises: bool = False  # of some matrices, which the first argument is
     define: Callable[[Node], Node] | None = None  # what it is of other rows
     xp: Callable[[Node], str] | None = None  # how the array API spells it, if that is another way
     scipy: str | None = None  # what it calls in scipy.linalg, which the array API has nothing for

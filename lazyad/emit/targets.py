@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, reduce
 from typing import Any
 
-from lazyad.arrays.guards import guarded
+from lazyad.arrays.guards import guarded, held
 from lazyad.emit import numpy, python, whole, xp
 from lazyad.evaluation import evaluate
 from lazyad.graph import (
@@ -206,7 +206,7 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
         return Node(node.op, node.args, node.payload._replace(body=body), node.origin)
 
     graph = rewrite(graph, bodied) if graph.bodies else graph
-    graph = guarded(graph) if target.whole else graph
+    graph = held(guarded(graph)) if target.whole else graph
     while not all(map(spelled, {(n if n.op is TAKE else n.op): n for n in graph.nodes}.values())):
         graph = rewrite(graph, legal)
     return rewrite(graph, target.lower) if target.lower else graph
