@@ -161,13 +161,13 @@ def test_a_scan_that_raises_where_it_cannot_say_so_is_refused():
 def test_a_way_that_is_refused_is_refused_where_it_is_taken():
     def function(x):
         if x.sum() < 0.0:
-            return np.lexsort((x,))
+            return np.unique(x)
         return x * x
 
     loss = la.compile(lambda x: function(x).sum(), target="array")
     close(loss.grad(X), 2.0 * X)
     for call in (loss, loss.grad, loss.hessian):
-        with pytest.raises(TypeError, match="no meaning on whole arrays"):
+        with pytest.raises(TypeError, match="nobody knows how many"):
             call(-X)
 
 

@@ -93,6 +93,7 @@ def test_other_widths_are_refused(options):
         lambda k: (k > 0) + True,
         lambda k: (k > 0) ^ (k < 3),
         lambda k: np.where(k > 0, True, False),
+        lambda k: np.bincount(k % 3, minlength=3) * 1.0,
         lambda k: np.maximum(k > 0, True),
     ],
 )

@@ -83,7 +83,9 @@ def _computed(node: Node) -> Any:
     if op in (INPUT, ZERO_OP, RAISE):
         return Form((), WEAK if op is not INPUT else "float64")
     shape = broadcast([form.shape for form in forms], node)
-    kind = _kind(op, forms[1:] if op.lazy else forms)
+    if op.lazy:  # what is raised is of no kind
+        forms = [arg.form for arg in node.args[1:] if arg.op is not RAISE] or forms[1:]
+    kind = _kind(op, forms)
     return Form(shape, "float64" if shape and kind is WEAK else kind)
 
 

@@ -55,6 +55,13 @@ ARGMIN = row("argmin", _without_axis, _one_axis("argmin"))
 
 ARGSORT = row("argsort", lambda axis, x: x._replace(kind="int64"), _one_axis("argsort"))
 
+STABLE = row(  # of equal elements the first one first
+    "argsort_stable",
+    lambda axis, x: x._replace(kind="int64"),
+    lambda node: f'np.argsort({{0}}, axis={node.payload}, kind="stable")',
+    xp=_one_axis("argsort"),
+)
+
 SEARCHSORTED = row(
     "searchsorted",
     lambda side, xs, x: Form(x.shape, "int64"),

@@ -170,10 +170,11 @@ def scanned(
     for several, ones in ((ends, [after[at] for at in carried]), (rows, [out[at] for at in kept])):
         several += [zeros(one) if x is ZERO else x for one in ones for x in of(one)[1:]]
     nodes = [x for one in body.nodes for x in of(one) if x is not ZERO]
-    own, *more = widened(node, riders, (ends, rows, *tests), [*nodes, *ends, *rows])
+    own, *moved = widened(node, riders, (ends, rows, *tests), [*nodes, *ends, *rows])
     found = {}
-    for moved, ones in zip(([*carried], [what.carried + at for at in kept]), more, strict=True):
-        for at, to in zip(moved, range(0, len(ones), order), strict=True):
+    sides = carried, [what.carried + at for at in kept]
+    for side, ones in zip(sides, moved, strict=True):
+        for at, to in zip(side, range(0, len(ones), order), strict=True):
             found[at] = [own[at], *ones[to : to + order]]
     return own[0].args[0], own, found
 

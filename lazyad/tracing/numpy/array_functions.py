@@ -170,8 +170,6 @@ def bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
         sums = any_array(np.bincount(numbers(x), None, minlength) * 0.0)
         np.add.at(sums, numbers(x), weights)
         return sums
-    if state.whole:
-        raise refusal("np.bincount of traced numbers", "np.add.at(np.zeros(n), x, weights)")
     if not minlength:
         note_indexes(as_array(x).ravel().tolist())
         raise refusal(

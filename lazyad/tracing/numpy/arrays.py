@@ -873,7 +873,12 @@ def _reported(how: Callable[..., Any]) -> Callable[..., Any]:
 def _as_strided(x: Any, shape: Any = None, strides: Any = None, **inert: Any) -> Any:
     """np.lib.stride_tricks.as_strided within the array, say its windows: an Array's elements lie as
     those of one of float64 do."""
-    whole = memory = objects(x)
+    return viewed(strided(objects(x), shape, strides, **inert))
+
+
+def strided(whole: Any, shape: Any, strides: Any, **inert: Any) -> Any:
+    """as_strided of an array of NumPy's, within its memory."""
+    memory = whole
     found = np.lib.stride_tricks.as_strided(whole, shape, strides, **inert)
     while isinstance(memory.base, np.ndarray):  # whose view x may be
         memory = memory.base
@@ -882,7 +887,7 @@ def _as_strided(x: Any, shape: Any = None, strides: Any = None, **inert: Any) ->
         low, high = np.lib.array_utils.byte_bounds(found)
         if low < first or high > last:
             raise refusal("as_strided past the ends of an array", "a shape that lies within it")
-    return viewed(found)
+    return found
 
 
 array = _from_data(np.array)

@@ -150,10 +150,11 @@ def argsort(a: Any, axis: Any = -1) -> Any:
 
 def lexsort(keys: Any, axis: Any = -1) -> Any:
     """np.lexsort: by each key in turn, where those before it are in order already."""
-    keys = [np.moveaxis(as_array(key), axis, -1) for key in keys]
-    order = argsort(keys[0])
+    keys = [np.moveaxis(any_array(key), axis, -1) for key in keys]
+    order = np.argsort(keys[0], kind="stable")
     for key in keys[1:]:
-        order = take_along_axis(order, argsort(take_along_axis(key, order)))
+        now = np.take_along_axis(key, order, -1)
+        order = np.take_along_axis(order, np.argsort(now, kind="stable"), -1)
     return np.moveaxis(order, -1, axis)
 
 

@@ -135,6 +135,7 @@ class Whole(Operand, OwnRules):
     dtype = property(lambda self: np.dtype(kind_of(self.node)))
     itemsize = property(lambda self: self.dtype.itemsize)
     flags = property(lambda self: _Flags(self.fresh, self.fresh, True))
+    strides = property(lambda self: np.empty(self.shape, self.dtype).strides)  # in C order
     nbytes = property(lambda self: self.size * self.itemsize)
     T = property(lambda self: self.transpose())
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))

@@ -22,6 +22,7 @@ from lazyad.tracing.numpy.linalg import FEWER, failure
 from lazyad.tracing.numpy.ufuncs import COMPOSED
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, holds_whole
 from lazyad.tracing.numpy.whole_shapes import Axis
+from lazyad.tracing.numpy.whole_windows import as_strided
 from lazyad.tracing.scans import scan
 
 # ---------------------------------------------------------------------------------- without nan
@@ -182,6 +183,21 @@ def modf(x: Any) -> Any:
     return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x), whole
 
 
+def bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
+    """np.bincount; of traced places it has as many numbers as it is to have at least."""
+    if not isinstance(x, Whole):
+        return array_functions.bincount(x, weights, minlength)
+    if not minlength:
+        told = "np.bincount of traced numbers: nobody knows how many it comes to"
+        raise refusal(told, "minlength=")
+    there = x[:, None] == np.arange(minlength)
+    counts = np.sum(there if weights is None else there * any_array(weights)[:, None], axis=0)
+    most: Any = np.max(x, initial=0)
+    told = f"np.bincount of numbers that are not below minlength={minlength}"
+    beyond = failure(told, "a larger minlength=")
+    return Whole(ops.where(ops.ge(most.node, minlength), beyond, counts.node))
+
+
 def roots(p: Any) -> Any:
     """np.roots, of a polynomial whose first coefficient is not 0 where it is traced."""
     if len(np.shape(p)) != 1:
@@ -271,7 +287,7 @@ def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
 
 # Of these there is one text for both kinds of arrays.
 _SHARED = (
-    "bincount choose compress copyto count_nonzero digitize linspace mean median nan_to_num "
+    "choose compress copyto count_nonzero digitize linspace mean median nan_to_num "
     "nanmean nanmedian nanpercentile nanquantile nanstd nanvar percentile piecewise place putmask "
     "quantile std unravel_index var"
 ).split()
@@ -287,6 +303,7 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "ediff1d": lambda ary: np.diff(np.ravel(any_array(ary))),
     "cumulative_sum": _cumulative(np.cumsum, 0.0),
     "cumulative_prod": _cumulative(np.cumprod, 1.0),
+    "lexsort": choices.lexsort,
     "divmod": COMPOSED["divmod"],
     "imag": np.zeros_like,
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
@@ -308,4 +325,5 @@ OF_WHOLE[np.vectorize] = _vectorized
 OF_WHOLE[np.fromfunction] = lambda function, shape, *, dtype=float, **kwargs: function(
     *np.indices(shape, dtype=dtype), **kwargs
 )
+OF_WHOLE[np.lib.stride_tricks.as_strided] = as_strided
 OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})

@@ -210,13 +210,6 @@ def _eig(a: Any) -> Any:
     return _as_numpy(np.linalg.eig, np.eye(1), [Whole.complex_kind(*pair) for pair in halves])
 
 
-def _rank(*args: Any, **kwargs: Any) -> Any:
-    raise refusal(
-        "np.linalg.matrix_rank, a whole number that no derivative passes",
-        "np.linalg.svd(x, compute_uv=False), and a comparison with it",
-    )
-
-
 _NUMPYS: dict[str, Callable[..., Any]] = {
     "inv": _inv,
     "det": _det,
@@ -232,7 +225,6 @@ _NUMPYS: dict[str, Callable[..., Any]] = {
     "pinv": _pinv,
     "norm": _norms,
     "cond": lambda x, p=None: _condition(x, p),
-    "matrix_rank": _rank,
     "tensorsolve": _tensorsolve,
     "eig": _eig,
     "eigvals": lambda a: _eig(a)[0],

@@ -117,7 +117,8 @@ def cumulative(op: Op) -> Callable[..., Whole]:
 
 def argsort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None) -> Whole:
     node, at = shapes.along(a, axis)
-    return Whole(made(reductions.ARGSORT, (node,), at))
+    first = stable or kind in ("stable", "mergesort")
+    return Whole(made(reductions.STABLE if first else reductions.ARGSORT, (node,), at))
 
 
 def sort(a: Any, axis: int | None = -1, kind: Any = None, stable: Any = None) -> Whole:

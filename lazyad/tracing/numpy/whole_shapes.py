@@ -17,6 +17,7 @@ from lazyad.arrays import constants, gathers, slices, views
 from lazyad.arrays.forms import shape_of
 from lazyad.graph import Node
 from lazyad.regions import made
+from lazyad.tracing.names import traced
 from lazyad.tracing.numpy.arrays import refusal
 from lazyad.tracing.numpy.whole import (
     View,
@@ -178,7 +179,12 @@ def roll(a: Any, shift: Any, axis: Any = None) -> Whole:
 _MIRRORS = ("edge", "reflect", "symmetric", "wrap")  # whose borders are elements of the array
 
 
-def pad(array: Any, pad_width: Any, mode: str = "constant", constant_values: Any = 0) -> Whole:
+def pad(
+    array: Any, pad_width: Any, mode: Any = "constant", constant_values: Any = 0, **more: Any
+) -> Any:
+    if more or mode not in (*_MIRRORS, "constant", "empty"):
+        written: Any = np.pad  # in NumPy, of what has a meaning here
+        return traced(written._implementation)[0](array, pad_width, mode, **more)
     node = node_of(array)
     shape = shape_of(node)
     if isinstance(pad_width, dict):
@@ -188,11 +194,9 @@ def pad(array: Any, pad_width: Any, mode: str = "constant", constant_values: Any
     if mode in _MIRRORS:
         for at, (size, width) in enumerate(zip(shape, widths, strict=True)):
             if any(width):
-                places = constants.array(np.pad(np.arange(size), width, mode))  # type: ignore
+                places = constants.array(np.pad(np.arange(size), width, mode))
                 node = gathers.gather(node, places, at - len(shape))
         return Whole(node)
-    if mode not in ("constant", "empty"):
-        raise refusal(f"np.pad with mode={mode!r}", f"'constant', or one of {_MIRRORS}")
     if np.ndim(constant_values):
         found, values = Whole(node), np.broadcast_to(constant_values, (len(shape), 2)).tolist()
         for at, (width, pair) in enumerate(zip(widths, values, strict=True)):

@@ -12,9 +12,9 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from lazyad.tracing.numpy.arrays import any_array, refusal
+from lazyad.tracing.numpy.arrays import any_array, refusal, strided
 from lazyad.tracing.numpy.scipy_functions import weighed
-from lazyad.tracing.numpy.whole import FUNCTIONS
+from lazyad.tracing.numpy.whole import FUNCTIONS, Whole
 from lazyad.tracing.scans import scan
 
 
@@ -27,6 +27,14 @@ def windows(x: Any, window_shape: Any, axis: Any = None, **inert: Any) -> Any:
         places = np.arange(x.shape[at] - size + 1)[:, None] + np.arange(size)
         x = np.moveaxis(np.take(x, places, axis=at), at + 1, -1)
     return x
+
+
+def as_strided(x: Any, shape: Any = None, strides: Any = None, **inert: Any) -> Any:
+    """np.lib.stride_tricks.as_strided, of an array in C order, which nothing is assigned to."""
+    if not isinstance(x, Whole):
+        return np.lib.stride_tricks.as_strided(x, shape, strides, **inert)
+    places = np.arange(x.size, dtype=f"i{x.itemsize}").reshape(x.shape)
+    return np.ravel(x)[strided(places, shape, strides, **inert).astype(int)]
 
 
 def _convolved(
