@@ -1,6 +1,7 @@
 """Loops that stay loops do what the undecorated function does, in value and derivative."""
 
 import importlib.util
+import itertools
 import logging
 import math
 import pickle
@@ -848,6 +849,40 @@ def test_a_list_of_as_many_as_the_kernel_finds_is_not_kept_and_says_what_may_be(
     with pytest.raises(ValueError, match="a round adds to a list") as caught:
         la.compile(f, loops="keep")(3.3)
     assert "may be a number that the loop changes" in str(caught.value)
+
+
+def steps_an_iterator(x):
+    totals = itertools.accumulate(itertools.count(1))
+    for _ in range(60):
+        x = 0.5 * (x + next(totals) / x)
+        if x < 1e-3:
+            break
+    return x
+
+
+def test_a_loop_that_steps_an_iterator_says_so():
+    assert la.compile(steps_an_iterator)(3.3) == steps_an_iterator(3.3)
+    with pytest.raises(ValueError, match="kept: an iterator that a round may step") as caught:
+        la.compile(steps_an_iterator, loops="keep")(3.3)
+    assert f"test_loops.py:{steps_an_iterator.__code__.co_firstlineno + 2}" in str(caught.value)
+
+
+def test_a_name_says_that_a_loop_ends():
+    """Where the test reads what the next round begins with, which is assigned before."""
+
+    def moves_until(x):
+        for _ in range(100):
+            new = la.cos(x)
+            near = abs(new - x) < 1e-9
+            x = new
+            if near:
+                break
+        return x
+
+    compiled = la.compile(moves_until)
+    assert compiled(0.5) == moves_until(0.5)
+    lines = [line.strip() for line in compiled.primal.source.splitlines()]
+    assert lines[-3:] == ["if v0:", "break", "return x"]
 
 
 def test_a_thread_does_not_forget_the_call_that_another_one_traces(monkeypatch):

@@ -275,10 +275,16 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
     pairs = zip(body.carried, after, strict=True)
     changed = {name for name, one in pairs if body.text[one].source != name}
     apart = body.any_point is None and changed.isdisjoint(variables_in(body, go))
-    if again is None and go in body.waiting and not apart:
+    kept = again is None and go in body.waiting and not apart
+    over = kept and body.text[go].source.startswith("not ")
+    if over:  # the name says when it ends
+        body.text[go] = negated(body.text[go])
+    if kept:
         body.assign(go)  # before what it reads is assigned
     _assign(body, body.carried, after)
-    if again is None:
+    if over:
+        body.block.append(If(body.text[go], [Word("break")], None, (go,), go.origin))
+    elif again is None:
         _stop(body, go)
     elif not again:
         body.block.append(Word("break"))

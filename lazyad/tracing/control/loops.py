@@ -269,12 +269,12 @@ class Loop:
     def _keep(self, known: Known | None = None) -> None:
         """From now on the body is traced to be kept, from the state before the loop."""
         assert self._before is not None
+        self.session.begun.add(self.site)
         if has_iterator(self._before.contents):
             raise Apart(self.site, "an iterator that a round may step cannot be put back")
         self._back()
         points = Points(self.session) if state.pointwise else None
         self.session.loops.append(self)
-        self.session.begun.add(self.site)
         try:
             self._region = _Region(self, self._before, points, known)
         except Unjoinable as error:
