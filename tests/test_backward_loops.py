@@ -82,10 +82,27 @@ def one_after_the_other(a, b, c, d):
     return x * y + d
 
 
+DRAWN = [[math.sin(7.0 * row + at) for at in range(12)] for row in range(40)]
+
+
+def paths_that_end_early(a, b, c, d):
+    """A loop over the numbers of a row, in one over the rows."""
+    total = 0.0
+    for path in DRAWN:
+        x, survives = a, 1.0
+        for z in path:
+            x = x * la.exp(0.3 * b * z)
+            if x > c + 1.0:
+                break
+            survives = survives * (1.0 - la.exp(-x))
+        total = total + survives * (x - d)
+    return total
+
+
 FOUR = [(0.7, 0.3, 1.9, 0.4), (1.4, 0.1, 0.6, 0.8)]
 OURS = [
     (decays, [(3.0, 0.7, 0.1, 0.2, 0.05), (0.05, 0.7, 0.1, 0.2, 0.05)]),
-    *[(f, FOUR) for f in (leaves_early, in_each_other, one_after_the_other)],
+    *[(f, FOUR) for f in (leaves_early, in_each_other, one_after_the_other, paths_that_end_early)],
 ]
 
 

@@ -97,7 +97,7 @@ def _has_rows(loop: Node, moved: Container[Node]) -> bool:
     if tables and (places_taken(what, what.body) is None or LOOP in what.body.ops):
         return True
     inner = [node for node in what.body.nodes if node.op is LOOP]
-    return any(_has_rows(one, what.body.nodes) for one in inner)
+    return any(_has_rows(one, {*what.body.nodes}) for one in inner)
 
 
 def places_taken(what: Loop, body: Graph) -> dict[Node, list[int | None]] | None:
