@@ -1878,6 +1878,77 @@ def test_masks_of_masked_arrays_may_be_traced(name):
         assert math.isnan(compiled(x + 9.0))  # which is np.ma.masked
 
 
+def pivoted(m):
+    for j in range(2):
+        top = j
+        for i in range(j, 3):
+            if abs(m[i][j]) > abs(m[top][j]):
+                top = i
+        if top != j:
+            for q in range(2):
+                m[j][q], m[top][q] = m[top][q], m[j][q]
+    return m
+
+
+def row_and_matrix(m, at):
+    """A row and the matrix are changed by turns, each of which shows in the other."""
+    row, other = m[at], m[at, 1:]
+    row[0] = m[0, 0] * 2.0
+    m[at] *= m[1, 1]
+    other += row[:1]
+    if m[2, 0] > 1.0:
+        row[0] = m[1, 0] * 3.0
+    else:
+        m[at, 0] = row[1] * 2.0
+    row[row > 4.0] = m[2, 1]
+    np.multiply(row, 2.0, out=row)
+    return m * row.sum() + other.sum()
+
+
+def rows_exchanged(m):
+    at = np.argmax(m[:, 0])
+    m[at], m[0] = m[0], m[at]  # of views: both are m[0]
+    m[at].copy()[0] = 7.0
+    return m
+
+
+def of_many_matrices(m):
+    many = np.stack([m, m[::-1]])
+    i, j = np.argmax(m[:, 0]), np.argmin(m[0])
+    many[0][i][j], many[:, i][1] = m[1, 1], m[2, 0]
+    return many
+
+
+VIEWED = {
+    "pivots": pivoted,
+    "by turns": lambda m: row_and_matrix(m, np.argmax(m[:, 0])),
+    "by an int": lambda m: row_and_matrix(m, int(2.0 * m[0, 0])),
+    "exchanged": rows_exchanged,
+    "of rows": of_many_matrices,
+}
+
+
+@pytest.mark.parametrize("name", VIEWED)
+def test_a_row_that_a_traced_number_names_is_a_view(name):
+    rng = np.random.default_rng(1)
+    m, step = rng.uniform(0.2, 2.0, (3, 2)), 1e-6 * rng.normal(size=(3, 2))
+    function = VIEWED[name]
+    value, tangent = la.compile(lambda m: function(m.copy())).jvp((m,), (step,))
+    assert np.allclose(value, function(m.copy()), rtol=1e-12)
+    moved = (function(m + step) - function(m - step)) / 2.0
+    assert np.allclose(tangent, moved, rtol=1e-4, atol=1e-12)
+
+
+def test_a_row_of_ints_that_a_traced_number_names_is_not_assigned_to():
+    def counted(x):
+        counts = np.zeros((2, 3), int)
+        counts[np.argmax(x)][0] = 5
+        return x * counts[1, 0]
+
+    with pytest.raises(TypeError, match="read-only"):
+        la.compile(counted)(np.array([1.0, 2.0]))
+
+
 def simplex(v):
     """The nearest point whose coordinates are shares."""
     u = np.sort(v)[::-1]

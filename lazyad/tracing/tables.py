@@ -149,18 +149,12 @@ class Wholes:
 
     def is_changed(self) -> bool:
         """Whether a row was changed that was taken."""
-        now = [(_flat(row), copy) for row, copy in self.rows]
-        return any(len(row) != len(copy) or not all(map(is_, row, copy)) for row, copy in now)
+        return any(len(row) != len(copy) or not all(map(is_, row, copy)) for row, copy in self.rows)
 
     def taken(self, row: Any) -> Any:
         """A row that is taken; it is not to be changed."""
-        self.rows.append((row, _flat(row)))
+        self.rows.append((row, [*row]))
         return row
-
-
-def _flat(row: Any) -> list[Any]:
-    found: list[Any] = row.ravel().tolist() if is_array(row) else [*row]
-    return found
 
 
 def kept_in(numbers: Several[Any]) -> int:

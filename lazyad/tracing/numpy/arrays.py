@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial, wraps
+from operator import is_
 from typing import Any
 
 import numpy as np
@@ -74,6 +75,40 @@ class OwnRules:
     __slots__ = ()
 
 
+class Part:
+    """What is a view to NumPy, and has memory of its own here: a part of complex numbers, a row
+    that a traced number names. What is assigned to one is assigned to the other."""
+
+    def __init__(self, whole: Array, take: Callable[[], Any], put: Callable[..., None]) -> None:
+        self.whole, self._take, self._put = whole, take, put
+        self.taken = take()
+        if isinstance(self.taken, Array):  # and no number
+            self.taken._part = self
+            self._memory, self._then = base(self.taken), self._of_whole()
+
+    def _of_whole(self) -> list[Any]:
+        found: list[Any] = objects(self.whole).ravel().tolist()
+        return found
+
+    def reach(self, array: Any) -> bool:
+        """Whether the array is in this memory, and no copy; it then holds what the whole does."""
+        if not np.may_share_memory(self._memory, np.asarray(array)):
+            return False
+        now = self._of_whole()
+        if not all(map(is_, now, self._then)):
+            self._memory[...], self._then = base(self._take()), now
+        return True
+
+    def put(self, assign: Callable[[], None]) -> None:
+        """Assign to this memory, and to the whole what that changes."""
+        before = self._memory.copy()
+        assign()
+        pairs = zip(self._memory.flat, before.flat, strict=True)
+        changed = np.array([now is not then for now, then in pairs]).reshape(before.shape)
+        self._put(self._memory.view(Array), changed)
+        self._then = self._of_whole()
+
+
 class Seen(np.ndarray[Any, Any]):
     """An array as a trace sees it: NumPy hands its functions over, and their results are seen too.
 
@@ -81,9 +116,7 @@ class Seen(np.ndarray[Any, Any]):
     product with a float is an Array.
     """
 
-    # Of what is a part of complex numbers, as NumPy's views are: their array, all of the part, and
-    # which. What is assigned to one is assigned to the other.
-    _part: tuple[Array, np.ndarray[Any, Any], str] | None = None
+    _part: Part | None = None  # it is seen in another's memory, as NumPy's views are
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if any(isinstance(item, OwnRules) for item in inputs):
@@ -98,12 +131,15 @@ class Seen(np.ndarray[Any, Any]):
 
     def __getitem__(self, index: Any) -> Any:
         if self._part is not None:
-            _is_part(self)
+            self._part.reach(self)
         if type(index) not in (int, slice):
             index = _index(index)
             if _is_chosen(index):
                 array = self if isinstance(self, Array) else as_array(self)
-                return meanings().selections.chosen(array, index)
+                found = meanings().selections.chosen(array, index)
+                if array is not self and isinstance(found, Array):
+                    found.flags.writeable = False  # it may be a view, and self holds nothing traced
+                return found
         found = super().__getitem__(index)
         if isinstance(found, Node):
             return _of_numpy(found)
@@ -169,7 +205,7 @@ class Array(Seen):
         if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
             return np.dtype(object)  # it keeps what it may not convert
         if self._part is not None:
-            _is_part(self)
+            self._part.reach(self)
         if self.size == 0:
             return _FLOAT
         first = self.item(0)
@@ -186,22 +222,21 @@ class Array(Seen):
     @property
     def viewed(self) -> Array | None:
         """The array of complex numbers that it is a part of."""
-        return None if self._part is None else self._part[0]
+        return None if self._part is None else self._part.whole
 
     def _part_named(self, name: str) -> Any:
-        found = elementwise(lambda z: getattr(z, name), [self])
-        if isinstance(found, Array):
-            found._part = self, base(found), name
-        return found
+        def put(part: Array, _: Any) -> None:
+            self[...] = complex_sum(*((part, self.imag) if name == "real" else (self.real, part)))
+
+        return Part(self, lambda: elementwise(lambda z: getattr(z, name), [self]), put).taken
 
     def _put_part(self, index: Any, new: Any) -> None:
-        """Assign to a part of complex numbers, and to them."""
-        whole, part, name = self._part  # type: ignore[misc]
-        shared = _is_part(self, "assigned to")
-        super().__setitem__(index, new)
-        if shared:
-            parts = (part, whole.imag) if name == "real" else (whole.real, part)
-            whole[...] = complex_sum(*parts)
+        """Assign to what is seen in another's memory, and to that."""
+        part, assign = self._part, partial(super().__setitem__, index, new)
+        if part is not None and part.reach(self):
+            part.put(assign)
+        else:
+            assign()
 
     def fill(self, value: Any) -> None:
         self[...] = value
@@ -451,7 +486,7 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
     if type(value) not in (np.ndarray, Array):
         _check_kind(value)
     elif type(value) is Array and value._part is not None:
-        _is_part(value)
+        value._part.reach(value)
     found = np.asarray(array(value) if isinstance(value, (list, tuple)) else value)
     if found.dtype.kind in "iuf":
         return found.astype(float).astype(object)
@@ -467,28 +502,6 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
 def _holds_complex(array: np.ndarray[Any, Any]) -> bool:
     """Whether its elements are complex numbers: if the first is, all are."""
     return array.size > 0 and is_complex(array.item(0))
-
-
-def _is_part(array: Any, done: str = "read") -> bool:
-    """Whether it is a part of complex numbers, and no copy of one. Raises TypeError in three parts
-    if these have been assigned to since it was taken."""
-    whole, part, name = array._part
-    if not np.may_share_memory(part, np.asarray(array)):
-        return False
-    now = [getattr(z, name) for z in whole.ravel().tolist()]
-    if not all(map(_is_same, now, part.ravel().tolist())):
-        raise refusal(
-            f"the .{name} of an array was {done}, after the array itself was assigned to",
-            f"z.{name} again, which takes the part anew",
-        )
-    return True
-
-
-def _is_same(x: Any, y: Any) -> bool:
-    """Whether both are one traced value, or equal numbers."""
-    return x is y or (
-        not isinstance(x, Operand) and not isinstance(y, Operand) and repr(x) == repr(y)
-    )
 
 
 def _complexes(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -21,6 +21,7 @@ from lazyad.tracing.numpy.arrays import (
     Array,
     Chosen,
     OwnRules,
+    Part,
     any_array,
     array_of,
     as_array,
@@ -34,7 +35,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
 )
 from lazyad.tracing.numpy.ufuncs import choose
-from lazyad.tracing.tables import is_decided, may_take_rows, number_at
+from lazyad.tracing.tables import is_decided, number_at
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state
 from lazyad.values.rows import NamedTuple
@@ -376,9 +377,7 @@ def chosen(array: Array, index: Any) -> Any:
                 return array[(*items[:at], number, *items[at + 1 :])]
 
             if isinstance(item, Node):
-                if is_choice_of_constants(item, raises=True) or state.session is None:
-                    return picked(item, pick, {}, {})
-                return _gathered(array, items)
+                return _named(array, items, item, pick)
             return _all_picked(item, items, pick, array)
     try:
         return selected(array, items)
@@ -386,8 +385,23 @@ def chosen(array: Array, index: Any) -> Any:
         return array[_known(items)]
 
 
-def assign(array: Array, index: Any, value: Any) -> None:
-    """array[index] = value, where the index depends on the arguments."""
+def _named(array: Array, items: tuple[Any, ...], index: Node, pick: Callable[[int], Any]) -> Any:
+    """What a traced number names, of which beside it only numbers and slices leave a view."""
+    few = is_choice_of_constants(index, raises=True) or state.session is None
+
+    def take() -> Any:
+        return picked(index, pick, {}, {}) if few else _gathered(array, items)
+
+    def put(row: Array, changed: Any) -> None:
+        assign(array, items, row, changed)
+
+    views = all(isinstance(one, Node) or np.ndim(one) == 0 for one in items)
+    return Part(array, take, put).taken if views else take()
+
+
+def assign(array: Array, index: Any, value: Any, only: Any = True) -> None:
+    """array[index] = value, where the index depends on the arguments; of a value's elements those
+    alone that are told."""
     items = _items(index, array.shape)
     if not is_traced(items):
         array[items] = _settled(value)
@@ -411,7 +425,7 @@ def assign(array: Array, index: Any, value: Any) -> None:
             for number in numbers:
                 one = (*items[:at], number, *items[at + 1 :])
                 here: Any = ops.eq(place, float(number))
-                array[one] = np.where(here, value, array[one])
+                array[one] = np.where(only, np.where(here, value, array[one]), array[one])
             return
     try:
         put_selected(array, items, value)
@@ -562,9 +576,8 @@ def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
             "an array was indexed with traced numbers and something else",
             "ints and slices beside them",
         )
-    numbers = len(traced) == array.ndim
     for at in traced:
-        if not (wholes.has(items[at]) and (numbers or may_take_rows())):
+        if not wholes.has(items[at]):
             operator.index(items[at])  # raises: an index was asked of a traced value
     found = np.asarray(as_array(array)[tuple(rest)])
     axes = [sum(type(item) is slice for item in rest[:at]) for at in traced]
@@ -582,7 +595,7 @@ def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
             raise IndexError("index 0 is out of bounds for axis 0 with size 0")
         columns = found.reshape(size, -1).T.tolist()
         found = objects([number_at(one, index, wholes) for one in columns]).reshape(rest_of)
-    return wholes.taken(array_of(found.ravel().tolist(), rest_of)) if rest_of else found.item()
+    return array_of(found.ravel().tolist(), rest_of) if rest_of else found.item()
 
 
 def _places(
