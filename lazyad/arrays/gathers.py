@@ -27,19 +27,17 @@ def _take_text(node: Node) -> str:
     return "{0}[{1}]" if place == 0 else f"np.take({{0}}, {{1}}, axis={node.payload})"
 
 
+def _added(op: Op, ct: Node, node: Node, at: int) -> Node | None:
+    """The cotangent of what elements were taken of, by the row that adds each at its place."""
+    axis = node.payload
+    return None if at else made(op, (ct, node.args[1]), (axis, shape_of(node.args[0])[axis]))
+
+
 GATHER: Op = row(
     "gather",
     _take_form,
     _take_text,
-    transpose=lambda ct, node, at: (
-        made(
-            SCATTER,
-            (ct, node.args[1]),
-            (node.payload, shape_of(node.args[0])[node.payload]),
-        )
-        if at == 0
-        else None
-    ),
+    transpose=lambda ct, node, at: _added(SCATTER, ct, node, at),
     xp=lambda node: f"taken_at({{0}}, {{1}}, {node.payload})",
 )
 
@@ -87,15 +85,7 @@ TAKE_ALONG: Op = row(
     "take_along_axis",
     _along_form,
     _along_text,
-    transpose=lambda ct, node, at: (
-        made(
-            PUT_ALONG,
-            (ct, node.args[1]),
-            (node.payload, shape_of(node.args[0])[node.payload]),
-        )
-        if at == 0
-        else None
-    ),
+    transpose=lambda ct, node, at: _added(PUT_ALONG, ct, node, at),
     xp=lambda node: f"taken_along({{0}}, {{1}}, {node.payload})",
 )
 

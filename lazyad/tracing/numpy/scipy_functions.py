@@ -19,7 +19,6 @@ from lazyad.tracing.numpy import interpolate, linalg
 from lazyad.tracing.numpy.arrays import (
     OF_WHOLE,
     Array,
-    along,
     any_array,
     as_array,
     is_traced,
@@ -28,6 +27,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
     stored,
 )
+from lazyad.tracing.scans import scan
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
 from lazyad.values.origin import state
@@ -72,26 +72,32 @@ def correlate2d(in1: Any, in2: Any, mode: str = "full") -> Any:
 
 
 def lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
-    """signal.lfilter: the difference equation, step by step, from the state zi."""
-    a, b = np.atleast_1d(as_array(a), as_array(b))
-    order = max(len(a), len(b))
-    a, b = [np.pad(as_array(c) / a[0], (0, order - len(c))) for c in (a, b)]
-    if zi is not None and np.ndim(x) > 1:
-        raise refusal("signal.lfilter with zi= of several axes", "a loop over the rows")
-    state = [0.0] * order if zi is None else [*as_array(zi), 0.0]
+    """signal.lfilter: a scan over the elements, which carries what later ones take."""
+    rows = np.moveaxis(any_array(x), axis, 0)
+    order = max(np.size(b), np.size(a))
+    behind = (1,) * (rows.ndim - 1)
+    first = any_array(a)[0] if np.ndim(a) else any_array(a)
+    b, a = [
+        np.reshape(
+            np.pad(np.atleast_1d(any_array(c) / first), (0, order - np.size(c))), (-1, *behind)
+        )
+        for c in (b, a)
+    ]
+    zero = any_array(np.zeros((1, *rows.shape[1:])))
+    state = (
+        zero * np.ones((order - 1, *behind)) if zi is None else np.moveaxis(any_array(zi), axis, 0)
+    )
 
-    def filtered(row: Sequence[Any]) -> Any:
-        nonlocal state
-        last = state
-        for one in row:
-            result = b[0] * one + last[0]
-            last = [b[k] * one + last[k] - a[k] * result for k in range(1, order)] + [0.0]
-            yield result
-        if zi is not None:
-            state = last
+    def step(state: Any, row: Any) -> Any:
+        found = b[0] * row + state[0]
+        return b[1:] * row + np.concatenate([state[1:], zero]) - a[1:] * found, found
 
-    found = along(axis, filtered, x)
-    return found if zi is None else (found, as_array(state[:-1]))
+    if order == 1:
+        found = b[0] * rows
+    else:
+        state, found = scan(step, state, rows)
+    found = np.moveaxis(found, 0, axis)
+    return found if zi is None else (found, np.moveaxis(state, 0, axis))
 
 
 def sosfilt(sos: Any, x: Any, zi: Any) -> None:

@@ -206,9 +206,8 @@ class Whole(Operand, OwnRules):
 
     def index_into(self, value: Any, at: Any) -> Any:
         """value[at], where this is in the index."""
-        if isinstance(value, np.ndarray):
-            return Whole(node_of(value))[at]
-        if isinstance(value, (list, tuple)) and at is self and not self.ndim and _are_alike(value):
+        alike = isinstance(value, (list, tuple)) and at is self and not self.ndim
+        if isinstance(value, np.ndarray) or (alike and _are_alike(value)):
             return Whole(node_of(value))[at]
         return value[at]
 

@@ -13,9 +13,8 @@ from typing import Any, NoReturn
 import numpy as np
 
 from lazyad.tracing.numpy.arrays import any_array, refusal, strided
-from lazyad.tracing.numpy.scipy_functions import weighed
+from lazyad.tracing.numpy.scipy_functions import lfilter, weighed
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole
-from lazyad.tracing.scans import scan
 
 
 def windows(x: Any, window_shape: Any, axis: Any = None, **inert: Any) -> Any:
@@ -75,40 +74,11 @@ def _gaussian_kernel(*_: Any) -> NoReturn:
 # ---------------------------------------------------------------------------------- recursive
 
 
-def _lfilter(b: Any, a: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
-    """scipy.signal.lfilter: a scan over the elements, which carries what later ones take."""
-    rows = np.moveaxis(any_array(x), axis, 0)
-    order = max(np.size(b), np.size(a))
-    behind = (1,) * (rows.ndim - 1)
-    first = any_array(a)[0] if np.ndim(a) else any_array(a)
-    b, a = [
-        np.reshape(
-            np.pad(np.atleast_1d(any_array(c) / first), (0, order - np.size(c))), (-1, *behind)
-        )
-        for c in (b, a)
-    ]
-    zero = any_array(np.zeros((1, *rows.shape[1:])))
-    state = (
-        zero * np.ones((order - 1, *behind)) if zi is None else np.moveaxis(any_array(zi), axis, 0)
-    )
-
-    def step(state: Any, row: Any) -> Any:
-        found = b[0] * row + state[0]
-        return np.concatenate([state[1:], zero]) + b[1:] * row - a[1:] * found, found
-
-    if order == 1:
-        found = b[0] * rows
-    else:
-        state, found = scan(step, state, rows)
-    found = np.moveaxis(found, 0, axis)
-    return found if zi is None else (found, np.moveaxis(state, 0, axis))
-
-
 def _sosfilt(sos: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
     """scipy.signal.sosfilt: one section after the other."""
     ends: list[Any] = []
     for at, section in enumerate(any_array(sos)):
-        found = _lfilter(section[:3], section[3:], x, axis, None if zi is None else zi[at])
+        found = lfilter(section[:3], section[3:], x, axis, None if zi is None else zi[at])
         x, *end = found if zi is not None else (found,)
         ends += end
     return x if zi is None else (x, np.stack(ends))
@@ -122,7 +92,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "signal.correlate2d": _correlate2d,
     "signal.convolve": lambda in1, in2, mode="full", method="auto": _convolved(in1, in2, mode),
     **dict.fromkeys(("signal.fftconvolve", "signal.oaconvolve"), _convolved),
-    "signal.lfilter": _lfilter,
+    "signal.lfilter": lfilter,
     "signal.sosfilt": _sosfilt,
     "signal.correlate": lambda in1, in2, mode="full", method="auto": _correlate2d(in1, in2, mode),
     "ndimage._gaussian_kernel1d": _gaussian_kernel,
