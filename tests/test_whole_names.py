@@ -86,6 +86,7 @@ np.linspace(x, 1.0, 4, axis=-1)
 np.bincount(INDEX, weights=y, minlength=5)
 np.bincount(np.argsort(y) % 3, minlength=4) * y + np.bincount(np.argsort(y) % 3, y, 4)
 y[np.lexsort((np.sin(9.0 * y), np.round(y)))] * w[0] + y[np.argsort(y > 0.0, kind="stable")]
+np.linalg.det(x[:0, :0]) * y + np.linalg.inv(x[:0, :0]).sum() + np.linalg.solve(s, s[:, :0]).sum()
 w * np.linalg.matrix_rank(s) + np.linalg.matrix_rank(np.outer(y, y))
 np.lib.stride_tricks.as_strided(x, (2, 2, 2, 3), x.strides * 2) + x.strides[0]
 np.unwrap(9.0 * y)

@@ -55,7 +55,7 @@ _INERT |= {"overwrite_x", "workers", "plan"}
 # ---------------------------------------------------------------------------------- matrices
 
 
-def _matrix(a: Any, name: str, square: bool = True) -> Node:
+def _matrix(a: Any, name: str, square: bool = True, empty: bool = True) -> Node:
     """A matrix, or a stack of them, of floats. Raises NumPy's errors."""
     node = node_of(a)
     shape = shape_of(node)
@@ -65,7 +65,7 @@ def _matrix(a: Any, name: str, square: bool = True) -> Node:
         )
     if square and shape[-1] != shape[-2]:
         raise np.linalg.LinAlgError("Last 2 dimensions of the array must be square")
-    if 0 in shape[-2:]:
+    if not empty and 0 in shape[-2:]:
         raise refusal(f"{name} of an array of the shape {shape}", "a matrix with elements")
     return _floats(node)
 
@@ -205,7 +205,7 @@ def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) ->
 
 def _eig(a: Any) -> Any:
     """np.linalg.eig, whose results are complex numbers here, whatever they are."""
-    found = matrices.items(matrices.EIG, _matrix(a, "eig"))
+    found = matrices.items(matrices.EIG, _matrix(a, "eig", empty=False))
     halves = [[Whole(slices.cut(one, (at,))) for at in (0, 1)] for one in found]
     return _as_numpy(np.linalg.eig, np.eye(1), [Whole.complex_kind(*pair) for pair in halves])
 
@@ -242,7 +242,7 @@ def _condition(x: Any, p: Any) -> Any:
 
 
 def _of_matrix(op: Op) -> Callable[[Any], Whole]:
-    return lambda A: Whole(made(op, (_matrix(A, op.name),), None))
+    return lambda A: Whole(made(op, (_matrix(A, op.name, empty=False),), None))
 
 
 def _sylvester(a: Any, b: Any, q: Any) -> Whole:
