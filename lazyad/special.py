@@ -143,7 +143,9 @@ owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * _square_exp(
 # -- the Faddeeva function w: both parts of its n-th derivative at x + 1j * y, where it is u + 1j * v -
 _wofz_real: Op = row("wofz_slope_real", written.wofz_slope_real, lambda out, *args: _wofz_partials(args)[0], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_real)({0}, {1}, {2}, {3}, {4})', doc="The real part.")
 _wofz_imag: Op = row("wofz_slope_imag", written.wofz_slope_imag, lambda out, *args: _wofz_partials(args)[1], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_imag)({0}, {1}, {2}, {3}, {4})', doc="The imaginary part.")
-voigt_profile: Op = _scipy("voigt_profile", lambda out, x, sigma, gamma: _voigt_partials(x, sigma, gamma), "The density of a normal variable of deviation sigma and a Cauchy one of half width gamma together.", ((-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)))
+_voigt_real: Op = row("voigt_real", lambda n, x, sigma, gamma: _voigt_part(_wofz_real, n, x, sigma, gamma), lambda out, n, x, sigma, gamma: (None, _voigt_real(n + 1.0, x, sigma, gamma), sigma * _voigt_real(n + 2.0, x, sigma, gamma), -_voigt_imag(n + 1.0, x, sigma, gamma)), domain=((1.0, 1.0), (-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)), doc="The n-th derivative of voigt_profile in x; that in sigma is as of what diffuses.")
+_voigt_imag: Op = row("voigt_imag", lambda n, x, sigma, gamma: _voigt_part(_wofz_imag, n, x, sigma, gamma), lambda out, n, x, sigma, gamma: (None, _voigt_imag(n + 1.0, x, sigma, gamma), sigma * _voigt_imag(n + 2.0, x, sigma, gamma), _voigt_real(n + 1.0, x, sigma, gamma)), domain=((1.0, 1.0), (-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)), doc="The same of its conjugate.")
+voigt_profile: Op = _scipy("voigt_profile", lambda out, x, sigma, gamma: (_voigt_real(1.0, x, sigma, gamma), sigma * _voigt_real(2.0, x, sigma, gamma), -_voigt_imag(1.0, x, sigma, gamma)), "The density of a normal variable of deviation sigma and a Cauchy one of half width gamma together.", ((-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)))
 
 # -- exponential and trigonometric integrals ------------------------------------------------------
 expi: Op = _scipy("expi", lambda out, x: (exp(x) / x,), "The exponential integral Ei.")
@@ -390,15 +392,11 @@ def _wofz_partials(args: Sequence[Any]) -> list[tuple[Any, ...]]:
     return [(None, ZERO, ZERO, real, -imag), (None, ZERO, ZERO, imag, real)]
 
 
-def _voigt_partials(x: Any, sigma: Any, gamma: Any) -> tuple[Any, ...]:
-    """Those of the real part of w((x + 1j * gamma) / (sigma * sqrt(2))) / (sigma * sqrt(2 pi)), which
-    solves the equation of diffusion in sigma * sigma / 2."""
-    scale = sigma * math.sqrt(2.0)
+def _voigt_part(part: Op, n: Any, x: Any, sigma: Any, gamma: Any) -> Any:
+    """Of the n-th derivative in x of w(z) / (scale * sqrt(pi))."""
+    scale = math.sqrt(2.0) * sigma
     z = complex_of(x / scale, gamma / scale)
-    given = *parts(wofz(z)), *parts(z)
-    per = math.sqrt(_PI) * scale * scale
-    real, imag = _wofz_real(1.0, *given) / per, _wofz_imag(1.0, *given) / per
-    return real, _wofz_real(2.0, *given) / per / math.sqrt(2.0), -imag
+    return part(n, *parts(wofz(z)), *parts(z)) / scale ** (n + 1.0) / math.sqrt(_PI)
 
 
 def _normal_hazard(out: Any, x: Any) -> Any:

@@ -76,6 +76,8 @@ for names, first, second, why in [
     ("zeta", 64, 64, EXPONENT),
     ("owens_t", 128, 128, "the rounding of h * a, of whose square it is the exponential"),
     ("inv_boxcox1p dawsn agm", 16, 16, "the rounding of some dozens of operations"),
+    ("log_wright_bessel", 16, 1024, "the rounding of an exponent, which is a logarithm"),
+    ("voigt_profile", 512, 2**20, "the recurrence of its derivatives, by up to 40 for each"),
     ("hyperu", 4, 2048, "SciPy's own digits at orders that are rounded"),
 ]:
     LEDGER |= {
