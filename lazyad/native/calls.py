@@ -306,8 +306,7 @@ class Entry:
     def held(self) -> Iterator[str]:
         """Lines that find the results that are always the same, and hold them for the caller."""
         for at, key in enumerate(self.fixed):
-            yield f"  %kp{at} = getelementptr ptr, ptr @constants, i64 {at}"
-            yield f"  %k{key} = load ptr, ptr %kp{at}"
+            yield f"  {item(f'%k{key}', '@constants', at)}"
             yield f"  call void @hold(ptr %k{key}, {WORD} {self.returned[key]})"
 
     def exists(self, made: str) -> None:
