@@ -784,7 +784,14 @@ class Graph:
     @cached_property
     def kinds(self) -> list[tuple[Op, ...]]:
         """The op of each Node with those of its arguments: what rules ask for first."""
-        return [(node.op, *map(_op_of, node.args)) for node in self.nodes]
+        return [  # those of two arguments and of one are written out, as nearly all are
+            (
+                (n.op, args[0].op, args[1].op)
+                if len(args := n.args) == 2
+                else (n.op, args[0].op) if len(args) == 1 else (n.op, *map(_op_of, args))
+            )
+            for n in self.nodes
+        ]
 
     @property
     def operations(self) -> Counter[str]:
