@@ -41,6 +41,12 @@ def test_every_row_is_narrow(name):
     assert "float64" not in narrow.lower(*args).source
 
 
+def test_the_largest_of_narrow_numbers_has_a_narrow_tangent():
+    x = np.array([0.5, 2.0, 1.0], np.float32)
+    f = la.compile(lambda x: max(x) + sorted(x)[0], target="array")
+    assert kinds((f.jvp((x,), (x,)), f.vjp((x,), np.float32(1.0)))) == {FLOAT32}
+
+
 def test_whole_numbers_and_made_arrays_are_narrow():
     def function(x, w, t):
         z = np.zeros(3)

@@ -82,6 +82,8 @@ def _computed(node: Node) -> Any:
         return Form((), "bool" if isinstance(node.payload, bool) else WEAK)
     if op in (INPUT, ZERO_OP, RAISE):
         return Form((), WEAK if op is not INPUT else "float64")
+    if op.name == "along":  # whose value is the first
+        return forms[0]
     shape = broadcast([form.shape for form in forms], node)
     if op.lazy:  # what is raised is of no kind
         forms = [arg.form for arg in node.args[1:] if arg.op is not RAISE] or forms[1:]
