@@ -2101,6 +2101,7 @@ BY_A_MASK = [
     lambda x: np.percentile(x[~np.isnan(x)], 95),
     lambda x: np.sum(x[x > 0][:3]) - np.asarray(x[x <= 0]).prod(),
     lambda x: np.asarray(x[x > 0], float) @ np.array(x[x > 0], dtype=float, ndmin=1),
+    lambda x: x[x > 0][np.where(x[x > 0] < 1.0)[0]] * np.where(x[x > 0] < 1.0)[0],
     lambda x: np.concatenate([x[x > 0], x[x <= 0]]),
     lambda x: np.polyfit(np.arange(len(x))[x > 0], x[x > 0], 1),
     lambda x: x[x > 0],

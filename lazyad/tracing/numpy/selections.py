@@ -117,7 +117,8 @@ class Selection(Chosen):
             return _of_decided(function, args, kwargs)
 
     def _by_function(self, function: Any, args: Any, kwargs: Any) -> Any:
-        if function in _OF_ELEMENTS:
+        places = function is np.where and len(args) == 1  # which count those that are selected
+        if function in _OF_ELEMENTS and not places:
             kwargs = {name: self.full(value) for name, value in kwargs.items()}
             if "out" in kwargs:
                 self._refuse("out=")
