@@ -35,6 +35,8 @@ def refusal(value: Any) -> Any:
         return _date(value)
     if is_generator(value):
         return _Refusing(f"a {type(value).__name__}, which draws random numbers")
+    if value is sys.stdout or value is sys.stderr:  # to be written to, as print does
+        return None
     if isinstance(value, Iterator):
         return _Refusing(f"a {type(value).__name__}, which is another one after every step")
     if isinstance(value, type):
