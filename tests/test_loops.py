@@ -249,7 +249,7 @@ def constants_end(a, b, rounds=120):
     while t < end:
         xs.append(xs[-1] + 0.1 * (b - xs[-1] * math.sin(t)))
         t += 0.1
-    return sum(xs) + xs[-2]
+    return sum(x * x for x in xs) + [x * a - b for x in xs][-2]
 
 
 def adams_bashforth(k, x):

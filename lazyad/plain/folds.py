@@ -19,3 +19,11 @@ def folded(
     for value in kept:
         found = step(found, value)
     return found
+
+
+def mapped(each: Callable[[Any], Any], before: Sequence[Any], kept: Sequence[Any]) -> list[Any]:
+    """What becomes of some values and of those that a loop kept."""
+    found = [each(value) for value in before]
+    for value in kept:
+        found.append(each(value))
+    return found

@@ -682,9 +682,34 @@ class _Rewriter(ast.NodeTransformer):
         call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
         return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
-    def visit_Call(self, node: ast.Call) -> Any:
-        """int(x), where x may be one."""
+    def visit_ListComp(self, node: ast.ListComp) -> Any:
+        """[f(x) for x in xs], where a loop may have kept xs."""
         self.generic_visit(node)
+        return self._mapped(node)
+
+    def _mapped(self, node: Any) -> Any:
+        first, *more = node.generators
+        if more or first.ifs or first.is_async or not isinstance(first.target, ast.Name):
+            return node
+        if any(isinstance(n, (ast.NamedExpr, *_LATER)) for n in ast.walk(node.elt)):
+            return node
+        of_one, of_all = [
+            ast.arguments([], [ast.arg(name)], None, [], [], None, [])
+            for name in (first.target.id, ".values")
+        ]
+        each = ast.copy_location(ast.Lambda(of_one, copy.deepcopy(node.elt)), node.elt)
+        given, first.iter = first.iter, ast.Name(".values", ast.Load())
+        plain = ast.copy_location(ast.Lambda(of_all, node), node)
+        call = ast.Call(_flow("mapped", node), [given, each, plain], [])
+        return ast.fix_missing_locations(ast.copy_location(call, node))
+
+    def visit_Call(self, node: ast.Call) -> Any:
+        """int(x), where x may be one; sum(f(x) for x in xs), where a loop may have kept xs."""
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id in ("sum", "min", "max") and node.args:
+            if isinstance(node.args[0], ast.GeneratorExp):
+                node.args[0] = self._mapped(node.args[0])
+            return node
         return self._asked("whole", node) if self._names(node, "int", 1) else node
 
     def _counted(self, node: Any) -> Any:

@@ -31,6 +31,7 @@ from lazyad.graph import (
     note_indexes,
 )
 from lazyad.ops import abs, add, clip, floordiv, max, min, mod, mul, ne, neg, pos, sub, trunc, where
+from lazyad.plain import folds
 from lazyad.regions import found_in, table, take
 from lazyad.tracing.floats import Traced, class_of
 from lazyad.values.origin import state
@@ -166,6 +167,14 @@ def kept_in(numbers: Several[Any]) -> int:
     wholes = state.session.wholes
     count = wholes.lengths.get(last.args[0], 0)
     return count if count > MANY and wholes.kept(numbers[-count:]) is not None else 0
+
+
+def mapped(values: Any, each: Callable[..., Any], plain: Callable[[Any], Any]) -> Any:
+    """A comprehension: a loop of its own over what another loop kept."""
+    kept = kept_in(values) if type(values) is list else 0
+    if not kept:
+        return plain(values)
+    return state.session.names.see(folds.mapped)(each, values[:-kept], values[-kept:])
 
 
 def _keeps_ints(node: Node) -> bool:

@@ -44,6 +44,7 @@ from lazyad.values.rows import NamedTuple
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
+mapped = tables.mapped
 ranged, enumerated, INDEX = tables.ranged, tables.enumerated, tables.INDEX
 text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
