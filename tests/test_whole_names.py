@@ -88,7 +88,7 @@ np.bincount(np.argsort(y) % 3, minlength=4) * y + np.bincount(np.argsort(y) % 3,
 y[np.lexsort((np.sin(9.0 * y), np.round(y)))] * w[0] + y[np.argsort(y > 0.0, kind="stable")]
 np.linalg.det(x[:0, :0]) * y + np.linalg.inv(x[:0, :0]).sum() + np.linalg.solve(s, s[:, :0]).sum()
 w * np.linalg.matrix_rank(s) + np.linalg.matrix_rank(np.outer(y, y))
-np.lib.stride_tricks.as_strided(x, (2, 2, 2, 3), x.strides * 2) + x.strides[0]
+np.lib.stride_tricks.as_strided(x, (2, 2, 2, 3), x.strides * 2) + x.strides[0] / x.itemsize
 np.unwrap(9.0 * y)
 np.unwrap(9.0 * x, axis=0)
 np.polyfit(y, np.sin(y), 2)

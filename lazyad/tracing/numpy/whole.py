@@ -54,7 +54,8 @@ class _Flags(NamedTuple):
 
     contiguous: bool
     c_contiguous: bool
-    writeable: bool
+    writeable: bool = True
+    fnc: bool = False  # NumPy's np.pad asks whether it is in the order of Fortran alone
 
 
 class Whole(Operand, OwnRules):
@@ -134,7 +135,7 @@ class Whole(Operand, OwnRules):
     size = property(lambda self: int(np.prod(self.shape, dtype=int)))
     dtype = property(lambda self: np.dtype(kind_of(self.node)))
     itemsize = property(lambda self: self.dtype.itemsize)
-    flags = property(lambda self: _Flags(self.fresh, self.fresh, True))
+    flags = property(lambda self: _Flags(self.fresh, self.fresh))
     strides = property(lambda self: np.empty(self.shape, self.dtype).strides)  # in C order
     nbytes = property(lambda self: self.size * self.itemsize)
     T = property(lambda self: self.transpose())

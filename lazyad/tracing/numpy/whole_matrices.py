@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import constants, matrices, slices, views
-from lazyad.arrays.forms import form_of, shape_of, wider
+from lazyad.arrays import matrices, slices, views
+from lazyad.arrays.forms import form_of, shape_of
 from lazyad.complexes import Complex
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
@@ -255,15 +255,6 @@ def _factor(a: Any, lower: bool = False) -> Whole:
     return _cholesky(a, upper=not lower)
 
 
-def _block_diag(*arrs: Any) -> Any:
-    blocks: list[Any] = [np.atleast_2d(Whole(node_of(one))) for one in arrs]
-    ends = np.cumsum([[0, 0], *[one.shape for one in blocks]], axis=0).tolist()
-    found = Whole(constants.full(tuple(ends[-1]), 0.0, wider(form_of(x.node).kind for x in blocks)))
-    for one, (row, column), (below, right) in zip(blocks, ends, ends[1:], strict=False):
-        found[row:below, column:right] = one
-    return found
-
-
 def _toeplitz(c: Any, r: Any = None) -> Any:
     first = FUNCTIONS[np.ravel](Whole(node_of(c)))
     row = first if r is None else FUNCTIONS[np.ravel](Whole(node_of(r)))
@@ -275,13 +266,6 @@ def _toeplitz(c: Any, r: Any = None) -> Any:
 def _turned_circle(c: Any) -> Any:
     x = Whole(node_of(c))
     return FUNCTIONS[np.concatenate]([x[:1], x[:0:-1]])
-
-
-def _hankel(c: Any, r: Any = None) -> Any:
-    first = FUNCTIONS[np.ravel](Whole(node_of(c)))
-    row = FUNCTIONS[np.zeros_like](first) if r is None else FUNCTIONS[np.ravel](Whole(node_of(r)))
-    band = FUNCTIONS[np.concatenate]([first, row[1:]])
-    return band[np.arange(first.shape[0])[:, None] + np.arange(row.shape[0])]
 
 
 def _distances(apart: Any, metric: str, p: float) -> Any:
@@ -387,9 +371,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.solve_discrete_lyapunov": scipy_functions.solve_discrete_lyapunov,
     "linalg.cho_factor": lambda a, lower=False: (_factor(a, lower), lower),
     "linalg.cho_solve": scipy_functions.cho_solve,
-    "linalg.block_diag": _block_diag,
     "linalg.toeplitz": _toeplitz,
-    "linalg.hankel": _hankel,
     "linalg.circulant": lambda c: _toeplitz(c, _turned_circle(c)),
     "linalg.solve_banded": scipy_functions.solve_banded,
     "linalg.solveh_banded": scipy_functions.solveh_banded,
