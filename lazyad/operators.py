@@ -14,6 +14,7 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from lazyad.values.errors import refused
+from lazyad.values.origin import state
 
 
 class Operand:
@@ -110,6 +111,8 @@ def add_method(method: str, row: Any) -> None:
 def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
     """What a float would answer: NotImplemented where the other operand may know better."""
     kind, equality = type(other), row.name in ("eq", "ne")
+    if kind is int and not -_EXACT <= other <= _EXACT and row.name in _ROUNDING:
+        args = (_rounded(row, args[0], self), _rounded(row, args[1], self))
     if kind in (float, int):
         return self.apply(row, args)
     if isinstance(other, Operand):
@@ -130,6 +133,19 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
     return self.apply(row, args)
 
 
+_EXACT = 2**53  # below, floats hold every int
+_ROUNDING = {"add", "sub", "mul", "div", "pow", "eq", "ne", "lt", "le", "gt", "ge"}
+
+
+def _rounded(row: Any, value: Any, beside: Operand) -> Any:
+    """An int as Python has it beside a float: the nearest float, and every digit in comparisons.
+    Beside what is an int to Python, too, it stays one, which is refused if no float holds it."""
+    is_int = state.session is not None and state.session.wholes.counts(beside)
+    if is_int or type(value) is not int or abs(value) > sys.float_info.max:
+        return value
+    return _exact(row.name, value) if row.condition else float(value)
+
+
 def _has_own(kind: type, method: str) -> bool:
     return getattr(kind, method, None) not in (None, getattr(object, method, None))
 
@@ -142,7 +158,7 @@ def _is_decimal(value: Any) -> bool:
 def _exact(name: str, value: Any) -> Any:
     """The operand of a comparison, which Python makes with every digit that it has: what stands
     between two floats is the one that no float tells from it, and nan where it is to equal one."""
-    if isinstance(value, (Operand, int, complex)):
+    if isinstance(value, (Operand, bool, complex)):
         return value
     as_float = float(value)
     if as_float == value or value != value:  # noqa: PLR0124  # a nan is a nan

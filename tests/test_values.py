@@ -425,6 +425,22 @@ class Vector:
 VECTOR = Vector(1.0, 2.0)
 
 
+LIGHT = 299792458  # m/s, whose square no float holds
+
+
+def test_an_int_beside_a_float_is_the_nearest_one():
+    """As Python's is, but for comparisons, which look at every digit."""
+
+    def energies(m):
+        sums = [m * LIGHT**2, LIGHT**2 / m, m + LIGHT**2, m - LIGHT**2, m == LIGHT**2]
+        return [*sums, m < LIGHT**2, m <= LIGHT**2, LIGHT**2 < m, m != LIGHT**2]
+
+    compiled = la.compile(energies)
+    for m in (2.0, float(LIGHT**2), math.nextafter(float(LIGHT**2), 0.0)):
+        assert compiled(m) == energies(m)
+    assert la.grad(lambda m: m * LIGHT**2)(1.0) == float(LIGHT**2)
+
+
 def between_floats(x, q):  # which is no float: the comparisons are those of all its digits
     asked = (x < q, x <= q, x > q, x >= q, x == q, x != q, q < x, q <= x, q > x, q >= x, q == x)
     return sum(2.0**k * one for k, one in enumerate(asked))
