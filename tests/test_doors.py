@@ -142,6 +142,18 @@ def test_products(target):
 
 
 @targets
+def test_products_of_parameters_that_keep_their_defaults(target):
+    weights = (1.0, np.ones(2))
+    f = la.compile(lambda x, y, n=3.0, w=weights: x * y**n * w[1].sum(), target=target)
+    for _ in range(2):
+        assert f.jvp((1.0, 2.0), (1.0, 0.5)) == (16.0, 28.0)
+        assert f.jvp((1.0, 2.0, 2.0), (1.0, 0.5, 0.0)) == (8.0, 12.0)
+        assert f.hvp((1.0, 2.0), (1.0, 0.0))[:2] == (0.0, 24.0)
+        with pytest.raises(TypeError, match="2 primals and 3 tangents"):
+            f.jvp((1.0, 2.0), (1.0, 0.5, 0.0))
+
+
+@targets
 def test_many_numbers(target):
     f = la.compile(lambda *x: sum(x), target=target)
     g = la.compile(eval(f"lambda {', '.join(f'x{k}' for k in range(80))}: x0 + x79"), target=target)

@@ -46,7 +46,7 @@ from lazyad.run.program import Options, Program
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized, parameters_of
 from lazyad.show.ledger import Stages
-from lazyad.tracing.arguments import abstract, is_opaque, location, signature_of
+from lazyad.tracing.arguments import abstract, is_opaque, location, plain_value, signature_of
 from lazyad.tracing.reads import ANY
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
@@ -902,7 +902,12 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             if self._count < 0:
                 vectors = tangents_for(base, self._base.__signature__, vectors)
             if len(vectors) != len(base.wrt):
-                self._miscounted(base.wrt, primals, vectors)
+                names = [*self._base.__signature__.parameters][: len(primals)]
+                if len(vectors) != sum(name in base.wrt for name in names):
+                    self._miscounted(base.wrt, primals, vectors)
+                left = base.tangents[len(vectors) :]  # of parameters that keep their defaults
+                zeros = [plain_value(map_leaves(lambda _: 0.0, one)) for one in left]
+                vectors = (*vectors, *zeros)
             known = [*map(key_or_none, vectors)] == base.tangent_keys
             if base.options.target.whole:
                 pairs = zip(base.wrt, base.tangents, vectors, strict=True)
