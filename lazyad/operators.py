@@ -111,7 +111,7 @@ def add_method(method: str, row: Any) -> None:
 def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: str) -> Any:
     """What a float would answer: NotImplemented where the other operand may know better."""
     kind, equality = type(other), row.name in ("eq", "ne")
-    if kind is int and not -_EXACT <= other <= _EXACT and row.name in _ROUNDING:
+    if kind is int and not -_EXACT <= other <= _EXACT:
         args = (_rounded(row, args[0], self), _rounded(row, args[1], self))
     if kind in (float, int):
         return self.apply(row, args)
@@ -134,7 +134,6 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
 
 
 _EXACT = 2**53  # below, floats hold every int
-_ROUNDING = {"add", "sub", "mul", "div", "pow", "eq", "ne", "lt", "le", "gt", "ge"}
 
 
 def _rounded(row: Any, value: Any, beside: Operand) -> Any:

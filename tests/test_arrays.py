@@ -18,6 +18,7 @@ import scipy.special as special
 from scipy import linalg
 
 import lazyad as la
+from lazyad.complexes import parts
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
 from lazyad.graph import Node, lifted
@@ -57,8 +58,10 @@ def value(result, known):
     if isinstance(result, (list, tuple)):
         return [value(item, known) for item in result]
     if isinstance(result, np.ndarray):
-        flat = evaluate([lifted(item) for item in result.ravel().tolist()], known)
-        return np.array(flat).reshape(result.shape)
+        pairs = zip(*map(parts, result.ravel().tolist()), strict=True)
+        real, imag = [np.array(evaluate([*map(lifted, one)], known)) for one in pairs]
+        found = real + 1j * imag if result.dtype.kind == "c" else real
+        return found.reshape(result.shape)
     return evaluate([lifted(result)], known)[0]
 
 

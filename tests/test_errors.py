@@ -79,9 +79,6 @@ def test_an_error_of_linear_algebra_is_one(name):
 
 def test_an_integer_that_no_float_holds():
     with pytest.raises(OverflowError) as error:
-        la.compile(lambda x: x % (2**53 + 1))(1.0)
-    check(error, "9007199254740993", line=here(-1))
-    with pytest.raises(OverflowError) as error:
         la.compile(lambda x: int(x) * (2**53 + 1))(1.0)
     check(error, "9007199254740993", line=here(-1))
     with pytest.raises(OverflowError) as error:

@@ -433,7 +433,8 @@ def test_an_int_beside_a_float_is_the_nearest_one():
 
     def energies(m):
         sums = [m * LIGHT**2, LIGHT**2 / m, m + LIGHT**2, m - LIGHT**2, m == LIGHT**2]
-        return [*sums, m < LIGHT**2, m <= LIGHT**2, LIGHT**2 < m, m != LIGHT**2]
+        rest = [LIGHT**2 % m, m // LIGHT**2]
+        return [*sums, *rest, m < LIGHT**2, m <= LIGHT**2, LIGHT**2 < m, m != LIGHT**2]
 
     compiled = la.compile(energies)
     for m in (2.0, float(LIGHT**2), math.nextafter(float(LIGHT**2), 0.0)):
