@@ -92,7 +92,7 @@ log1mexp: Op = row("log1mexp", lambda x: where(x > -_LN2, log(-expm1(x)), log1p(
 
 # -- quotients whose derivative cancels near 0 ----------------------------------------------------
 sin_over: Op = row("sin_over", lambda x: sin(x) / x, lambda out, x: (where(abs(x) < 1.0, cosm1(x) - sin_rest(x), cos(x) - out) / x,), domain=(0.01, 3), doc="sin(x) / x.")
-tanh_over: Op = row("tanh_over", lambda x: tanh(x) / x, lambda out, x: (-where(abs(x) < 1.0, square(tanh(x)) + tanh_rest(x), square(tanh(x)) - 1.0 + out) / x,), domain=(0.01, 3), doc="tanh(x) / x.")
+tanh_over: Op = row("tanh_over", lambda x: tanh(x) / x, lambda out, x: (where(abs(x) < 1.0, -square(tanh(x)) - tanh_rest(x), (1.0 - tanh(x)) * (1.0 + tanh(x)) - out) / x,), domain=(0.01, 3), doc="tanh(x) / x.")
 tan_over: Op = row("tan_over", lambda x: tan(x) / x, lambda out, x: (where(abs(x) < 1.0, square(tan(x)) - tan_rest(x), 1.0 + square(tan(x)) - out) / x,), domain=(0.01, 1.5), doc="tan(x) / x.")
 sinh_over: Op = row("sinh_over", lambda x: sinh(x) / x, lambda out, x: (where(abs(x) < 1.0, _coshm1(x) - sinh_rest(x), cosh(x) - out) / x,), domain=(0.01, 3), doc="sinh(x) / x.")
 _exp_over_slope: Op = row("exp_over_slope", lambda n, x: where(x == 0.0, x % x, _exprel_slope(n, x)), lambda out, n, x: (None, _exp_over_slope(n + 1.0, x)), domain=((1.0, 1.0), (0.01, 3)), doc="The n-th derivative of (exp(x) - 1) / x, which raises at 0 as x % x does.")

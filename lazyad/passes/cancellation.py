@@ -372,7 +372,8 @@ def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
     def rows(sq: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
         root = sqrt(total(sq))
         part = slant(v, root, rest)
-        return [(v / root, _slope(part)), ((z * v) / root, _slope(z * part))]
+        scaled = (v / (c * root), _slope(part / c)), ((z * v) / root, _slope(z * part))
+        return [(v / root, _slope(part)), *scaled]
 
     return [row for one in _squares(rows) for row in one]
 
