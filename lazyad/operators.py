@@ -47,6 +47,10 @@ class Operand:
         NotImplemented: given by `lazyad.complexes`."""
         return NotImplemented
 
+    @staticmethod
+    def ask_kind(value: Any) -> None:
+        """The function asks whether a value is an int or a float: given by `lazyad.tracing`."""
+
     def __divmod__(self, other: Any) -> Any:
         return self // other, self % other
 
@@ -138,8 +142,10 @@ _EXACT = 2**53  # below, floats hold every int
 
 def _rounded(row: Any, value: Any, beside: Operand) -> Any:
     """An int as Python has it beside a float: the nearest float, and every digit in comparisons.
-    Beside what is an int to Python, too, it stays one, which is refused if no float holds it."""
+    Beside what is an int to Python, too, it stays one, which is refused if no float holds it; an
+    argument beside it must be given as a float."""
     is_int = state.session is not None and state.session.wholes.counts(beside)
+    Operand.ask_kind(beside)
     if is_int or type(value) is not int or abs(value) > sys.float_info.max:
         return value
     return _exact(row.name, value) if row.condition else float(value)

@@ -440,6 +440,10 @@ def test_an_int_beside_a_float_is_the_nearest_one():
     for m in (2.0, float(LIGHT**2), math.nextafter(float(LIGHT**2), 0.0)):
         assert compiled(m) == energies(m)
     assert la.grad(lambda m: m * LIGHT**2)(1.0) == float(LIGHT**2)
+    hashed = la.compile(lambda n: (n * 6364136223846793005 + 1) % 1000)
+    assert [hashed(3.0), hashed(3), hashed(4)] == [648.0, 16, 21]  # an int is one to Python, too
+    with pytest.raises(TypeError, match="n is or holds an int"):
+        hashed.grad(3)
 
 
 def between_floats(x, q):  # which is no float: the comparisons are those of all its digits

@@ -135,6 +135,16 @@ def test_it_raises_what_the_function_raises(function, target):
                     assert found == wanted
 
 
+def test_numbers_that_count_no_choice_raise_as_numpys_do():
+    def choose(x, a):
+        return np.choose(np.argsort(a), [x, 2.0 * x])
+
+    compiled = la.compile(choose, target="array")
+    assert np.array_equal(compiled(np.ones(2), np.array([3.0, 1.0])), [2.0, 1.0])
+    with pytest.raises(ValueError, match="invalid entry in choice array"):
+        compiled(np.ones(3), np.arange(3.0))
+
+
 def test_a_scan_that_raises_where_it_cannot_say_so_is_refused():
     def always(total, r):
         if r < 0.0:

@@ -52,6 +52,9 @@ def ask_kind(value: Any) -> None:
         state.session.reads.asks_kinds.update(asked)
 
 
+Operand.ask_kind = staticmethod(ask_kind)  # type: ignore[method-assign]
+
+
 _ASKED_BY_ABC = abc.ABCMeta.__instancecheck__.__code__
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
+from lazyad.graph import RAISE, Node
 from lazyad.tracing.numpy import array_functions, choices
 from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, of_room, refusal
 from lazyad.tracing.numpy.linalg import FEWER, failure
@@ -183,6 +184,16 @@ def modf(x: Any) -> Any:
     return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x), whole
 
 
+def choose(a: Any, choices: Any, *, mode: str = "raise") -> Any:
+    """np.choose, which raises NumPy's error where a traced number counts none of the choices."""
+    found = array_functions.ROWS["choose"](a, choices, mode=mode)
+    if mode != "raise" or not isinstance(a, Whole):
+        return found
+    beyond = np.any((a < 0) | (a >= len(choices)))
+    wrong = Node(RAISE, (), (ValueError, "invalid entry in choice array"))
+    return Whole(ops.where(beyond.node, wrong, found.node))  # type: ignore[attr-defined]
+
+
 def bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
     """np.bincount; of traced places it has as many numbers as it is to have at least."""
     if not isinstance(x, Whole):
@@ -287,7 +298,7 @@ def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
 
 # Of these there is one text for both kinds of arrays.
 _SHARED = (
-    "choose compress copyto count_nonzero digitize linspace mean median nan_to_num "
+    "compress copyto count_nonzero digitize linspace mean median nan_to_num "
     "nanmean nanmedian nanpercentile nanquantile nanstd nanvar percentile piecewise place putmask "
     "quantile std unravel_index var"
 ).split()
