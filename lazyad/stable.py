@@ -79,6 +79,8 @@ tanh_rest: Op = row("tanh_rest", lambda x: where(abs(x) < 1.0, (sinh_rest(x) - _
 # -- quotients by a sum that has what is above, whose derivative is that of the rest ---------------
 fraction: Op = row("fraction", lambda x, s, y: x / s, lambda out, x, s, y: (fraction(y, s, x) / s, ZERO, -(out / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / s, where s is x + y.")
 parallel: Op = row("parallel", lambda x, s, y: x * y / s, lambda out, x, s, y: (square(fraction(y, s, x)), ZERO, square(fraction(x, s, y))), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x * y / s, where s is x + y.")
+conducted: Op = row("conducted", lambda x, a, s, b, y: a / s, lambda out, x, a, s, b, y: (-(out * conducted(y, b, s, a, x) / x), ZERO, ZERO, ZERO, out * conducted(y, b, s, a, x) / y), domain=((0.1, 3),) * 5, doc="a / s, where s is a + b, a 1 / x and b 1 / y: x or y may be infinite.")
+harmonic: Op = row("harmonic", lambda x, a, s, b, y: 1.0 / s, lambda out, x, a, s, b, y: (square(conducted(x, a, s, b, y)), ZERO, ZERO, ZERO, square(conducted(y, b, s, a, x))), domain=((0.1, 3),) * 5, doc="1 / s of the same.")
 slant: Op = row("slant", lambda x, r, y: x / r, lambda out, x, r, y: (y / r / r / r, ZERO, -0.5 * out / r / r), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / r, where r is sqrt(x * x + y).")
 
 # -- differences ----------------------------------------------------------------------------------

@@ -221,7 +221,7 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
         ("x / sqrt(1 + x * x)", [1e-9, 1e5, -1e12]),
         ("sqrt(x * x + y * y + 1)", [(1e7, 1.0), (3.0, -1e9)]),
         ("(x - y) / (x + y)", [(1e10, 1.0), (1.0, 1e12)]),
-        ("1 / (1 / x + 1 / y)", [(1e10, 1.0), (1.0, 1e12), (1e-170, 1e-160)]),
+        ("1 / (1 / x + 1 / y)", [(1e10, 1.0), (1.0, 1e12), (1e-170, 1e-160), (1e155, 1e160)]),
     ],
 )
 def test_second_derivatives_keep_their_digits(text, points):
@@ -445,10 +445,16 @@ def test_a_share_of_a_sum_has_the_slope_of_the_rest(name):
             assert f.hessian(x, y)[0][0] == pytest.approx(float(bend), rel=1e-14, abs=0.0)
 
 
+def test_one_of_two_in_parallel_may_be_infinite():
+    f = la.compile(lambda x, y: 1.0 / (1.0 / x + 1.0 / y))
+    assert f.grad(2.0, math.inf) == (1.0, 0.0) == f.grad(math.inf, 2.0)[::-1]
+    assert f.hessian(2.0, math.inf) == ((0.0, 0.0), (0.0, 0.0))
+
+
 def test_every_row_is_tested_and_none_is_public():
     rows = {op.name for op in vars(stable).values() if isinstance(op, Op)}
     rows = {name for name in rows if not hasattr(la, name) and name != "along"}
-    assert rows == {*EXACT, *SHARES, "slant", *BENDS}
+    assert rows == {*EXACT, *SHARES, "slant", "harmonic", "conducted", *BENDS}
 
 
 # -- around the pass -----------------------------------------------------------------------------

@@ -64,6 +64,7 @@ from lazyad.stable import (
     exp_over,
     exp_tail,
     fraction,
+    harmonic,
     log1mexp,
     log_over,
     log_tail,
@@ -330,7 +331,7 @@ def _solutions(total: Callable[[Any, Any], Any], rest: Any) -> list[tuple[Any, A
 
 def _shares() -> list[tuple[Any, Any]]:
     """What is above is in the sum below: the quotient rule would subtract its share from 1."""
-    s, t = v + y, (v + y) + z
+    s, t, a, b = v + y, (v + y) + z, 1.0 / v, 1.0 / y
     return [
         (v / s, _slope(fraction(v, s, y))),
         (v / t, _slope(fraction(v, t, y + z))),
@@ -341,7 +342,7 @@ def _shares() -> list[tuple[Any, Any]]:
         ((y - v) / s, _slope(2.0 * fraction(y, s, v) - 1.0)),
         ((v + y) / (v - y), _slope(1.0 - 2.0 * fraction(y, y - v, -v))),
         ((v + y) / (y - v), _slope(2.0 * fraction(y, y - v, -v) - 1.0)),
-        (1.0 / (1.0 / v + 1.0 / y), _slope(parallel(v, s, y))),
+        (1.0 / (a + b), _slope(harmonic(v, a, a + b, b, y))),
         *_slants(lambda sq: sq(v) + y, y),
         *_slants(lambda sq: (sq(v) + y) + x, y + x),
         *_squares(lambda sq: (v * sqrt(1.0 + sq(y / v)), _slope(copysign(hypot(v, y), v)))),
