@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import statistics
+import timeit
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
@@ -311,7 +312,10 @@ def _sizes(compiled: Mapping[str, Sizes]) -> list[list[str]]:
 
 
 def machine() -> str:
-    """CPU count, Python and package versions; nothing that names the machine."""
+    """CPU count, speed, Python and package versions; nothing that names the machine.
+
+    Times are those of the day: shared machines are at times half as fast as at others.
+    """
     versions = []
     for name in PACKAGES:
         try:
@@ -320,7 +324,9 @@ def machine() -> str:
             versions.append(f"no {name}")
     python = f"{platform.python_implementation()} {platform.python_version()}"
     system = f"{platform.system()} {platform.machine()}"
-    return f"{os.cpu_count()} CPUs, {system}, {python}, {', '.join(versions)}"
+    squares = min(timeit.repeat("sum(i * i for i in range(1000))", number=1000, repeat=5)) * 1e3
+    speed = f"where the sum of 1,000 squares takes {squares:.0f} µs"
+    return f"{os.cpu_count()} CPUs, {system}, {speed}, {python}, {', '.join(versions)}"
 
 
 def _ratio(times: dict[str, float | str], column: str) -> str:
