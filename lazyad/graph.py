@@ -418,8 +418,7 @@ class Node(Operand):
             return whole
         note_indexes([self])
         self._refuse(
-            "an int was asked of a traced value, which would lose its tangent",
-            INSTEAD_OF_INT,
+            "an int was asked of a traced value, which would lose its tangent", INSTEAD_OF_INT
         )
 
     def _logged(self) -> float | None:

@@ -286,11 +286,7 @@ def _binom_partials(out: Any, n: Any, k: Any) -> Any:
     by_rest, by_part = rgamma(part) * slopes[0], rgamma(rest) * slopes[1]
     apart = (rest <= 0.0) | (part <= 0.0)
     return (
-        where(
-            apart,
-            out * digamma(whole) + gamma(whole) * by_rest,
-            out * _psi_rise(0.0, rest, k),
-        ),
+        where(apart, out * digamma(whole) + gamma(whole) * by_rest, out * _psi_rise(0.0, rest, k)),
         where(apart, gamma(whole) * (by_part - by_rest), out * _psi_rise(0.0, part, n - 2.0 * k)),
     )
 

@@ -146,10 +146,7 @@ SLOGDET = row(
     "slogdet",
     lambda p, a: (_number_of(p, a), _number_of(p, a)),
     "np.linalg.slogdet({0})",
-    tangent=lambda node, da: (
-        ZERO,
-        einsum("ij,ij->", swapped(made(INV, node.args, None)), da),
-    ),
+    tangent=lambda node, da: (ZERO, einsum("ij,ij->", swapped(made(INV, node.args, None)), da)),
 )
 
 

@@ -8,13 +8,7 @@ from lazyad.derivatives.bisections import BisectionWarning, warn_of_bisections
 from lazyad.derivatives.orders import ORDERS, Limits, TooMany, weight
 from lazyad.derivatives.partials import failures
 from lazyad.derivatives.products import beside, push_forward, tangent_names
-from lazyad.derivatives.requests import (
-    NAMED,
-    Request,
-    cotangent_name,
-    differentiate,
-    note_of_loops,
-)
+from lazyad.derivatives.requests import NAMED, Request, cotangent_name, differentiate, note_of_loops
 from lazyad.derivatives.single_points import (
     SinglePointWarning,
     at_single_points,

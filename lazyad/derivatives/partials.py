@@ -52,10 +52,7 @@ from lazyad.values.origin import Origin, State, describe, origins, state
 
 
 def local_partials(
-    node: Node,
-    active: Container[Node],
-    lost: Container[Node] = (),
-    through: Container[Node] = (),
+    node: Node, active: Container[Node], lost: Container[Node] = (), through: Container[Node] = ()
 ) -> dict[Node, Node]:
     """The partial of a Node in each of its arguments that are `active`, structural zeros left out.
 

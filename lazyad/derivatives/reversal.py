@@ -443,11 +443,7 @@ class _Backwards:
         ]
 
     def _loop(
-        self,
-        adjoints: dict[str, Node],
-        starts: list[Node],
-        ends: list[Node],
-        kept: Sequence[Node],
+        self, adjoints: dict[str, Node], starts: list[Node], ends: list[Node], kept: Sequence[Node]
     ) -> Node:
         what: Loop = self.loop.payload
         body = Graph(

@@ -16,13 +16,7 @@ from lazyad.passes.cancellation import replaced, stabilise, stabilise_arrays, st
 from lazyad.passes.chains import order_products
 from lazyad.passes.constants import fold_constants
 from lazyad.passes.dead_duals import eliminate_dead_duals
-from lazyad.passes.factors import (
-    AS_READ,
-    READINGS,
-    collect_factors,
-    collecting,
-    keeps_roundings,
-)
+from lazyad.passes.factors import AS_READ, READINGS, collect_factors, collecting, keeps_roundings
 from lazyad.passes.loops import prune_loops
 from lazyad.passes.normal_form import MOST_FACTORS, Reading
 from lazyad.passes.powers import expand_powers

@@ -418,10 +418,7 @@ class _Program:
                 self.parts[literal] = [left[p] for p in sorted(left)]
 
     def _replaced(
-        self,
-        row: int,
-        groups: dict[float, list[int]],
-        scaled: dict[int, list[tuple[float, int]]],
+        self, row: int, groups: dict[float, list[int]], scaled: dict[int, list[tuple[float, int]]]
     ) -> tuple[float, int] | None:
         """c * y * z as (c / d) * (d * y) * z, if d * y is there and c / d is 1 or in the groups."""
         value, rest = self._split(row)

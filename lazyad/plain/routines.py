@@ -332,13 +332,7 @@ def lowest(of: Any, start: Any, method: Any, tol: Any, more: Any, said: Any) -> 
 
 
 def lowest_between(
-    of: Any,
-    start: Any,
-    bracket: Any,
-    method: Any,
-    tol: Any,
-    more: Any,
-    said: Any,
+    of: Any, start: Any, bracket: Any, method: Any, tol: Any, more: Any, said: Any
 ) -> Any:
     """SciPy's minimize_scalar; behind the value there may be two bounds."""
     from scipy import optimize

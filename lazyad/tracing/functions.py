@@ -23,15 +23,7 @@ from lazyad.graph import OPS, RAISE, Node, Op
 from lazyad.operators import Operand
 from lazyad.plain import folds
 from lazyad.tracing import tables
-from lazyad.tracing.floats import (
-    ArrayError,
-    ComplexNumber,
-    Float,
-    Type,
-    get,
-    has,
-    is_instance,
-)
+from lazyad.tracing.floats import ArrayError, ComplexNumber, Float, Type, get, has, is_instance
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula
 from lazyad.values.origin import rules, state

@@ -198,11 +198,7 @@ class Equation:
         self.place = describe(here())
 
     def solved(
-        self,
-        solver: Callable[..., Any],
-        start: Sequence[Any],
-        *messages: Any,
-        jumps: bool = False,
+        self, solver: Callable[..., Any], start: Sequence[Any], *messages: Any, jumps: bool = False
     ) -> Any:
         """The solver's result, with the derivative of the implicit function; a solver may end where
         f `jumps`."""

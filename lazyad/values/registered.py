@@ -32,9 +32,7 @@ _BUILT_IN = (*NESTED, *KINDS, float, int, bool, str, complex, type(None), object
 
 
 def register_container(
-    kind: type,
-    flatten: Callable[[Any], tuple[Any, Any]],
-    unflatten: Callable[[Any, Any], Any],
+    kind: type, flatten: Callable[[Any], tuple[Any, Any]], unflatten: Callable[[Any, Any], Any]
 ) -> None:
     """Let instances of a class be arguments and results, and what holds derivatives of them.
 

@@ -296,9 +296,7 @@ def _returning(way: Way, ways: Sequence[Way], run: Callable[[], Any]) -> Way:
     if way.result is not None or all(one.result is None or one.raises for one in ways):
         return way
     message = explain(
-        NOTHING,
-        _returns(run, way),
-        "the same structure, and the same words, from every return",
+        NOTHING, _returns(run, way), "the same structure, and the same words, from every return"
     )
     if state.pointwise:
         raise TypeError(message)

@@ -674,12 +674,7 @@ def numbers_of(value: Any, contents: Contents) -> dict[Key, Any]:
 
 
 def _spread(  # noqa: PLR0917
-    value: Any,
-    key: Key,
-    was: Any,
-    found: dict[Key, Any],
-    contents: Contents,
-    ways: dict[int, int],
+    value: Any, key: Key, was: Any, found: dict[Key, Any], contents: Contents, ways: dict[int, int]
 ) -> None:
     if type(value) in HOLDERS:
         if value is not was:

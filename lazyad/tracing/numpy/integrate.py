@@ -17,14 +17,7 @@ import numpy as np
 
 from lazyad.calls import Call
 from lazyad.operators import Operand
-from lazyad.tracing.numpy.arrays import (
-    as_array,
-    is_traced,
-    numbers,
-    objects,
-    of_room,
-    refusal,
-)
+from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, of_room, refusal
 from lazyad.tracing.numpy.events import happening
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.routines import body_of, called, names_of, number

@@ -332,11 +332,7 @@ def _along(op: Op) -> Callable[..., Whole]:
 
 
 def _logsumexp(
-    a: Any,
-    axis: Axis = None,
-    b: Any = None,
-    keepdims: Any = False,
-    return_sign: bool = False,
+    a: Any, axis: Axis = None, b: Any = None, keepdims: Any = False, return_sign: bool = False
 ) -> Any:
     if return_sign:
         raise refusal("logsumexp with return_sign=True", "np.log(np.abs(np.sum(b * np.exp(a))))")

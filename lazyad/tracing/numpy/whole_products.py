@@ -20,12 +20,7 @@ from lazyad.graph import Node
 from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
 from lazyad.tracing.numpy.arrays import refusal
-from lazyad.tracing.numpy.whole import (
-    View,
-    Whole,
-    applied,
-    node_of,
-)
+from lazyad.tracing.numpy.whole import View, Whole, applied, node_of
 from lazyad.values.errors import refused
 
 

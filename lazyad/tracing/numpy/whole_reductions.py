@@ -19,12 +19,7 @@ from lazyad.graph import Node, Op
 from lazyad.regions import made
 from lazyad.tracing.numpy import whole_shapes as shapes
 from lazyad.tracing.numpy.arrays import refusal
-from lazyad.tracing.numpy.whole import (
-    Whole,
-    applied,
-    node_of,
-    reshaped,
-)
+from lazyad.tracing.numpy.whole import Whole, applied, node_of, reshaped
 from lazyad.tracing.numpy.whole_shapes import Axis
 
 
