@@ -384,6 +384,23 @@ def test_code_goes_when_its_function_goes():
     assert code() is None
 
 
+def test_a_finalizer_may_call_what_goes_with_it():
+    """Of a cycle, the collector drops code before the functions that look at it."""
+    found = []
+
+    class Model:
+        def __init__(self):
+            self.f = la.compile(lambda x: x * x + 1.5, target="native")
+            self.cycle = self, self.f(1.0), self.f(2.0)  # by its door, too
+
+        def __del__(self):
+            found.append((self.f(3.0), self.f.primal.kernel(2.0)))
+
+    Model()
+    gc.collect()
+    assert found == [(10.5, 5.5)]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc says how large it is")
 def test_memory_is_given_back():
     from lazyad.native.kernel import assembled

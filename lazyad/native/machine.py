@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import gc
 import platform
 import sys
 import sysconfig
 import threading
+import weakref
 from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
@@ -145,6 +147,26 @@ _new.restype = ctypes.py_object
 _new.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.py_object]
 
 
+_collections: list[list[Any]] = []  # the one that is under way, and what goes by it
+
+
+def _collection(phase: str, _: Any) -> None:
+    if phase == "start":
+        _collections.append([])
+    elif _collections:
+        _collections.pop()
+
+
+def _drop(*what: Any) -> None:
+    """Free it; while cycles are collected, in the end: finalizers may call a function after what it
+    needs has gone, and CPython reads its method when that is dropped itself."""
+    if _collections:
+        _collections[-1].append(what)
+
+
+gc.callbacks.append(_collection)
+
+
 class Twin:
     """The Python function that does the same, loaded when somebody first asks for it."""
 
@@ -184,7 +206,9 @@ class Code(ModuleType):
         elif cached:
             self.engine.set_object_cache(lambda _, code: cache.store(key, code))
         self.engine.finalize_object()
-        self.kept: dict[Any, Any] = {}
+        self.kept: dict[str, Sequence[Any]] = {}  # what its tables point to
+        self.methods: dict[tuple[str, str], Method] = {}
+        weakref.finalize(self, _drop, self.engine, self.methods).atexit = False
 
     def fill(self, table: str, objects: Sequence[Any]) -> None:
         """Let a table of the module point to these objects."""
@@ -217,9 +241,9 @@ class Code(ModuleType):
     def _builtin(
         self, symbol: str, name: str, flags: int, doc: str, owner: Any
     ) -> Callable[..., Any]:
-        if (symbol, name) not in self.kept:
+        if (symbol, name) not in self.methods:
             address = self.engine.get_function_address(symbol)
-            self.kept[symbol, name] = Method(name.encode(), address, flags, doc.encode())
-        method = self.kept[symbol, name]  # which all functions made of it point to
+            self.methods[symbol, name] = Method(name.encode(), address, flags, doc.encode())
+        method = self.methods[symbol, name]  # which all functions made of it point to
         made: Callable[..., Any] = _new(ctypes.addressof(method), owner, self.__name__)
         return made
