@@ -8,7 +8,7 @@ has is a pair (high, low), whose sum is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -41,6 +41,15 @@ _INTS |= {"<": "icmp slt", ">": "icmp sgt", "!=": "icmp ne"}
 _WORDS = {REAL: _FLOATS, TRUTH: _TRUTHS, WHOLE: _INTS}
 
 
+def _operator(sign: str, turned: bool = False) -> Callable[[Vector, Vector | float], Vector]:
+    """A method that writes the line of an operator, of its operands `turned` round."""
+
+    def method(self: Vector, other: Vector | float) -> Vector:
+        return self.op(sign, other, self) if turned else self.op(sign, self, other)
+
+    return method
+
+
 class Vector:
     """A number for each lane: floats, ints of 64 bits, or conditions. What is done with it becomes
     a line of IR."""
@@ -65,55 +74,13 @@ class Vector:
         found = TRUTH if "cmp" in word else kind
         return self.new(f"{word} {kind} {self.named(one, kind)}, {self.named(other, kind)}", found)
 
-    def __add__(self, other: Vector | float) -> Vector:
-        return self.op("+", self, other)
-
-    def __radd__(self, other: float) -> Vector:
-        return self.op("+", other, self)
-
-    def __sub__(self, other: Vector | float) -> Vector:
-        return self.op("-", self, other)
-
-    def __rsub__(self, other: float) -> Vector:
-        return self.op("-", other, self)
-
-    def __mul__(self, other: Vector | float) -> Vector:
-        return self.op("*", self, other)
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other: Vector | float) -> Vector:
-        return self.op("/", self, other)
-
-    def __rtruediv__(self, other: float) -> Vector:
-        return self.op("/", other, self)
-
-    def __lt__(self, other: Vector | float) -> Vector:
-        return self.op("<", self, other)
-
-    def __gt__(self, other: Vector | float) -> Vector:
-        return self.op(">", self, other)
-
-    def differs(self, other: Vector | float) -> Vector:
-        return self.op("!=", self, other)
-
-    def equals(self, other: Vector | float) -> Vector:
-        return self.op("==", self, other)
-
-    def __lshift__(self, count: int) -> Vector:
-        return self.op("<<", self, count)
-
-    def __rshift__(self, count: int) -> Vector:
-        return self.op(">>", self, count)
-
-    def __and__(self, other: Vector | int) -> Vector:
-        return self.op("&", self, other)
-
-    def __or__(self, other: Vector | int) -> Vector:
-        return self.op("|", self, other)
-
-    def __xor__(self, other: Vector | int) -> Vector:
-        return self.op("^", self, other)
+    __add__, __radd__ = _operator("+"), _operator("+", True)
+    __sub__, __rsub__ = _operator("-"), _operator("-", True)
+    __mul__ = __rmul__ = _operator("*")
+    __truediv__, __rtruediv__ = _operator("/"), _operator("/", True)
+    __lt__, __gt__, equals, differs = map(_operator, ("<", ">", "==", "!="))
+    __lshift__, __rshift__ = _operator("<<"), _operator(">>")
+    __and__, __or__, __xor__ = map(_operator, "&|^")
 
     def __invert__(self) -> Vector:
         return self.new(f"xor {TRUTH} {self.name}, splat (i1 true)", TRUTH)
