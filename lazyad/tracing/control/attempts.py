@@ -20,22 +20,21 @@ from types import CodeType, FrameType, FunctionType
 from typing import Any
 
 from lazyad.tracing.control.contents import End
-from lazyad.tracing.control.failures import is_of_signal, is_raised
+from lazyad.tracing.control.failures import is_of_signal
 from lazyad.tracing.control.handlers import fail
 from lazyad.tracing.control.joins import (
     Apart,
     Choice,
     Exit,
     Frame,
-    Left,
     Level,
     Site,
     closed,
     either_of,
     end_of,
+    is_exit,
     parted,
     raised_now,
-    raising,
     restored_to,
     truth_of,
 )
@@ -228,11 +227,8 @@ class Attempt:
         if not self.traced and not self._is_pending():
             self._ran(None)
             return False
-        if not isinstance(error, Left):
-            if not is_raised(error):
-                return False
-            parted(error, self.session)
-            self.session.exits.append(raising(error, self.session, self.site))
+        if not is_exit(error, self.session, self.site, self.session.exits):
+            return False
         self._ran(None)
         return True
 

@@ -185,6 +185,17 @@ def parted(error: BaseException, session: Any) -> None:
                 raise loop.apart(Unjoinable(f"{name} has no value before it")) from None
 
 
+def is_exit(error: BaseException, session: Any, site: Site, exits: list[Exit]) -> bool:
+    """Whether ways go on elsewhere: those that have left, and an exception, which is an exit."""
+    if isinstance(error, Left):
+        return True
+    if not is_raised(error):
+        return False
+    parted(error, session)
+    exits.append(raising(error, session, site))
+    return True
+
+
 def _as_one(exits: list[Exit]) -> list[Exit]:
     """Those of a side that is left on all ways, where they lead to one place: then it is left
     there, with what these ways come to."""
@@ -283,13 +294,8 @@ class Frame:
         if not self._returns():
             self._give_up()
             return False
-        if not isinstance(error, Left):
-            if not is_raised(error):
-                return False
-            parted(error, self.session)
-            site = next(one.site for one in self.exits if one.target is self)
-            self.exits.append(raising(error, self.session, site))
-        return True
+        site = next(one.site for one in self.exits if one.target is self)
+        return is_exit(error, self.session, site, self.exits)
 
     def result(self) -> Any:
         """What is returned where every way has returned or raised."""

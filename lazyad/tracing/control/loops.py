@@ -56,7 +56,7 @@ from lazyad.tracing.control.contents import (
     rebuilt_value,
     spread,
 )
-from lazyad.tracing.control.failures import exception_of, is_raised
+from lazyad.tracing.control.failures import exception_of
 from lazyad.tracing.control.joins import (
     Apart,
     Exit,
@@ -66,10 +66,9 @@ from lazyad.tracing.control.joins import (
     closed,
     end_of,
     go_outward,
+    is_exit,
     is_pending,
-    parted,
     raised_now,
-    raising,
     restored_to,
     truth_of,
 )
@@ -390,20 +389,14 @@ class Loop:
         if self.fresh:  # the test was asked, and is traced
             return True
         if self._region is not None:
-            if not isinstance(error, Left):
-                if not is_raised(error):
-                    return False
-                parted(error, self.session)
-                self.round.append(raising(error, self.session, self.site))
+            if not is_exit(error, self.session, self.site, self.round):
+                return False
             self._ran(None)
             return True
-        if not isinstance(error, Left):
-            assert error is not None
-            if not any(map(self.is_own, (*self.exits, *self.round))) or not is_raised(error):
-                self._give_up()
-                return False
-            parted(error, self.session)
-            self.round.append(raising(error, self.session, self.site))
+        own = isinstance(error, Left) or any(map(self.is_own, (*self.exits, *self.round)))
+        if not own or not is_exit(error, self.session, self.site, self.round):
+            self._give_up()
+            return False
         self._end = None
         self.joins = is_pending(self.round, (self, "continue"))
         if not self.joins:
@@ -454,11 +447,8 @@ class Loop:
         if not is_pending(self.exits, (self, "break")):
             self._give_up()
             return False
-        if not isinstance(error, Left):
-            if not is_raised(error):
-                return False
-            parted(error, self.session)
-            self.round.append(raising(error, self.session, self.site))
+        if not is_exit(error, self.session, self.site, self.round):
+            return False
         self.over, self._end = True, None  # and only those that broke go on
         return True
 
