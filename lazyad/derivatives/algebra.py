@@ -34,6 +34,11 @@ def number(value: float) -> Node:
     return const(value) if value else ZERO
 
 
+def or_zero(node: Node) -> Node:
+    """A derivative as a number, where one is asked for."""
+    return const(0.0) if node is ZERO else node
+
+
 def negated(node: Node, enter: bool = True, levels: int = DEEPEST) -> Node:
     """-node, the sign taken into a constant, off another sign, or into a choice (`enter`)."""
     if node is ZERO:

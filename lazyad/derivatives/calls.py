@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lazyad.calls import Call
-from lazyad.derivatives.algebra import negated, plus, product
+from lazyad.derivatives.algebra import negated, or_zero, plus, product
 from lazyad.derivatives.elimination import Linearized, accumulate
 from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving
@@ -40,7 +40,9 @@ def pushed_call(
         return [*map(lifted, evaluate(what.body.outputs, known))]
 
     begun = slopes(args[0], args[first : what.starts]) if any(0 in d for d in directions) else []
-    carried: list[tuple[int, int, Node, Node, Node]] = []  # of which direction and state
+    place: dict[tuple[int, int], int] = {}  # by direction and state, of the tangents in a row
+    beside: list[Node] = []
+    states: list[tuple[Node, Node]] = []
     also_read: list[tuple[Node, Node]] = []
     starts: list[dict[int, Node]] = []
     order: list[Node] = []
@@ -57,33 +59,29 @@ def pushed_call(
         for at in range(size):
             tangent = found[body.outputs[at]]
             if at in seeds if what.states else tangent is not ZERO:
-                seed = seeds[at] if what.states else ZERO
-                begin = start.get(at, ZERO) if what.states else ZERO
-                carried.append((way, at, seed, begin, tangent))
+                place[way, at] = size + len(beside)
+                beside.append(or_zero(tangent))
+                states += [(seeds[at], start.get(at, ZERO))] if what.states else []
         also_read += [(seeds[at], moved[at]) for at in sorted(seeds) if at >= what.states]
-    new = _beside(node, body, carried, also_read, order)
-    every, wide = items(new), size + len(carried)
+    body = body.returning((*body.outputs, *beside), [*body.nodes, *order])
+    new = widened_call(node, body, states, also_read, seeded=True)
+    every, wide = items(new), size + len(beside)
     ends: list[dict[int, Node]] = [{} for _ in directions]
     for k in range(what.times):
-        values = every[k * wide : k * wide + size]
+        own = every[k * wide : (k + 1) * wide]
         moves = [direction.get(1 + k, ZERO) for direction in directions]
-        there = (
-            slopes(args[1 + k], values if what.states else ())
-            if any(one is not ZERO for one in moves)
-            else []
-        )
+        timed = any(one is not ZERO for one in moves)
+        there = slopes(args[1 + k], own[: what.states]) if timed else []
         for way, move in enumerate(moves):
             for at in range(size):
-                own = [c for c, one in enumerate(carried) if one[:2] == (way, at)]
-                tangent = every[k * wide + size + own[0]] if own else ZERO
+                tangent = own[place[way, at]] if (way, at) in place else ZERO
                 if not what.states:
                     tangent = plus(tangent, starts[way].get(at, ZERO))
                 if move is not ZERO:
                     tangent = plus(tangent, product(there[at], move))
                 if tangent is not ZERO:
                     ends[way][k * size + at] = tangent
-    own_items = [one for at, one in enumerate(every) if at % wide < size]
-    return new, own_items, ends
+    return new, [one for at, one in enumerate(every) if at % wide < size], ends
 
 
 def _slopes(
@@ -109,38 +107,26 @@ def _slopes(
             return inner, found, seeds, [*others.values()]
 
 
-def _beside(
+def widened_call(
     node: Node,
     body: Graph,
-    carried: Sequence[tuple[int, int, Node, Node, Node]],
-    also_read: Sequence[tuple[Node, Node]],
-    order: Sequence[Node],
+    states: Sequence[tuple[Node, Node]],
+    read: Sequence[tuple[Node, Node]],
+    *,
+    seeded: bool = False,
 ) -> Node:
-    """The call with the tangents beside its states, and beside what is read."""
+    """The call of that body with more states, each with where it begins, and with more that is
+    read, and what that is; `seeded` if they are tangents."""
     what: Call = node.payload
-    names, inputs = [*body.inputs], [*body.inputs.values()]
-    value = dict(zip(names, inputs, strict=True))
-    seeds = [seed for _, _, seed, _, _ in carried if seed is not ZERO]
-    of: dict[str, Node] = {}
-    for seed in [*seeds, *[one for one, _ in also_read]]:
-        of[free_name(f"d{seed.payload}", {*value, *of})] = seed
-    called = {seed: name for name, seed in of.items()}
-    both = {name: value[name] for name in names[: what.given]}
-    both |= {called[seed]: seed for seed in seeds}
-    both |= {name: value[name] for name in names[what.given :]}
-    both |= {called[seed]: seed for seed, _ in also_read}
-    ends = [const(0.0) if end is ZERO else end for *_, end in carried]
-    begins = [
-        const(0.0) if begin is ZERO else begin
-        for _, _, seed, begin, _ in carried
-        if seed is not ZERO
-    ]
-    new = Graph(both, (*body.outputs, *ends), body.name, [*body.nodes, *order], tuple(of))
-    args = (
-        *node.args[: what.starts],
-        *begins,
-        *node.args[what.starts :],
-        *[one for _, one in also_read],
-    )
-    payload = what._replace(body=new, given=what.given + len(seeds))
-    return Node(CALL, args, payload, node.origin)
+    named, more = {**what.body.inputs}, [one for one, _ in (*states, *read)]
+    for one in more:
+        named[free_name(f"d{one.payload}" if seeded else str(one.payload), named)] = one
+    names = {one: name for name, one in named.items()}
+    inputs = [*what.inputs[: what.given], *[one for one, _ in states]]
+    inputs += [*what.inputs[what.given :], *[one for one, _ in read]]
+    args = [*node.args[: what.starts], *[or_zero(one) for _, one in states]]
+    args += [*node.args[what.starts :], *[or_zero(one) for _, one in read]]
+    seeds = tuple([names[one] for one in more]) if seeded else ()
+    new = Graph({names[one]: one for one in inputs}, body.outputs, body.name, body.nodes, seeds)
+    payload = what._replace(body=new, given=what.given + len(states))
+    return Node(CALL, tuple(args), payload, node.origin)

@@ -16,6 +16,7 @@ import operator
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import reduce
 
+from lazyad.derivatives.algebra import or_zero
 from lazyad.derivatives.calls import pushed_call
 from lazyad.derivatives.elimination import Edges, Linearized, Vector, accumulate
 from lazyad.derivatives.orders import forward
@@ -41,6 +42,17 @@ from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
 Columns = list[dict[Node, Node]]
+# A value, and what it has along each direction: tangents, or the coefficients of a Taylor series.
+Series = Sequence[Node]
+# What a round and the series of some of its inputs come to: a round of the same values, the series
+# of its Nodes, and all Nodes of both.
+Expanded = tuple[Graph, Callable[[Node], Series], list[Node]]
+Expand = Callable[[Graph, Mapping[Node, Series]], Expanded]
+
+
+def is_moving(series: Series) -> bool:
+    """Whether it has anything beside the value."""
+    return any(one is not ZERO for one in series[1:])
 
 
 def through_loops(
@@ -78,7 +90,8 @@ def through_loops(
                 new, own, moved = pushed_call(node, directions, through_loops)
             else:
                 now.origin = None
-                new, own, moved = _pushed(node, directions)
+                names = ["d{}"] * len(directions)
+                new, own, moved = moved_loop(node, directions, names, _with_tangents, seeded=True)
         for column, found in zip(known, moved, strict=True):
             column.update((own[at], tangent) for at, tangent in found.items())
         return new, own
@@ -102,7 +115,7 @@ def _table(node: Node, column: Vector) -> dict[Node, Node]:
     moving = [column.get(arg, ZERO) for arg in node.args]
     if node in column or all(one is ZERO for one in moving):
         return {}
-    return {node: table([const(0.0) if one is ZERO else one for one in moving])}
+    return {node: table([*map(or_zero, moving)])}
 
 
 def each_loop(
@@ -173,11 +186,31 @@ def tangents_of(eliminated: Edges) -> dict[Node, Node]:
     return {v: t for v, edges in eliminated.items() for t in edges.values() if t is not ZERO}
 
 
-def _pushed(
-    loop: Node, directions: Sequence[Mapping[int, Node]]
+def _with_tangents(body: Graph, seeds: Mapping[Node, Series]) -> Expanded:
+    """The round with the tangents along each direction."""
+    ways = range(1, max(map(len, seeds.values())))
+    columns = [{x: one[k] for x, one in seeds.items() if one[k] is not ZERO} for k in ways]
+    body, columns = through_loops(body, columns, kernel=True)
+    ends = (*body.outputs[1], *leaves(body.outputs[3:]))
+    nodes = [*body.nodes]
+    for column in columns:
+        linear = Linearized(body, [column], [{end: const(1.0)} for end in ends])
+        inner = accumulate(linear, forward, set(body.nodes), kernel=True)[1]
+        column.update(tangents_of(inner))
+        nodes += column.values()
+    return body, lambda node: [node, *[column.get(node, ZERO) for column in columns]], nodes
+
+
+def moved_loop(
+    loop: Node,
+    directions: Sequence[Mapping[int, Node]],
+    names: Sequence[str],
+    expand: Expand,
+    *,
+    seeded: bool,
 ) -> tuple[Node, list[Node], list[dict[int, Node]]]:
-    """The loop with the tangents of its arguments along each direction, its old items, and along
-    each direction the tangents of those that move."""
+    """The loop with what its arguments have along each direction, its old items, and what those
+    that move have: tangents (`seeded`) or coefficients, called by these names."""
     what: Loop = loop.payload
     inputs, moving = arguments(what), flows(what)
     seeds: list[dict[int, Node]] = []
@@ -186,36 +219,33 @@ def _pushed(
             way = sum(1 << at for at in direction)
             also = [at for at in range(what.carried) if moving[at] & way]
             seeds.append({at: _seed(inputs[at]) for at in sorted({*direction, *also})})
-    columns = [{inputs[at]: seed for at, seed in one.items()} for one in seeds]
-    body, known = through_loops(what.body, columns, kernel=True)
+    moved = sorted({at for one in seeds for at in one})
+    series = {inputs[at]: [inputs[at], *[one.get(at, ZERO) for one in seeds]] for at in moved}
+    body, of, nodes = expand(what.body, series)
     after, kept = body.outputs[1], leaves(body.outputs[3:])
     riders: list[Rider] = []
     records: list[Node] = []
-    places: list[dict[int, int]] = []  # of the tangents of items, those of records after the others
-    nodes = [*body.nodes]
-    for direction, own, column in zip(directions, seeds, known, strict=True):
-        linear = Linearized(body, [column], [{end: const(1.0)} for end in (*after, *kept)])
-        inner = accumulate(linear, forward, set(body.nodes), kernel=True)[1]
-        found = {**column, **tangents_of(inner)}
+    places: list[dict[int, int]] = []  # of what items have, that of records after the others
+    for k, (direction, own, name) in enumerate(zip(directions, seeds, names, strict=True), 1):
         places.append({})
         for at, seed in own.items():
             end = None
             if at < what.carried:
-                end = found.get(after[at], const(0.0))
+                end = or_zero(of(after[at])[k])
                 places[-1][at] = what.carried + sum(one.end is not None for one in riders)
-            riders.append(Rider(at, seed, f"d{seed.payload}", direction.get(at, const(0.0)), end))
+            start = direction.get(at, const(0.0))
+            riders.append(Rider(at, seed, name.format(seed.payload), start, end))
         for at, one in enumerate(kept, what.carried):
-            if one in found:
+            if of(one)[k] is not ZERO:
                 places[-1][at] = -1 - len(records)
-                records.append(found[one])
-        nodes += found.values()
-    new = widened(loop, body, riders, records, nodes=nodes, seeded=True)
+                records.append(of(one)[k])
+    new = widened(loop, body, riders, records, nodes=nodes, seeded=seeded)
     every = items(new)
     first = new.payload.items - len(records)
-    moved = [
+    ends = [
         {at: every[to if to >= 0 else first - 1 - to] for at, to in one.items()} for one in places
     ]
-    return new, [*every[: what.carried], *every[new.payload.carried : first]], moved
+    return new, [*every[: what.carried], *every[new.payload.carried : first]], ends
 
 
 def _seed(one: Node) -> Node:

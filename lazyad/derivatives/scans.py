@@ -1,13 +1,14 @@
 """Derivatives through scans: tangents are carried beside values, and cotangents from the last round
 to the first.
 
-In: a scan, the tangents of its arguments or the cotangents of its items, and the sweep that takes a
-round. Out: a scan that computes both, or one that runs backwards. A room of its own because here,
-and only here, a round's inputs and outputs have their meaning.
+In: a scan, the tangents (or Taylor coefficients) of its arguments or the cotangents of its items,
+and what derives a round. Out: a scan that computes both, or one that runs backwards. A room of its
+own because here, and only here, a round's inputs and outputs have their meaning.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from lazyad.arrays.rows import Shape
 from lazyad.arrays.scans import Scan, body_of, in_segments, round_input, scan_items, widened
 from lazyad.arrays.views import permute
 from lazyad.derivatives.algebra import plus
+from lazyad.derivatives.loops import Expand, Series, is_moving
 from lazyad.derivatives.partials import derived_origin
 from lazyad.graph import ZERO, Node, walk
 from lazyad.regions import item
@@ -29,43 +31,52 @@ Sweep = Callable[..., Any]
 
 
 def moved_scan(
-    node: Node, known: Mapping[Node, Any], lead: Shape, sweep: Sweep
-) -> tuple[list[Node], dict[int, Node]]:
-    """The items of the scan, which carries tangents as well, and the tangents of those that have
-    one. Nothing is stored."""
+    node: Node,
+    given: Mapping[int, Series],
+    names: Sequence[str],
+    expand: Expand,
+    lead: Shape = (),
+    *,
+    seeded: bool = False,
+) -> tuple[list[Node], dict[int, Series]]:
+    """The items of the scan, which carries what moves with the values as well, and the series of
+    those that move: tangents (`seeded`) or coefficients, called by these names. Nothing is
+    stored."""
     what: Scan = node.payload
-    inputs, names = what.inputs, [*what.body.inputs]
-    after, out, *tests = what.body.outputs
-    moves = {at for at, arg in enumerate(node.args) if known.get(arg, ZERO) is not ZERO}
+    inputs, called = what.inputs, [*what.body.inputs]
+    moves, none = {*given}, [ZERO] * (1 + len(names))
     while True:
-        seeds = {
-            inputs[at]: _direction(f"d{names[at]}", inputs[at], lead, derived_origin(inputs[at]))
-            for at in sorted(moves)
-        }
-        found = sweep(what.body.nodes, seeds, lead)
-        more = {at for at in range(what.carried) if found.of(after[at]) is not ZERO}
+        seeds = {at: _seeds(inputs[at], called[at], names, lead) for at in sorted(moves)}
+        body, of, made = expand(what.body, {inputs[at]: one for at, one in seeds.items()})
+        after, out, *_ = body.outputs
+        more = {at for at in range(what.carried) if is_moving(of(after[at]))}
         if more <= moves:
             break
         moves |= more
     riders: dict[int, list[tuple[str, Node, Node]]] = {}
-    for at in moves:
-        tangent = _or_zeros(known.get(node.args[at], ZERO), node.args[at], lead)
+    for at, (_, *own) in seeds.items():
+        starts = [_or_zeros(x, node.args[at], lead) for x in given.get(at, none)[1:]]
         if at in what.parts[1] and what.length is not None:  # a list has them in front
-            tangent = _rows_first(tangent, lead)
-        riders[at] = [(f"d{names[at]}", seeds[inputs[at]], tangent)]
+            starts = [_rows_first(x, lead) for x in starts]
+        riders[at] = [(str(x.payload), x, start) for x, start in zip(own, starts, strict=True)]
     carried = [at for at in range(what.carried) if at in moves]
-    kept = [at for at, one in enumerate(out) if found.of(one) is not ZERO]
-    ends = [found.now.get(one, one) for one in after]
-    ends += [_or_zeros(found.of(after[at]), after[at], lead) for at in carried]
-    ys = [found.now.get(one, one) for one in out] + [found.of(out[at]) for at in kept]
-    order = [made for one in what.body.nodes for made in found.listed(one)]
-    asked = [[found.now.get(one, one) for one in part] for part in tests]
-    outputs = ends, ys, *asked
-    own, moved, rows = widened(node, riders, outputs, [*order, *ends, *ys], seeds.values())
-    tangents = dict(zip(carried, moved, strict=True))
-    for at, one in zip(kept, rows, strict=True):
-        tangents[what.carried + at] = one if what.length is None else _rows_behind(one, lead)
-    return own, tangents
+    kept = [at for at, one in enumerate(out) if is_moving(of(one))]
+    ends, rows, *asked = [[of(one)[0] for one in part] for part in body.outputs]
+    ends += [_or_zeros(x, after[at], lead) for at in carried for x in of(after[at])[1:]]
+    rows += [_or_zeros(x, out[at], lead) for at in kept for x in of(out[at])[1:]]
+    tangents = [x for one in seeds.values() for x in one[1:]] if seeded else ()
+    outputs = ends, rows, *asked
+    old, moved, given_out = widened(node, riders, outputs, [*made, *ends, *rows], tangents)
+    if what.length is not None:
+        given_out = [_rows_behind(x, lead) for x in given_out]
+    every, places = iter([*moved, *given_out]), [*carried, *[what.carried + at for at in kept]]
+    return old, {at: [old[at], *itertools.islice(every, len(names))] for at in places}
+
+
+def _seeds(like: Node, called: str, names: Sequence[str], lead: Shape) -> list[Node]:
+    """An input of a round, and those for what moves with it."""
+    origin = derived_origin(like)
+    return [like, *[_direction(name.format(called), like, lead, origin) for name in names]]
 
 
 def _direction(name: str, like: Node, lead: Shape, origin: Origin | None = None) -> Node:

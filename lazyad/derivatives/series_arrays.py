@@ -1,8 +1,7 @@
-"""Taylor series of whole arrays: the rules of rows that are no number's, and of scans.
+"""Taylor series of whole arrays: the rules of rows that are no number's.
 
-In: a Node of whole arrays whose arguments have series, or a scan. Out: what its k-th coefficient is
-of those before it, or a scan that carries coefficients. A room of its own because a row of arrays
-has no partials to read an equation off:
+In: a Node of whole arrays whose arguments have series. Out: what its k-th coefficient is of those
+before it. A room of its own because a row of arrays has no partials to read an equation off:
 
     linear in each argument     y_k = sum of y(u_i, v_j) over i + j = k
     linear in all together      y_k = y(u_k, v_k)
@@ -11,15 +10,13 @@ has no partials to read an equation off:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.forms import form_of, is_float, set_form, shape_of
-from lazyad.arrays.scans import Scan, round_input, widened
 from lazyad.arrays.sums import broadcast_to
 from lazyad.derivatives.algebra import plus, product, quotient
-from lazyad.derivatives.partials import derived_origin
 from lazyad.graph import INPUT, ZERO, Node, const, walk
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
@@ -135,50 +132,3 @@ def _by_tangent(
         return quotient(known[line][k - 1], const(float(k)))
 
     return rule
-
-
-# ---------------------------------------------------------------------------------- scans
-
-
-def scanned(
-    node: Node,
-    given: Mapping[int, Series],
-    order: int,
-    inner: Callable[[Any, dict[Node, Series]], tuple[Any, Callable[[Node], Series]]],
-) -> tuple[Node, list[Node], dict[int, list[Node]]]:
-    """The scan with the coefficients of what moves beside the values, its old items, and the series
-    of those that move. `inner` expands a round."""
-    what: Scan = node.payload
-    inputs, names = what.inputs, [*what.body.inputs]
-    places = {*given}
-    while True:
-        seeds = {at: _seeds(inputs[at], names[at], order) for at in sorted(places)}
-        body, of = inner(what.body, {inputs[at]: one for at, one in seeds.items()})
-        after, out, *tests = body.outputs
-        more = {at for at in range(what.carried) if any(x is not ZERO for x in of(after[at])[1:])}
-        if more <= places:
-            break
-        places |= more
-    riders: dict[int, list[tuple[str, Node, Node]]] = {}
-    for at in places:
-        pairs = zip(seeds[at], given.get(at, [ZERO] * (order + 1)), strict=True)
-        starts = [(one, zeros(node.args[at]) if x is ZERO else x) for one, x in pairs]
-        riders[at] = [(str(one.payload), one, start) for one, start in starts[1:]]
-    carried = [at for at in range(what.carried) if at in places]
-    kept = [at for at, one in enumerate(out) if any(x is not ZERO for x in of(one)[1:])]
-    ends, rows = [[*part] for part in (after, out)]
-    for several, ones in ((ends, [after[at] for at in carried]), (rows, [out[at] for at in kept])):
-        several += [zeros(one) if x is ZERO else x for one in ones for x in of(one)[1:]]
-    nodes = [x for one in body.nodes for x in of(one) if x is not ZERO]
-    own, *moved = widened(node, riders, (ends, rows, *tests), [*nodes, *ends, *rows])
-    found = {}
-    sides = carried, [what.carried + at for at in kept]
-    for side, ones in zip(sides, moved, strict=True):
-        for at, to in zip(side, range(0, len(ones), order), strict=True):
-            found[at] = [own[at], *ones[to : to + order]]
-    return own[0].args[0], own, found
-
-
-def _seeds(one: Node, name: str, order: int) -> list[Node]:
-    origin = derived_origin(one)
-    return [one, *[round_input(f"{name}_{k}", one, origin) for k in range(1, order + 1)]]

@@ -9,26 +9,22 @@ for differential equations the time itself is a series (`_Clock`).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from lazyad.calls import Call
-from lazyad.derivatives.algebra import choice, minus, plus, product, quotient, total
+from lazyad.derivatives.algebra import choice, minus, or_zero, plus, product, quotient, total
+from lazyad.derivatives.calls import widened_call
+from lazyad.derivatives.loops import Expand, Series, is_moving
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, INPUT, ZERO, Graph, Node, const, lifted
+from lazyad.graph import INPUT, ZERO, Node, const, lifted
 from lazyad.regions import items
-from lazyad.values.structure import free_name
-
-Series = Sequence[Node]
-Expand = Callable[[Graph, dict[Node, Any]], tuple[Graph, Callable[[Any], Series]]]
 
 
 def followed(
     node: Node, given: Mapping[int, Series], order: int, expand: Expand
 ) -> tuple[Node, list[Node], dict[int, Series]]:
-    """The call with the coefficients of its arguments, its old items, and their series. `expand`
-    makes of a graph and the series of its inputs one whose Nodes have series."""
+    """The call with the coefficients of its arguments, its old items, and their series."""
     what: Call = node.payload
     size, first, inputs = len(what.body.outputs), what.first, what.inputs
     moved = {at - first: one for at, one in given.items() if at >= first}
@@ -39,17 +35,17 @@ def followed(
     while True:
         for at in sorted(wanted - seeds.keys()):
             seeds[at] = coefficients(inputs[1 + at], order)
-        body, of = expand(what.body, {one[0]: one for one in (clock.series, *seeds.values())})
+        begin = {one[0]: one for one in (clock.series, *seeds.values())}
+        body, of, made = expand(what.body, begin)
         with deriving(body):
             slopes = [clock.slope(of(out)) for out in body.outputs]
-        wanted = {at for at in range(what.states) if any(_moves(slopes[at]))}
+        wanted = {at for at in range(what.states) if is_moving(slopes[at])}
         if wanted <= seeds.keys():
             break
     every = itertools.product(range(size), range(1, order + 1))
-    tells = seeds if what.states else {at for at in range(size) if any(_moves(slopes[at]))}
+    tells = seeds if what.states else {at for at in range(size) if is_moving(slopes[at])}
     carried = [(at, k) for at, k in every if at in tells]
     outputs = [one[0] for one in slopes] + [or_zero(slopes[at][k]) for at, k in carried]
-    made = [one for part in body.nodes for one in of(part)]
     begun = {
         (at, k): (seed, moved[at][k] if at in moved else ZERO)
         for at, row in seeds.items()
@@ -58,7 +54,7 @@ def followed(
     }
     own = [begun[one] for one in carried] if what.states else []
     read = [pair for (at, _), pair in begun.items() if at >= what.states]
-    new = _beside(node, body.returning(tuple(outputs), made), own, [*read, *clock.read])
+    new = widened_call(node, body.returning(tuple(outputs), made), own, [*read, *clock.read])
     found: dict[int, Series] = {}
     wide = size + len(carried)
     for k in range(what.times):
@@ -70,30 +66,8 @@ def followed(
             if end in ends:
                 more = _to(ends[end], new, carried, expand)
                 series = [[*map(sign, *pair)] for pair in zip(series, more, strict=True)]
-        found.update((k * size + at, one) for at, one in enumerate(series) if any(_moves(one)))
+        found.update((k * size + at, one) for at, one in enumerate(series) if is_moving(one))
     return new, [one for at, one in enumerate(items(new)) if at % wide < size], found
-
-
-def _beside(
-    node: Node,
-    body: Graph,
-    states: Sequence[tuple[Node, Node]],
-    read: Sequence[tuple[Node, Node]],
-) -> Node:
-    """The call of that body with more states, each with where it begins, and with more that is
-    read."""
-    what: Call = node.payload
-    named = {**what.body.inputs}
-    for one, _ in (*states, *read):
-        named[free_name(str(one.payload), named)] = one
-    names = {one: name for name, one in named.items()}
-    inputs = [*what.inputs[: what.given], *[one for one, _ in states]]
-    inputs += [*what.inputs[what.given :], *[one for one, _ in read]]
-    args = [*node.args[: what.starts], *[or_zero(one) for _, one in states]]
-    args += [*node.args[what.starts :], *[or_zero(one) for _, one in read]]
-    new = Graph({names[one]: one for one in inputs}, body.outputs, body.name, body.nodes)
-    payload = what._replace(body=new, given=what.given + len(states))
-    return Node(CALL, tuple(args), payload, node.origin)
 
 
 def _to(
@@ -106,7 +80,7 @@ def _to(
     time, *others = what.inputs
     order = len(end) - 1
     seeds = coefficients(time, order)
-    body, of = expand(what.body, {time: seeds})
+    body, of, _ = expand(what.body, {time: seeds})
     known = dict(zip([*seeds, *others], [*end, *call.args[what.starts :]], strict=True))
     size = len(body.outputs) - len(carried)
     found = [[ZERO] * (order + 1) for _ in range(size)]
@@ -174,12 +148,3 @@ def coefficients(one: Node, order: int) -> list[Node]:
     origin = derived_origin(one)
     more = [Node(INPUT, (), f"{one.payload}_{k}", origin) for k in range(1, order + 1)]
     return [one, *more]
-
-
-def _moves(series: Series) -> list[bool]:
-    return [one is not ZERO for one in series[1:]]
-
-
-def or_zero(one: Node) -> Node:
-    """A coefficient as a number."""
-    return const(0.0) if one is ZERO else one

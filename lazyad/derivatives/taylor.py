@@ -19,7 +19,7 @@ recurrences; they are needed up to one order less, so that y may itself stand in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, reduce
 from typing import Any
 
@@ -29,22 +29,18 @@ from lazyad.derivatives.algebra import (
     choice,
     minus,
     negated,
+    or_zero,
     plus,
     product,
     quotient,
     total,
 )
-from lazyad.derivatives.loops import Rider, arguments, each_loop, flows, widened
+from lazyad.derivatives.loops import Expanded, Series, each_loop, is_moving, moved_loop
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
-from lazyad.derivatives.series_arrays import (
-    check_has_series,
-    fitted,
-    moves,
-    row_rule,
-    scanned,
-)
-from lazyad.derivatives.series_calls import coefficients, followed, or_zero
+from lazyad.derivatives.scans import moved_scan
+from lazyad.derivatives.series_arrays import check_has_series, fitted, moves, row_rule
+from lazyad.derivatives.series_calls import followed
 from lazyad.dual import no_partial
 from lazyad.graph import (
     CALL,
@@ -63,10 +59,10 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import add, div, eq, mul, neg, pow, sub, where, whole_power
-from lazyad.regions import Loop, items, table, take
+from lazyad.regions import items, table, take
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
-from lazyad.values.structure import leaves, map_leaves
+from lazyad.values.structure import map_leaves
 
 
 def expand_arrays(graph: Graph, seeds: dict[Node, Node], order: int) -> tuple[Graph, list[Any]]:
@@ -127,76 +123,41 @@ def _through_loops(
 ) -> tuple[Graph, dict[Node, _Series]]:
     """The graph whose loops carry coefficients beside the values, and the series of what moves
     with those of what the loops come to."""
-    known = {**series}
+    known, orders = {**series}, range(1, order + 1)
+    names = [f"{{}}_{k}" for k in orders]
 
     def lead(part: Graph) -> None:
         read = dict.fromkeys(arg for node in part.nodes for arg in node.args)
         made = _Expansion(part, {n: known[n] for n in read if n in known}, order)
         known.update((node, made.of(node)) for node in part.nodes)
 
-    def inner(body: Graph, series: dict[Node, Any]) -> tuple[Graph, Callable[[Node], _Series]]:
-        begun = {node: _Series(one) for node, one in series.items()}
-        body, moving = _through_loops(body, begun, order)
-        return body, _Expansion(body, moving, order).of
+    def expand(body: Graph, seeds: Mapping[Node, Series]) -> Expanded:
+        body, moving = _through_loops(body, {x: _Series(one) for x, one in seeds.items()}, order)
+        of = _Expansion(body, moving, order).of
+        return body, of, [x for one in body.nodes for x in of(one) if x is not ZERO]
 
     def pushed(loop: Node) -> tuple[Node, list[Node]]:
         given = {at: known[arg] for at, arg in enumerate(loop.args) if arg in known}
-        given = {at: one for at, one in given.items() if any(k is not ZERO for k in one[1:])}
+        given = {at: one for at, one in given.items() if is_moving(one)}
         if not given or (loop.op is CALL and loop.payload.fixed):
             return loop, items(loop)
+        found: Mapping[int, Series]
         if loop.op is SCAN:
-            new, own, ends = scanned(loop, given, order, inner)
-            moved = {at: _Series(one) for at, one in ends.items()}
+            own, found = moved_scan(loop, given, names, expand)
+            new = own[0].args[0]
         elif loop.op is CALL:
-            new, own, found = followed(loop, given, order, inner)
-            moved = {at: _Series(one) for at, one in found.items()}
+            new, own, found = followed(loop, given, order, expand)
         else:
-            new, own, moved = _carrying(loop, given, order)
-        known.update((own[at], one) for at, one in moved.items())
+            directions = [{at: or_zero(one[k]) for at, one in given.items()} for k in orders]
+            new, own, ends = moved_loop(loop, directions, names, expand, seeded=False)
+            moved = {at for one in ends for at in one}
+            found = {at: [own[at], *[one.get(at, ZERO) for one in ends]] for at in moved}
+        known.update((own[at], _Series(one)) for at, one in found.items())
         return new, own
 
     if not order:
         return graph, known
     return each_loop(graph, lambda node: node.op in REGIONS, lead, pushed), known
-
-
-def _carrying(
-    loop: Node, given: dict[int, _Series], order: int
-) -> tuple[Node, list[Node], dict[int, _Series]]:
-    """The loop with the coefficients of its arguments, its old items, and the series of those that
-    move."""
-    what: Loop = loop.payload
-    inputs, moving = arguments(what), flows(what)
-    way = sum(1 << at for at in given)
-    seeds: dict[int, _Series] = {}
-    for at in sorted({*given, *[at for at in range(what.carried) if moving[at] & way]}):
-        seeds[at] = _Series(coefficients(inputs[at], order))
-    body, known = _through_loops(what.body, {one[0]: one for one in seeds.values()}, order)
-    expansion = _Expansion(body, known, order)
-    after, kept = body.outputs[1], leaves(body.outputs[3:])
-    riders, records = list[Rider](), list[Node]()
-    first: dict[int, int] = {}  # where the coefficients of an item begin, in riders or in records
-    for at, seed in seeds.items():
-        ends: Sequence[Node | None] = [None] * (order + 1)
-        if at < what.carried:
-            first[at] = len(riders)
-            ends = [or_zero(one) for one in expansion.of(after[at])]
-        start: Sequence[Node] = given.get(at) or [ZERO] * (order + 1)
-        riders += [
-            Rider(at, seed[k], str(seed[k].payload), or_zero(start[k]), ends[k])
-            for k in range(1, order + 1)
-        ]
-    for at, one in enumerate(kept, what.carried):
-        if moving[at] & way:
-            first[at] = len(records)
-            records += map(or_zero, expansion.of(one)[1:])
-    nodes = [made for node in body.nodes for made in expansion.of(node)]
-    new = widened(loop, body, riders, records, nodes=nodes, seeded=False)
-    every = items(new)
-    tables = new.payload.carried + len(kept)
-    own = [*every[: what.carried], *every[new.payload.carried : tables]]
-    places = {at: (what.carried if at < what.carried else tables) + to for at, to in first.items()}
-    return new, own, {at: _Series([own[at], *every[to : to + order]]) for at, to in places.items()}
 
 
 # ---------------------------------------------------------------------------------- recurrences
@@ -358,7 +319,7 @@ class _Expansion:
         exponent = _whole_exponent(node)
         if exponent:
             return self._repeated(node, exponent, last).__getitem__
-        if node.op is pow and all(one is ZERO for one in args[1][1:]):
+        if node.op is pow and not is_moving(args[1]):
             return self._power(node, last)
         recurrence = _recurrence(node.op)
         if recurrence:

@@ -23,12 +23,8 @@ from lazyad.arrays.sums import broadcast_to, unbroadcast
 from lazyad.arrays.views import astype, permute, reshape
 from lazyad.derivatives.algebra import choice, plus
 from lazyad.derivatives.chunks import swept
-from lazyad.derivatives.partials import (
-    derived_origin,
-    deriving,
-    local_partials,
-    times_tangent,
-)
+from lazyad.derivatives.loops import Expand, Expanded, Series
+from lazyad.derivatives.partials import derived_origin, deriving, local_partials, times_tangent
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
@@ -85,13 +81,13 @@ def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
     """
     found = Moved(seeds, lead)
     now = found.now
-    scans: dict[Node, tuple[list[Node], dict[int, Node]]] = {}
+    scans: dict[Node, tuple[list[Node], dict[int, Series]]] = {}
     for one in nodes:
         if one.args and one.args[0] in scans:
             values, moved = scans[one.args[0]]
             now[one] = _named(values[one.payload], one.origin)
             if one.payload in moved:
-                found.tangents[now[one]] = _named(moved[one.payload], derived_origin(one))
+                found.tangents[now[one]] = _named(moved[one.payload][1], derived_origin(one))
             continue
         node = _again(one, now)
         active = {arg for arg in node.args if arg in found.tangents or arg in found.slopes}
@@ -105,12 +101,24 @@ def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
             found.of(arg)
         state.origin = derived_origin(node)
         if node.op is SCAN:
-            scans[one] = moved_scan(node, found.tangents, lead, tangents)
+            given = {at: [arg, found.of(arg)] for at, arg in enumerate(node.args) if arg in active}
+            scans[one] = moved_scan(node, given, ["d{}"], _expanding(lead), lead, seeded=True)
             continue
         tangent = _tangent(node, found.tangents, lead)
         if tangent is not ZERO:
             found.tangents[node] = tangent
     return found
+
+
+def _expanding(lead: Shape) -> Expand:
+    """What expands a round of a scan by tangents behind `lead`."""
+
+    def expand(body: Graph, seeds: Mapping[Node, Series]) -> Expanded:
+        found = tangents(body.nodes, {x: one[1] for x, one in seeds.items()}, lead)
+        series = {one: [found.now.get(one, one), found.of(one)] for one in leaves(body.outputs)}
+        return body, series.__getitem__, [x for one in body.nodes for x in found.listed(one)]
+
+    return expand
 
 
 def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
