@@ -83,6 +83,10 @@ conducted: Op = row("conducted", lambda x, a, s, b, y: a / s, lambda out, x, a, 
 harmonic: Op = row("harmonic", lambda x, a, s, b, y: 1.0 / s, lambda out, x, a, s, b, y: (square(conducted(x, a, s, b, y)), ZERO, ZERO, ZERO, square(conducted(y, b, s, a, x))), domain=((0.1, 3),) * 5, doc="1 / s of the same.")
 slant: Op = row("slant", lambda x, r, y: x / r, lambda out, x, r, y: (y / r / r / r, ZERO, -0.5 * out / r / r), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / r, where r is sqrt(x * x + y).")
 
+# -- quotients by 1 + exp(x), which are given: the quotient rule would subtract exp(x) from 1 ------
+falling: Op = row("falling", lambda w, x: w, lambda out, w, x: (ZERO, humped(-(w * (exp(x) / (1.0 + exp(x)))), x)), doc="w, which is a multiple of 1 / (1 + exp(x)).")
+humped: Op = row("humped", lambda w, x: w, lambda out, w, x: (ZERO, -w * tanh(0.5 * x)), doc="w, which is a multiple of exp(x) / (1 + exp(x))**2.")
+
 # -- differences ----------------------------------------------------------------------------------
 sin_tail: Op = row("sin_tail", lambda x: x * sin_rest(x), lambda out, x: (cosm1(x),), doc="sin(x) - x.")
 sinh_tail: Op = row("sinh_tail", lambda x: x * sinh_rest(x), lambda out, x: (_coshm1(x),), doc="sinh(x) - x.")

@@ -62,6 +62,7 @@ CASES = {
     "x / (1 - exp(-x))": MIRRORED,
     "exp(x) / (1 + exp(x))": [*NEAR, *BEYOND, 300.0],
     "exp(-x) / (exp(-x) + 2)": MIRRORED,
+    "exp(-x) / (1 + exp(-x))**2": [-x for x in WIDE if x < 350.0],
     "sinh(x) / cosh(x)": [*NEAR, *BEYOND, 300.0],
     "(exp(2 * x) - 1) / (exp(2 * x) + 1)": [*NEAR, *BEYOND, 300.0],
     "sqrt((exp(2 * x) - 1) / (exp(x) - 1))": [*NEAR, *BEYOND, 300.0],
@@ -222,6 +223,10 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
         ("sqrt(x * x + y * y + 1)", [(1e7, 1.0), (3.0, -1e9)]),
         ("(x - y) / (x + y)", [(1e10, 1.0), (1.0, 1e12)]),
         ("1 / (1 / x + 1 / y)", [(1e10, 1.0), (1.0, 1e12), (1e-170, 1e-160), (1e155, 1e160)]),
+        *[
+            (text, [1e-70, -1e-12, 1e-5, 0.7, -40.0, 700.0])
+            for text in ("1 / (1 + exp(x))", "3 / (exp(-x) + 1)")
+        ],
     ],
 )
 def test_second_derivatives_keep_their_digits(text, points):
@@ -424,7 +429,7 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
 
 
 # Which second derivatives alone have.
-BENDS = {"exp_over_slope", "exprel_slope", "log_over_slope", "log_series"}
+BENDS = {"falling", "humped", "exp_over_slope", "exprel_slope", "log_over_slope", "log_series"}
 
 # Of x, y and their sum.
 SHARES = {"fraction": lambda x, y: x / (x + y), "parallel": lambda x, y: x * y / (x + y)}
