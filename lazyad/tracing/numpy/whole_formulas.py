@@ -316,12 +316,11 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "cumulative_prod": _cumulative(np.cumprod, 1.0),
     "lexsort": choices.lexsort,
     "divmod": COMPOSED["divmod"],
-    "imag": np.zeros_like,
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
     "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),
-    "isreal": lambda x: np.ones(any_array(x).shape, bool),
     "isrealobj": lambda x: True,
     "iscomplexobj": lambda x: False,
+    "isreal": lambda x: np.ones(any_array(x).shape, bool),
     **dict.fromkeys(
         ("nonzero", "flatnonzero", "argwhere"),
         _unknown_count("nonzero", "np.where(mask, x, 0.0), or x[mask] and its sum or mean"),

@@ -220,7 +220,6 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "copy": lambda a: Whole(node_of(a)),
     "may_share_memory": lambda a, b, max_work=None: True,  # nobody knows
     "astype": lambda x, dtype, copy=True: x.astype(dtype, copy=copy),
-    "real": lambda val: val,
     "shape": lambda a: shape_of(node_of(a)),
     "ndim": lambda a: len(shape_of(node_of(a))),
     "size": lambda a: math.prod(shape_of(node_of(a))),
