@@ -472,13 +472,13 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
         elif request.what == "taylor":
             return _taylor(graph, request, wrt)
         elif request.what == "jacobian":
-            result = _jacobian(graph, graph.outputs, inner)
+            result = _jacobian(graph.outputs, inner)
         else:
             (one,) = _one_number(graph)
             kind = "float32" if form_of(one).kind == "float32" else "float64"
             result, order = _backward(graph, inner, [full((), 1.0, kind)])
             if request.what == "hessian":
-                result = _jacobian(graph, result, inner)
+                result = _jacobian(result, inner)
             if request.what == "hvp":
                 inputs, seeds = _seeds(graph, wrt, ())
                 found = tangents(walk(leaves(result)), seeds)
@@ -534,7 +534,7 @@ def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> tuple[Any, l
     return map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, ()), inner), walk(made)
 
 
-def _jacobian(graph: Graph, outer: Any, inner: Any) -> Any:
+def _jacobian(outer: Any, inner: Any) -> Any:
     """In each array of `outer` the derivatives in those of `inner`: of shape s + t each. It is made
     along the columns, or along the rows where there are fewer of them."""
     rows, columns = leaves(outer), leaves(inner)

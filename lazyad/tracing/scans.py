@@ -168,7 +168,7 @@ def _traced(  # noqa: PLR0917
         after = _structure("the carry", result[0])
         out = _structure("y", result[1]) if result[1] is not None else None
         again = [_strong(one, end) for one, end in zip(starts, leaves(after), strict=False)]
-        _check(before, after, again, step)
+        _check(before, after, step)
         pairs = zip(again, leaves(after), strict=True)
         ends = [_number(end, form_of(one).kind) for one, end in pairs]
         if [*map(form_of, again)] == [*map(form_of, starts)]:
@@ -242,7 +242,7 @@ def _told(structure: Any) -> str:
     return outline(map_leaves(form_of, structure))
 
 
-def _check(before: Any, after: Any, starts: list[Node], step: Any) -> None:
+def _check(before: Any, after: Any, step: Any) -> None:
     """Raise TypeError if a round carries on something else than it was given."""
     shapes = [[form_of(one).shape for one in leaves(part)] for part in (before, after)]
     one = map_leaves(lambda _: 0.0, before), map_leaves(lambda _: 0.0, after)

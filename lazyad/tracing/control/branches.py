@@ -443,7 +443,7 @@ class Session:
         self.abandoned = error
         raise error
 
-    def go_round(self, site: Any) -> None:
+    def go_round(self) -> None:
         """A loop that is not kept begins a round, on a way that a call takes or one that nobody
         does, where it may go on for ever."""
         self.rounds_run += 1

@@ -314,7 +314,7 @@ class Loop:
             if truth and may and not alone:
                 self._look(frame)
             elif truth and self.session is not None:
-                self.session.go_round(self.site)
+                self.session.go_round()
             return truth
         if self._region is None:
             self._look(frame)
