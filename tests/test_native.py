@@ -186,9 +186,19 @@ def test_a_loop_that_python_leaves_by_an_exception_is_left():
             z = z / y - z / y + (z - 1.0)
         return z
 
-    python, native = pair(never)
-    assert outcome(native, 5.0, 0.0) == outcome(python, 5.0, 0.0)
-    assert outcome(native, 5.0, 2.0) == outcome(python, 5.0, 2.0)
+    def counted(x, y):
+        z, n = x, 0
+        while not z <= 0.0:
+            z, n = z / y - z / y + (z - 1.0), n + 1
+        return z
+
+    for function, points in ((never, [2.0, 0.0, math.nan]), (counted, [2.0, 0.0])):
+        python, native = pair(function)
+        assert outcome(native, 5.0, 0.0) == outcome(python, 5.0, 0.0)
+        assert outcome(native, 5.0, 2.0) == outcome(python, 5.0, 2.0)
+        assert str(native.batch(5.0, np.array(points)).tolist()) == str(
+            [0.0, *[math.nan] * 2][: len(points)]
+        )
 
 
 # ---------------------------------------------------------------------------------- long functions

@@ -314,7 +314,13 @@ class Entry:
         self.must(self.new(f"icmp ne ptr {made}, null"), "gone")
 
 
-_GOES_ON = f"define internal i32 @interrupted() {{\n  ret i32 {DONE}\n}}"
+_GOES_ON = f"""
+define internal i32 @interrupted() {{
+  %flags = call i1 @flagged()
+  %r = select i1 %flags, i32 {GIVES_UP}, i32 {DONE}
+  ret i32 %r
+}}
+"""
 
 
 def declarations(

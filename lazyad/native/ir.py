@@ -380,7 +380,8 @@ class Writer(Statements):
         self.end(f"br i1 {goes_on}, label %{again}, label %{after}")
         self.start(again)
         on = Value("i", self.new(f"add i64 {number.name}, 1"))
-        self.check(number.name)
+        endless = not counts and not what.records
+        self.check(number.name, [*zip(started, nexts, strict=True)] if endless else ())
         left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"
         ways.append(self.block)
         self.end(f"br i1 {left}, label %{head}, label %{after}")

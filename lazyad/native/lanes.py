@@ -117,6 +117,7 @@ def each(code: Code, count: int) -> str:
             f"  %r{at} = getelementptr double, ptr %row, i64 {at}",
             f"  store double %x{at}, ptr %r{at}",
         ]
+    lines += ["  call void @clear_flags()"] * code.loops  # a long one looks at them
     lines += ["  %status = call i32 @run(ptr %row, ptr %result)"]
     lines += [f"  %fine = icmp eq i32 %status, {DONE}"]
     for at in range(size):

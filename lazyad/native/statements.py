@@ -7,6 +7,7 @@ its own because only there a variable has several values, and is what it is wher
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -192,7 +193,8 @@ class Statements(Expressions):
         if not self.open:
             raise Unsupported("a loop of one round")
         again = Value("i", self.new(f"add i64 {number.name}, 1"))
-        self.check(number.name)
+        endless = isinstance(node, ast.While)
+        self.check(number.name, [(started[one], self.env[one]) for one in own] if endless else ())
         ways = [(Value("i", "0"), again), *[(before[name], self.env[name]) for name in own]]
         made = zip([number, *started.values()], ways, [None, *own], strict=True)
         self.lines[mark:mark] = [
@@ -203,8 +205,9 @@ class Statements(Expressions):
         self.start(after)
         self.env = before | started
 
-    def check(self, number: str) -> None:
-        """Once in many rounds, whether somebody wants the loop to end, or Python's has raised."""
+    def check(self, number: str, carried: Sequence[tuple[Value, Any]] = ()) -> None:
+        """Once in many rounds, whether somebody wants the loop to end, Python's has raised, or this
+        round has changed nothing of what is carried, so that no other will."""
         low = self.new(f"and i64 {number}, 65535")
         due = self.new(f"icmp eq i64 {low}, 65535")
         asks, goes = self.label(), self.label()
@@ -213,5 +216,15 @@ class Statements(Expressions):
         status = self.new("call i32 @interrupted()")
         self.unless(self.new(f"icmp eq i32 {status}, {RAISED}"), "raised")
         wrong = self.new(f"icmp eq i32 {status}, {GIVES_UP}")
+        same = [self.is_same(one.name, other.name, one.kind) for one, other in carried]
+        if same:
+            every = functools.reduce(lambda a, b: self.new(f"and i1 {a}, {b}"), same)
+            wrong = self.new(f"or i1 {wrong}, {every}")
         self.end(f"br i1 {wrong}, label %fails, label %{goes}")
         self.start(goes)
+
+    def is_same(self, one: str, other: str, kind: str) -> str:
+        """Whether two values of a kind have the same bits."""
+        if self.types[kind] == "double":
+            one, other = [self.new(f"bitcast double {name} to i64") for name in (one, other)]
+        return self.new(f"icmp eq {'i1' if kind == 'b' else 'i64'} {one}, {other}")
