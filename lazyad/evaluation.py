@@ -32,11 +32,16 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import describe
 
 
+def applied(node: Node, args: Sequence[Any]) -> Any:
+    """What the Node's op makes of these arguments; one of whole arrays makes a Node."""
+    return node.op(*args) if node.op.array is None else made(node.op, args, node.payload)
+
+
 def evaluate(
     roots: Sequence[Node],
     values: Mapping[Node, Any],
     decided: Container[Node] = (),
-    apply: Callable[[Node, Sequence[Any]], Any] = lambda node, args: node.op(*args),
+    apply: Callable[[Node, Sequence[Any]], Any] = applied,
 ) -> list[Any]:
     """The values of `roots`, given those of the inputs; a branch not taken is not evaluated.
 
@@ -51,7 +56,7 @@ def resolved(
     roots: Sequence[Node],
     known: dict[Node, Any],
     decided: Container[Node] = (),
-    apply: Callable[[Node, Sequence[Any]], Any] = lambda node, args: node.op(*args),
+    apply: Callable[[Node, Sequence[Any]], Any] = applied,
 ) -> list[Any]:
     """The same, given all values that are known, to which it adds those that it computes."""
     for root in roots:

@@ -387,3 +387,89 @@ def test_a_solver_of_ones_own_has_its_own_parameters():
 
     assert la.grad(root_of)(9.0) == 1 / 6
     assert la.compile(root_of)(a=9.0) == 3.0
+
+
+# -- what is solved where arrays are kept whole
+
+integrate = pytest.importorskip("scipy.integrate")
+
+
+def whole_brentq(a, b):
+    found = optimize.brentq(lambda x: (b**2 * np.exp(x)).sum() - a[0, 0], -2.0, 5.0, xtol=1e-14)
+    return found * b
+
+
+def whole_newton(a, b):
+    return la.root(lambda x: (b**2 * np.exp(x)).sum() - a[0, 0], 1.0) * a
+
+
+def whole_fsolve(a, b):
+    return optimize.fsolve(lambda x: a @ x + 0.1 * x**3 - b, np.zeros(2), xtol=1e-13)
+
+
+def whole_minimum(a, b):
+    return la.minimize(lambda x: x @ (a @ a.T) @ x - b @ x + 0.1 * (x**4).sum(), np.zeros(2))
+
+
+@la.implicit(lambda x, a, b: a @ x - b)
+def whole_solver(a, b):
+    return np.linalg.inv(a) @ b
+
+
+def whole_quad(a, b):
+    return integrate.quad(lambda t: (a @ b * np.exp(-t * b)).sum(), b[0], a[0, 0])[0]
+
+
+def whole_flow(a, b):
+    times = np.array([0.0, 0.4, 1.0])
+    return integrate.odeint(lambda y, t: np.sin(t) - a @ y, b, times, rtol=1e-11, atol=1e-12)
+
+
+def whole_rounds(a, b):
+    def step(x, row):
+        return optimize.fsolve(lambda z: z + 0.1 * z**3 - x * row, x, xtol=1e-13), x
+
+    return la.scan(step, b, a)[0]
+
+
+WHOLE = [whole_brentq, whole_fsolve, whole_flow]
+RARE = [whole_quad, whole_newton, whole_minimum, whole_solver, whole_rounds]
+WHOLE += [pytest.param(function, marks=pytest.mark.slow) for function in RARE]
+
+
+@pytest.mark.parametrize("function", WHOLE, ids=lambda function: function.__name__)
+def test_whole_arrays(function):
+    a, b = np.array([[3.0, 0.5], [0.2, 2.0]]), np.array([0.7, -0.4])
+    way = np.array([[0.3, -0.1], [0.7, 0.2]]), np.array([-0.2, 0.4])
+
+    def moved(f, h=1e-5):
+        ends = [f(a + s * way[0], b + s * way[1]) for s in (h, -h)]
+        return [(x - y) / (2.0 * h) for x, y in zip(*map(leaves, ends), strict=True)]
+
+    compiled = la.compile(function, target="array")
+    value, tangent = compiled.jvp((a, b), way)
+    np.testing.assert_allclose(value, function(a, b), rtol=1e-9, atol=1e-10)
+    np.testing.assert_allclose(tangent, moved(function)[0], rtol=1e-7, atol=1e-8)
+    weight = np.cos(np.arange(np.size(value))).reshape(np.shape(value))
+    pulled = compiled.vjp((a, b), weight)[1]
+    along = sum((one * d).sum() for one, d in zip(pulled, way, strict=True))
+    close(along, np.sum(weight * tangent), 1e-9)
+    total = la.compile(lambda a, b: (function(a, b) ** 2).sum(), target="array")
+    for one, other in zip(total.hvp((a, b), way), moved(total.grad), strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-6, atol=1e-7)
+
+
+def leaves(value):
+    return value if isinstance(value, tuple) else (value,)
+
+
+def test_whole_arrays_say_where_a_solution_has_no_derivative():
+    double = la.compile(lambda p: la.root(lambda x: (x - p.sum()) ** 2, 0.0), target="array")
+    with pytest.raises(ValueError, match=r"(?s)singular.*test_solvers.py"):
+        double.grad(np.ones(2))
+    with pytest.raises(TypeError, match="target 'array'"):
+        la.compile(whole_quad, target="xp")(np.eye(2), np.ones(2))
+    solved = la.compile(whole_fsolve, target="array")
+    a, b = np.eye(2), np.ones(2)
+    again = pickle.loads(pickle.dumps(solved.lower(a, b)))
+    np.testing.assert_array_equal(again(a, b), solved(a, b))

@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lazyad.graph import CONST, INPUT, ITEM, RAISE, ZERO_OP, Node
+from lazyad.graph import CALL, CONST, INPUT, ITEM, RAISE, ZERO_OP, Node
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
 from lazyad.values.structure import Form
@@ -78,6 +78,8 @@ def _computed(node: Node) -> Any:
         return forms[0][node.payload]
     if op.array is not None:
         return op.array.form(node.payload, *forms)
+    if op is CALL:
+        return (Form((), "float64"),) * node.payload.items
     if op is CONST:
         return Form((), "bool" if isinstance(node.payload, bool) else WEAK)
     if op in (INPUT, ZERO_OP, RAISE):

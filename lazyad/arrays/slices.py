@@ -6,11 +6,12 @@ known while tracing; those that arrays of whole numbers say are in `gathers`.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
 from lazyad.arrays.constants import full
-from lazyad.arrays.forms import form_of, is_float, shape_of, wider
+from lazyad.arrays.forms import WEAK, form_of, is_float, shape_of, wider
 from lazyad.arrays.rows import Shape, list_of, row
 from lazyad.arrays.views import astype, reshape
 from lazyad.graph import Node, Op
@@ -187,3 +188,16 @@ def stack(parts: Sequence[Node], axis: int) -> Node:
     shape = shape_of(parts[0])
     at = len(shape) + 1 + axis
     return concat([reshape(part, (*shape[:at], 1, *shape[at:])) for part in parts], axis)
+
+
+def elements(x: Node) -> list[Node]:
+    """The numbers of an array, in C order."""
+    return [cut(x, place) for place in itertools.product(*map(range, shape_of(x)))]
+
+
+def array_of(numbers: Sequence[Node], shape: Shape) -> Node:
+    """The array of that shape of these numbers, in C order."""
+    parts = [full((), x.payload, "float64") if form_of(x).kind == WEAK else x for x in numbers]
+    if not shape:
+        return parts[0]
+    return reshape(stack(parts, -1), shape) if parts else full(shape, 0.0, "float64")

@@ -8,9 +8,15 @@ derivative is that of the implicit function (`lazyad.derivatives.implicit`).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from lazyad.arrays.constants import full
+from lazyad.arrays.forms import form_of, shape_of
+from lazyad.arrays.rows import Shape
+from lazyad.arrays.scans import round_input
+from lazyad.arrays.slices import array_of, elements
 from lazyad.calls import Call
 from lazyad.derivatives.algebra import negated, or_zero, plus, product
 from lazyad.derivatives.elimination import Linearized, accumulate
@@ -19,7 +25,7 @@ from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.evaluation import evaluate
 from lazyad.graph import CALL, INPUT, ZERO, Graph, Node, const, lifted
 from lazyad.regions import items
-from lazyad.values.structure import free_name
+from lazyad.values.structure import Form, free_name
 
 Through = Callable[..., Any]  # `lazyad.derivatives.loops.through_loops`, which stands below
 
@@ -82,6 +88,95 @@ def pushed_call(
                 if tangent is not ZERO:
                     ends[way][k * size + at] = tangent
     return new, [one for at, one in enumerate(every) if at % wide < size], ends
+
+
+def moved_call(
+    node: Node, known: Mapping[Node, Any], lead: Shape, sweep: Through
+) -> tuple[list[Node], dict[int, Node]]:
+    """The same of a call that reads whole arrays, along `lead` directions, whose numbers are states
+    of their own: its old items, and the tangents of those that move."""
+    what: Call = node.payload
+    size, first, args = len(what.body.outputs), what.first, node.args
+
+    def slopes(t: Node, states: Sequence[Node]) -> list[Node]:
+        given = [t, *states, *args[what.starts :]]
+        return evaluate(what.body.outputs, dict(zip(what.inputs, given, strict=True)))
+
+    moved = [known.get(arg, ZERO) for arg in args]
+    begins = moved[first : what.starts] or [ZERO] * size
+    if moved[0] is not ZERO:
+        lost = [product(one, moved[0]) for one in slopes(args[0], args[first : what.starts])]
+        begins = [plus(one, negated(more)) for one, more in zip(begins, lost, strict=True)]
+    new, carried = _with_directions(node, begins, moved[what.starts :], lead, sweep)
+    every, many = items(new), math.prod(lead)
+    wide = size + len(carried) * many
+    tangents: dict[int, Node] = {}
+    for k in range(what.times):
+        values, rest = every[k * wide :][:size], every[k * wide + size :]
+        own = {at: array_of(rest[c * many :][:many], lead) for c, at in enumerate(carried)}
+        if not what.states:
+            own |= {at: plus(own.get(at, ZERO), one) for at, one in enumerate(begins)}
+        if (move := moved[1 + k]) is not ZERO:
+            there = slopes(args[1 + k], values if what.states else ())
+            own |= {at: plus(own.get(at, ZERO), product(there[at], move)) for at in range(size)}
+        tangents |= {k * size + at: one for at, one in own.items() if one is not ZERO}
+    return [one for at, one in enumerate(every) if at % wide < size], tangents
+
+
+def _with_directions(
+    node: Node, begins: Sequence[Node], moved: Sequence[Node], lead: Shape, sweep: Through
+) -> tuple[Node, list[int]]:
+    """The call whose states have their tangents beside them, which begin so and move as what is
+    read does; and which of the slopes have tangents."""
+    what: Call = node.payload
+    body, count, named = what.body, what.given, [*what.body.inputs.items()]
+    taken = {*body.inputs}
+    beside: dict[int, dict[str, Node]] = {}  # the numbers of a state's tangent
+    read: dict[str, Node] = {}
+    seeds: dict[Node, Node] = {}
+    for (name, one), move in zip(named[count:], moved, strict=True):
+        if move is not ZERO:
+            form = Form((*lead, *shape_of(one)), form_of(one).kind)
+            ((called, seeds[one]),) = _inputs([f"d{name}"], form, one, taken).items()
+            read[called] = seeds[one]
+    wanted = [at for at in range(what.states) if begins[at] is not ZERO]
+    while True:
+        for at in wanted:
+            name, one = named[1 + at]
+            names = [f"d{name}{k}" for k in range(math.prod(lead))] if lead else [f"d{name}"]
+            beside[at] = _inputs(names, Form(()), one, taken)
+            seeds[one] = array_of([*beside[at].values()], lead)
+        found = sweep(body.nodes, seeds, lead)
+        moving = [at for at, one in enumerate(body.outputs) if found.of(one) is not ZERO]
+        wanted = [at for at in moving if what.states and at not in beside]
+        if not wanted:
+            break
+    carried = sorted(beside) if what.states else moving
+    given = {name: one for at in sorted(beside) for name, one in beside[at].items()}
+    inputs = {**dict(named[:count]), **given, **dict(named[count:]), **read}
+    ends = [number for at in carried for number in _numbers(found.of(body.outputs[at]), lead)]
+    outputs = (*[found.now.get(one, one) for one in body.outputs], *ends)
+    order = [one for made in body.nodes for one in found.listed(made)]
+    new = Graph(inputs, outputs, body.name, order, (*given, *read))
+    first = [number for at in sorted(beside) for number in _numbers(begins[at], lead)]
+    args = (*node.args[: what.starts], *first, *node.args[what.starts :])
+    args += tuple([move for move in moved if move is not ZERO])
+    return Node(CALL, args, what._replace(body=new, given=count + len(given)), node.origin), carried
+
+
+def _inputs(names: Sequence[str], form: Form, like: Node, taken: set[str]) -> dict[str, Node]:
+    """Inputs of tangents of that one, whose names are taken from now on."""
+    found: dict[str, Node] = {}
+    for name in names:
+        called = free_name(name, taken)
+        taken.add(called)
+        found[called] = round_input(called, form, derived_origin(like))
+    return found
+
+
+def _numbers(tangent: Node, lead: Shape) -> list[Node]:
+    """Those of a number's tangent along all directions."""
+    return elements(full(lead, 0.0, "float64") if tangent is ZERO else tangent)
 
 
 def _slopes(

@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, reduce
 from typing import Any
 
+from lazyad.arrays.forms import known_form
 from lazyad.derivatives.elimination import Linearized, accumulate
 from lazyad.derivatives.loops import through_loops
 from lazyad.derivatives.matrices import units
@@ -39,7 +40,11 @@ class Equations(NamedTuple):
 
 
 def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
-    """The derivatives of each number that a graph returns in some of its inputs."""
+    """The derivatives of each number that a graph returns in some of its inputs, numbers too."""
+    if known_form(wrt[0]) is not None:
+        from lazyad.derivatives.whole import jacobian_of  # most programs have no whole arrays
+
+        return jacobian_of(graph, wrt)
     through, columns = through_loops(graph, units(tuple(wrt)))
     linear = Linearized(through, columns, units(through.outputs))
     rows, _ = accumulate(linear, reverse, set(graph.nodes))

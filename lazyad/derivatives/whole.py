@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from lazyad.arrays.constants import full
@@ -22,6 +23,7 @@ from lazyad.arrays.slices import along
 from lazyad.arrays.sums import broadcast_to, unbroadcast
 from lazyad.arrays.views import astype, permute, reshape
 from lazyad.derivatives.algebra import choice, plus
+from lazyad.derivatives.calls import moved_call
 from lazyad.derivatives.chunks import swept
 from lazyad.derivatives.loops import Expand, Expanded, Series
 from lazyad.derivatives.partials import derived_origin, deriving, local_partials, times_tangent
@@ -30,7 +32,7 @@ from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
 from lazyad.derivatives.selections import weighed
 from lazyad.derivatives.taylor import expand_arrays
-from lazyad.graph import INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
+from lazyad.graph import CALL, INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.ops import where
 from lazyad.values.errors import refused
 from lazyad.values.origin import Origin, state
@@ -94,7 +96,7 @@ def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
         if node in found.tangents or not active:
             continue
         state.origin = derived_origin(node)
-        if node.op.array is None and node.op is not ITEM:
+        if node.op.array is None and node.op not in (ITEM, CALL):
             _move_elements(node, active, found)
             continue
         for arg in active:
@@ -103,6 +105,11 @@ def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
         if node.op is SCAN:
             given = {at: [arg, found.of(arg)] for at, arg in enumerate(node.args) if arg in active}
             scans[one] = moved_scan(node, given, ["d{}"], _expanding(lead), lead, seeded=True)
+            continue
+        if node.op is CALL:
+            if _passes(node):
+                values, ends = moved_call(node, found.tangents, lead, tangents)
+                scans[one] = values, {at: [values[at], end] for at, end in ends.items()}
             continue
         tangent = _tangent(node, found.tangents, lead)
         if tangent is not ZERO:
@@ -260,6 +267,10 @@ def cotangents(
                 if arg in active:
                     found[arg] = plus(found.get(arg, ZERO), one)
             continue
+        if node.op is CALL:
+            for arg, one in _called_back(node, ct, active):
+                found[arg] = plus(found.get(arg, ZERO), one)
+            continue
         if node.op is ITEM:
             of_all = found.setdefault(node.args[0], {})
             of_all[node.payload] = plus(of_all.get(node.payload, ZERO), ct)
@@ -301,6 +312,8 @@ def _rescanned(
 
 
 def _passes(node: Node) -> bool:
+    if node.op is CALL and node.payload.fixed:
+        return False
     row = node.op.array
     rule = node.op is SCAN or row is None or row.transpose is not None or row.tangent is not None
     return rule and not node.op.condition and is_float(node)
@@ -339,6 +352,27 @@ def _scanned(
     own = node.payload.items - node.payload.carried - len(stored)
     back = run_back(node, ct, own, active, lead, cotangents)
     return back_through(node, ct, stored, lead, back)
+
+
+def _called_back(
+    node: Node, cts: Mapping[int, Node], active: Container[Node]
+) -> list[tuple[Node, Node]]:
+    """The cotangents of a call's arguments, by its tangents along each of their numbers."""
+    given = [arg for arg in dict.fromkeys(node.args) if arg in active]
+    ends = {at: Node(ITEM, (node,), at, node.origin) for at in cts}
+
+    def sweep(basis: Mapping[Node, Node], lead: Shape) -> list[Node]:
+        moved = tangents([node, *ends.values()], basis, lead)
+        return [_given(moved.of(end), end, lead) for end in ends.values()]
+
+    found = [*zip(cts.values(), swept(given, sweep), strict=True)]
+    pulled, start = [], 0
+    for arg in given:
+        end = start + math.prod(shape_of(arg))
+        terms = [reshape(ct, (1,), 0) * along(rows, -1, start, end) for ct, rows in found]
+        pulled.append((arg, reshape(reduce(plus, terms), shape_of(arg), 1)))
+        start = end
+    return pulled
 
 
 def _chosen(ct: Direction) -> Node | None:
@@ -532,6 +566,13 @@ def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> tuple[Any, l
     made: list[Node] = []
     found = cotangents(graph.nodes, given, leaves(inner), (), made)
     return map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, ()), inner), walk(made)
+
+
+def jacobian_of(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
+    """The derivatives of each number that the graph returns in some of its inputs, numbers too."""
+    with deriving(graph):
+        rows = _jacobian(tuple(leaves(graph.outputs)), tuple(wrt))
+    return [[*row] for row in rows]
 
 
 def _jacobian(outer: Any, inner: Any) -> Any:

@@ -158,6 +158,7 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
         if node.op.leaf or node.op.apart:
             # No element can raise alone, and none has an index of its own.
             kept = target.lazy or (target.whole and node.op is RAISE)  # which a guard has
+            kept = kept or (target.whole and node.op is CALL and not target.lower)
             if kept or node.op not in (RAISE, TAKE, LEFT, RIGHT, CALL):
                 return True
             return node.op is TAKE and _counts(node.args[1], counters)
@@ -176,8 +177,10 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
         if node.op is RAISE:
             return const(math.nan)
         if node.op is CALL:
-            what = "a routine of SciPy's that calls a function, in the target 'numpy'"
-            instead = "the target 'python', for one point after the other"
+            what = f"a routine of SciPy's that calls a function, in the target {target.name!r}"
+            instead = "the target 'array'"
+            if not target.whole:
+                instead = "the target 'python', for one point after the other"
             raise refused(TypeError, what, instead, describe(node.origin))
         if node.op in (TAKE, LEFT, RIGHT) and node.args[0].op is not TABLE:
             what = "a list that a loop reads at a place of each point's own, in the target 'numpy'"

@@ -17,9 +17,8 @@ from typing import Any
 from lazyad.derivatives import failures
 from lazyad.dual import Dual
 from lazyad.emit.targets import find_target
-from lazyad.evaluation import evaluate, unless_raised
+from lazyad.evaluation import applied, evaluate, unless_raised
 from lazyad.graph import INPUT, ZERO, Graph, Node
-from lazyad.regions import made
 from lazyad.tracing.arguments import value_of
 from lazyad.values.errors import refused
 from lazyad.values.origin import blame, by_numpy, describe, origins, rules, state
@@ -69,10 +68,8 @@ def arrays_on(graph: Graph, args: Sequence[Any]) -> Any:
 
 def _as_traced(node: Node, args: Sequence[Any]) -> Any:
     """The op of a Node, by whose rules it was traced: math.sqrt stays Python's inside another."""
-    if node.op.array is not None:
-        return made(node.op, args, node.payload)
     with rules(by_numpy(node.origin)):
-        return node.op(*args)
+        return applied(node, args)
 
 
 def with_zeros(values: Sequence[Any], count: int) -> list[Any]:

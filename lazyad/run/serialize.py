@@ -26,6 +26,7 @@ from lazyad import special, tracing  # noqa: F401
 from lazyad.arrays.forms import form_of, known_form
 from lazyad.arrays.scans import Scan
 from lazyad.calls import Call
+from lazyad.derivatives import implicit_arrays
 from lazyad.derivatives.implicit import Equations, implicit
 from lazyad.dual import Dual
 from lazyad.graph import (
@@ -208,7 +209,7 @@ def _row(node: Node, head: str, place: dict[Node, str], encode: Callable[[Any], 
     """A Node with a payload, or without arguments."""
     if node.op.leaf:
         return encode(_leaf(node))
-    if node.op.array is not None and node.op is not SCAN:
+    if node.op.array is not None and node.op is not SCAN and node.op.made_of is None:
         return encode([node.op.name, *[int(place[a]) for a in node.args], payloads.written(node)])
     return f"{head}{','.join([place[a] for a in node.args])}{_region(node, encode)}]"
 
@@ -396,6 +397,8 @@ class _Reader(NamedTuple):
                 raise ValueError(f"equations that say {said!r:.40}")
             if not 0 < count == len(leaves(graph.outputs)) <= len(graph.inputs):
                 raise ValueError("equations that do not fit their unknowns")
+            if known_form(leaves(graph.inputs)[0]) is not None:
+                return implicit_arrays.implicit(graph, count, said)
             return implicit(graph, count, said)[at]
         name, breaks, rows, left = data
         numbers = [*breaks, *[one for row in rows for one in row]]
@@ -418,7 +421,7 @@ class _Reader(NamedTuple):
             if type(at) is not int or not 0 <= at < size:
                 raise ValueError(f"{at!r:.40} is no item of a loop or a call")
             return Node(ITEM, (node,), at, origin)
-        if op.array is not None:
+        if op.array is not None and op.made_of is None:
             *args, payload = rest
             return payloads.read(op, tuple([self.at(arg) for arg in args]), payload, origin)
         if op is INPUT and len(rest) == 3:

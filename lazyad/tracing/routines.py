@@ -4,29 +4,39 @@ In: a function, and what the routine gives it. Out: the Graph of what it compute
 traced values that it closes over, and a Node whose value is what the routine makes of it
 (`lazyad.regions.Call`). A room of its own because integrals, differential equations and solvers for
 many unknowns are all called so.
+
+A routine knows numbers alone: where arrays are kept whole, what it gives and gets are numbers, and
+what is read besides are arrays.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from lazyad.arrays.forms import WEAK, form_of, shape_of
+from lazyad.arrays.scans import round_input
+from lazyad.arrays.slices import array_of, elements
 from lazyad.calls import Call, call
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, CONST, INPUT, LOOP, TABLE, Graph, Node, lifted, walk
+from lazyad.graph import CALL, CONST, INPUT, LOOP, TABLE, Graph, Node, lifted, rewrite, walk
 from lazyad.operators import Operand
 from lazyad.regions import enclosed, items, made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of
 from lazyad.tracing.control.loops import finish
 from lazyad.values.errors import refused
-from lazyad.values.origin import state
+from lazyad.values.origin import origins, state
 from lazyad.values.structure import (
+    Form,
     free_name,
     is_number,
     leaf_paths,
     leaves,
     map_leaves,
+    refilled,
+    structure_of,
     variable_name,
 )
 
@@ -59,7 +69,9 @@ def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Gra
 
     before = set(map(id, outer.tape)) if outer is not None else set()
     examples = dict(zip(("x", "y"), given.values(), strict=False))
-    graph = trace(of_two if len(given) == 2 else of_one, examples)
+    if state.whole:
+        examples = {n: map_leaves(_as_form, structure_of(x, False)) for n, x in examples.items()}
+    graph = trace(of_two if len(given) == 2 else of_one, examples, whole=state.whole)
     own, results = leaves(graph.inputs), leaves(graph.outputs)
 
     def stays(node: Node) -> bool:  # where it is asked for, because it may raise
@@ -70,7 +82,31 @@ def body_of(function: Callable[..., Any], given: Mapping[str, Any]) -> tuple[Gra
     parts = zip(given, graph.inputs.values(), strict=True)
     names = [variable_name(path) for name, part in parts for path in leaf_paths(part, name)]
     body, outside = between(own, names, tuple(results), stays)
+    if state.whole:
+        body = _by_numbers(body, len(own))
     return body, [_made_here(node, before) for node in outside]
+
+
+def _as_form(value: Any) -> Form:
+    return Form(tuple(getattr(value, "shape", ())), "float64")
+
+
+def _by_numbers(body: Graph, count: int) -> Graph:
+    """The body whose first inputs, arrays in that count, are numbers, and whose outputs are."""
+    inputs: dict[str, Node] = {}
+    known: dict[Node, Node] = {}
+    with origins():
+        for at, (name, one) in enumerate(body.inputs.items()):
+            if at >= count or not shape_of(one):
+                inputs[free_name(name, inputs)] = one
+                continue
+            own = [free_name(f"{name}{k}", body.inputs) for k in range(math.prod(shape_of(one)))]
+            new = {name: round_input(name, Form(()), one.origin) for name in own}
+            known[one] = array_of([*new.values()], shape_of(one))
+            inputs |= new
+        found = rewrite(body, lambda node: known.get(node, node))
+        outputs = [number for one in leaves(found.outputs) for number in elements(one)]
+    return Graph(inputs, tuple(outputs), body.name, found.nodes)
 
 
 def between(
@@ -89,7 +125,7 @@ def between(
     names += [free_name(f"given{at}", names) for at in range(len(outside))]
     new: dict[Node, Node] = {}
     for one, name in zip((*own, *outside), names, strict=True):
-        new[one] = Node(INPUT, (), name, one.origin)
+        new[one] = _named(name, one)
     inputs = dict(zip(names, new.values(), strict=True))
     for one in order:
         args = tuple([new.get(arg, arg) for arg in one.args])
@@ -98,21 +134,68 @@ def between(
     return Graph(inputs, outputs, "inner", [new[one] for one in order]), outside
 
 
+def _named(name: str, like: Node) -> Node:
+    """An input that stands for the Node."""
+    if not state.whole:
+        return Node(INPUT, (), name, like.origin)
+    form = form_of(like)
+    form = form._replace(kind="float64") if form.kind == WEAK else form
+    return round_input(name, form, like.origin)
+
+
 def _made_here(node: Node, before: set[int]) -> Node:
     """What does not depend on what the routine gives, in the trace around."""
     if node.op.leaf or id(node) in before or state.session is None:
         return node
     known = {one: one for one in walk([node]) if one.op is INPUT or id(one) in before}
-    found = evaluate([node], known, apply=lambda one, args: one.op(*args))
-    return lifted(found[0])
+    return lifted(evaluate([node], known)[0])
 
 
 def called(what: Call, own: Sequence[Any], read: Sequence[Node]) -> list[Any]:
     """What the routine comes to: Nodes, or numbers where nothing is traced."""
+    if state.whole:
+        return [*map(as_value, items(made(CALL, [*map(as_node, own), *read], what)))]
     if not read and not any(isinstance(one, Operand) for one in own):
         constant = Node(CALL, tuple([lifted(one) for one in own]), what)
         return list(call(constant, [float(one) for one in own], evaluate))
     return items(made(CALL, [*[lifted(one) for one in own], *read], what))
+
+
+def as_node(value: Any) -> Node:
+    """A number of the function's as a Node."""
+    if not state.whole:
+        return lifted(value)
+    from lazyad.tracing.numpy.whole import node_of
+
+    return node_of(value)
+
+
+def as_value(node: Any) -> Any:
+    """The same as the function has it, which computes with arrays where these are kept whole."""
+    if not state.whole or not isinstance(node, Node):
+        return node
+    from lazyad.tracing.numpy.whole import Whole
+
+    return Whole(node)
+
+
+def numbers_of(structure: Any) -> list[Any]:
+    """The numbers of a structure, which those of whole arrays are among."""
+    parts = leaves(structure)
+    return [one for part in parts for one in elements(as_node(part))] if state.whole else parts
+
+
+def numbers_put(structure: Any, numbers: Sequence[Any]) -> Any:
+    """The structure with these numbers in it."""
+    if not state.whole:
+        return refilled(structure, numbers)
+    left = iter([*map(as_node, numbers)])
+
+    def filled(part: Any) -> Any:
+        shape = shape_of(as_node(part))
+        return as_value(array_of([next(left) for _ in range(math.prod(shape))], shape))
+
+    return map_leaves(filled, structure)
 
 
 def names_of(function: Callable[..., Any], *otherwise: str) -> list[str]:
@@ -128,7 +211,9 @@ def names_of(function: Callable[..., Any], *otherwise: str) -> list[str]:
 
 def number(value: Any, name: str, place: str) -> Any:
     """The one number that a function returned."""
-    if isinstance(value, Operand) or (is_number(value) and not isinstance(value, bool)):
+    if isinstance(value, Operand) and not getattr(value, "shape", ()):
+        return value
+    if is_number(value) and not isinstance(value, bool):
         return value
     item = getattr(value, "item", None)
     if item is not None and getattr(value, "size", 0) == 1:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lazyad.arrays.slices import array_of, elements
 from lazyad.calls import Call
 from lazyad.complexes import complex_of
 from lazyad.derivatives import implicit as equations
@@ -25,10 +26,20 @@ from lazyad.plain import solvers
 from lazyad.regions import made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import plain_value, signature_of, value_of
-from lazyad.tracing.routines import between, body_of, called, names_of, number
+from lazyad.tracing.routines import (
+    as_node,
+    as_value,
+    between,
+    body_of,
+    called,
+    names_of,
+    number,
+    numbers_of,
+    numbers_put,
+)
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state
-from lazyad.values.structure import is_number, leaves, map_leaves, refilled, structure_of
+from lazyad.values.structure import is_number, leaves, map_leaves, structure_of
 
 if TYPE_CHECKING:
     from inspect import Signature
@@ -216,14 +227,21 @@ class Equation:
     def solved_by(
         self, solver: Callable[..., Any], start: Sequence[Any], rounds: int, *messages: Any
     ) -> Any:
-        """The same by a solver that takes values alone, in a trace: it may end where f jumps."""
+        """The same by a solver that takes values alone, in a trace: it may end where f jumps. Where
+        arrays are kept whole it is called, for both sides of a branch are computed there."""
         said = _said(self, *messages)
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
 
         def value(x: Any) -> Any:
             return number(self.f(x, *self.args), self.name, self.place)
 
-        found = state.session.names.see(solver)(value, *begin, rounds, *said)
+        if state.whole:
+            body, read = body_of(lambda x: value(x[0]), {"x": [0.0] * len(begin)})
+            routine, options = f"by_{solver.__name__}", (rounds, *said)
+            what = Call(body, len(begin), 0, routine, options, fixed=True)
+            found = called(what, begin, read)[0]
+        else:
+            found = state.session.names.see(solver)(value, *begin, rounds, *said)
         return self.implied(found, jumps=True)
 
     def _value(self, x: Any) -> Any:
@@ -240,8 +258,9 @@ class Equation:
 
     def _at(self, x: Any) -> tuple[Node, Any]:
         """A Node that is x and nothing else is, and what f is there."""
-        node = made(pos, (lifted(x),), None)
-        return node, number(self.f(node, *self.args), self.name, self.place)
+        node = made(pos, (as_node(x),), None)
+        value = number(self.f(as_value(node), *self.args), self.name, self.place)
+        return node, as_node(value) if isinstance(value, Operand) else value
 
     def with_slope(self, x: Any) -> tuple[Any, Any]:
         """The value and the slope at x, in the trace."""
@@ -251,7 +270,8 @@ class Equation:
         graph, given = between([node], ["x"], value)
         inputs = leaves(graph.inputs)
         ((slope,),) = jacobian(graph, inputs[:1])
-        return value, evaluate([slope], dict(zip(inputs, (node, *given), strict=True)))[0]
+        found = evaluate([slope], dict(zip(inputs, (node, *given), strict=True)))[0]
+        return as_value(value), as_value(found)
 
     def implied(self, x: Any, jumps: bool = False) -> Any:
         """The solution x, as a function of what the equation reads."""
@@ -260,7 +280,19 @@ class Equation:
             return x
         graph, given = between([node], ["x"], value)
         said = _said(self, *([_SINGULAR, _JUMP] if jumps else [_SINGULAR]))
-        return equations.implicit(graph, 1, said)[0](lifted(x), *given) if given else x
+        return as_value(solution(graph, [as_node(x)], given, said)[0]) if given else x
+
+
+def solution(
+    residual: Graph, found: Sequence[Node], given: Sequence[Node], said: Sequence[str]
+) -> list[Node]:
+    """What was found where residual(*found, *given) = 0, with the derivative of that."""
+    if not state.whole:
+        return [op(*found, *given) for op in equations.implicit(residual, len(found), said)]
+    from lazyad.derivatives.implicit_arrays import implicit
+
+    x = array_of(found, (len(found),))
+    return elements(made(implicit(residual, len(found), said), (x, *given), None))
 
 
 def found_by(routine: str, options: Sequence[Any], numbers: Sequence[Any], count: int) -> list[Any]:
@@ -290,7 +322,7 @@ def _is_finite(bound: Node) -> bool:
 
 
 def _is_one(x: Any) -> bool:
-    return isinstance(x, Operand) or is_number(x)
+    return (isinstance(x, Operand) and not getattr(x, "shape", ())) or is_number(x)
 
 
 class System:
@@ -308,15 +340,15 @@ class System:
         self.name = getattr(shown or f, "__name__", "f")
         self.place = describe(here())
         self.args = tuple(args)
-        self.structure = structure_of(x0)
-        self.start = leaves(self.structure)
+        self.structure = structure_of(x0, not state.whole)
+        self.start = numbers_of(self.structure)
         self.size = len(self.start)
         if state.session is None and any(
             isinstance(one, Operand) for one in (*self.start, *leaves(structure_of([*args])))
         ):
             what = f"the equations of {self.name} were given a Dual or a Node outside a trace"
             raise refused(TypeError, what, "numbers, or a compiled function that solves them")
-        example = map_leaves(lambda _: 0.0, self.structure)
+        example = self.structure if state.whole else map_leaves(lambda _: 0.0, self.structure)
 
         def of(x: Any) -> Any:  # whose ways may return a number, a list or an array of as many
             return [*leaves(structure_of(_seen(f)(x, *args))), *bounds]
@@ -371,17 +403,16 @@ class System:
         found = self.start if found is None else found
         if self.read:
             messages = _said(self, _SINGULAR, *([said] if said else []))
-            ops = equations.implicit(self._returning(residual or self.values), self.size, messages)
-            x = [*map(lifted, found)]
-            found = [op(*x, *self.read) for op in ops]
-        x = refilled(self.structure, found)
+            graph = self._returning(residual or self.values)
+            found = solution(graph, [*map(as_node, found)], self.read, messages)
+        x = numbers_put(self.structure, found)
         return value_of(x) if state.session is not None else plain_value(x)
 
     def jacobian_at(self, x: Any) -> list[Any]:
         """The rows of its Jacobian there."""
-        known = [*map(lifted, leaves(structure_of(x))), *map(lifted, self.read)]
+        known = [*map(as_node, numbers_of(structure_of(x, not state.whole))), *self.read]
         values = dict(zip(self.inputs, known, strict=True))
-        return [evaluate(row, values) for row in self.rows]
+        return [[*map(as_value, evaluate(row, values))] for row in self.rows]
 
     def root(self) -> Any:
         """Where it is 0, by Newton's iteration."""

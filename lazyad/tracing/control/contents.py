@@ -470,7 +470,8 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
         pairs = zip(parts(a), parts(b), strict=True)
         return complex_of(*[joined(condition, x, y, one, other) for x, y in pairs])
     if _is_value(a) and _is_value(b) and HOLDERS.isdisjoint((type(a), type(b))):
-        return chosen(condition, a, b)
+        found = chosen(condition, a, b)
+        return as_seen(found) if float in (type(a), type(b)) else found
     aliases = state.session.aliases
     if (known := aliases.known(a, b)) is not None:
         return known

@@ -479,6 +479,11 @@ def numbers(leaf: Any) -> Any:
 
 def objects(value: Any) -> np.ndarray[Any, Any]:
     """The value as a plain ndarray of objects; an Array's memory is shared."""
+    if state.whole and isinstance(value, (list, tuple)) and is_traced(value):
+        value = any_array(value)
+    whole: Any = value if isinstance(value, OwnRules) else None
+    if whole is not None and whole.shape:
+        return _filled([*whole.ravel()], whole.shape)
     if isinstance(value, Operand):
         cell = np.empty((), object)
         cell[()] = value
@@ -1043,9 +1048,7 @@ def replacement(value: Any) -> Any:
     """
     own = hasattr(type(value), "_construct_argparser")  # a distribution of whatever class
     scipys = own or str(getattr(value, "__module__", "")).startswith("scipy.")
-    if state.whole:
-        if scipys:
-            return OF_WHOLE["scipy"](value)
+    if state.whole and not scipys:
         try:
             return OF_WHOLE.get(value)
         except TypeError:  # it has no hash
@@ -1059,7 +1062,7 @@ def replacement(value: Any) -> Any:
         ):
             if name in table and value is getattr(sys.modules.get(module), name, None):
                 return table[name]
-        return meanings().functions.of_scipy(value)
+        return OF_WHOLE["scipy"](value) if state.whole else meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:
             return REPLACED[value]

@@ -17,7 +17,7 @@ import numpy as np
 
 from lazyad.calls import Call
 from lazyad.operators import Operand
-from lazyad.tracing.numpy.arrays import as_array, is_traced, numbers, objects, of_room, refusal
+from lazyad.tracing.numpy.arrays import any_array, is_traced, numbers, objects, of_room, refusal
 from lazyad.tracing.numpy.events import happening
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.routines import body_of, called, names_of, number
@@ -42,7 +42,8 @@ def _plain(name: str, **options: Any) -> tuple[Any, ...]:
 
 
 def _scalar(value: Any) -> Any:
-    if isinstance(value, Operand) or not hasattr(value, "item"):
+    number = isinstance(value, Operand) and not getattr(value, "shape", ())
+    if number or not hasattr(value, "item"):
         return value
     return value.item()
 
@@ -184,7 +185,7 @@ def quad_vec(  # noqa: PLR0917
     shape: list[tuple[int, ...]] = []
 
     def integrand(x: Any) -> Any:
-        value = as_array(f(x, *_tuple(args)))
+        value = any_array(f(x, *_tuple(args)))
         shape.append(value.shape)
         return value.ravel().tolist()
 
@@ -192,7 +193,7 @@ def quad_vec(  # noqa: PLR0917
     options = {"epsabs": epsabs, "epsrel": epsrel, "norm": norm, "limit": limit}
     given = _plain("quad_vec", **options, quadrature=quadrature, points=points)
     found = called(Call(body, 1, 1, "together", given), [_scalar(a), _scalar(b)], read)
-    return objects(found).reshape(shape[-1]).view(type(as_array(0.0)))[()], math.nan
+    return any_array(found).reshape(shape[-1])[()], math.nan
 
 
 # ---------------------------------------------------------------------------------- equations
@@ -284,7 +285,7 @@ def solve_ivp(  # noqa: PLR0917
         said = three_parts("the event does not happen within t_span", place, "a longer t_span")
         options = (*given, float(direction), said)
         ended.append(_time_of(event, slopes, example, [start, end, *states], options))
-        return Equation(lambda t: event(t, as_array(at([t])[0])), ()).implied(ended[0])
+        return Equation(lambda t: event(t, any_array(at([t])[0])), ()).implied(ended[0])
 
     happened = None
     if events is not None:
@@ -295,22 +296,22 @@ def solve_ivp(  # noqa: PLR0917
     if stopped and t_eval is not None:
         times = [one for one in times if abs(one - start) <= abs(last - start)]
     rows = at(times)
-    y: Any = as_array(rows).T
-    t: Any = as_array(times)
+    y: Any = any_array(rows).T
+    t: Any = any_array(times)
     if t_eval is None:
-        y = _States(as_array(states), as_array(rows[-1]))
+        y = _States(any_array(states), any_array(rows[-1]))
         t = _States(start, last)[:, None]
     reached = "The solver successfully reached the end of the integration interval."
     message = "A termination event occurred." if stopped else reached
     facts = {"t": t, "y": y, "success": True, "status": int(stopped), "message": message}
     t_events = y_events = None
     if happened is not None:
-        t_events = [as_array(ones) for ones in happened.times]
-        y_events = [as_array(at(ones) if ones else np.zeros(0)) for ones in happened.times]
+        t_events = [any_array(ones) for ones in happened.times]
+        y_events = [any_array(at(ones) if ones else np.zeros(0)) for ones in happened.times]
 
     def sol(t: Any) -> Any:
         """The states at any time."""
-        found = as_array(at(objects(t).ravel().tolist()))
+        found = any_array(at(objects(t).ravel().tolist()))
         return found.T if np.ndim(t) else found[0]
 
     return SimpleNamespace(
@@ -380,7 +381,7 @@ def odeint(  # noqa: PLR0917
     options = _plain("odeint", rtol=rtol, atol=atol, tcrit=tcrit, **steps, **orders)
     what = Call(body, 1 + len(states), len(times) - 1, "states_of", options)
     found = called(what, [*times, *states], read)
-    rows = as_array([*states, *found]).reshape(len(times), len(states))
+    rows = any_array([*states, *found]).reshape(len(times), len(states))
     return (rows, {"message": "Integration successful."}) if full_output else rows
 
 

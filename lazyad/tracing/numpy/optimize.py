@@ -19,7 +19,7 @@ from scipy import optimize
 
 from lazyad.operators import Operand
 from lazyad.plain import solvers
-from lazyad.tracing.numpy.arrays import as_array, is_traced, of_room, refusal
+from lazyad.tracing.numpy.arrays import any_array, is_traced, objects, of_room, refusal
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.numpy.scipy_functions import matrices_of
@@ -71,7 +71,7 @@ def _told(name: str, root: Any, full_output: bool) -> Any:
 
 
 def _scalar(name: str, value: Any) -> Any:
-    if isinstance(value, Operand) or is_number(value):
+    if (isinstance(value, Operand) and not getattr(value, "shape", ())) or is_number(value):
         return value
     if getattr(value, "size", 0) == 1:
         return value.item()
@@ -182,10 +182,10 @@ def _system(
     f: Callable[..., Any], x0: Any, args: Any, kwargs: Any = None, ends: Any = ()
 ) -> System:
     """`ends` are the lower and the upper bounds, if there are any."""
-    flat = as_array(x0).ravel()
+    start = objects(x0).ravel().tolist()
     bounds = [
         one
-        for pair in zip(*[_of_each(end, flat.size) for end in ends], strict=True)
+        for pair in zip(*[_of_each(end, len(start)) for end in ends], strict=True)
         for one in pair
     ]
     if all(type(one) is float and math.isinf(one) for one in bounds):
@@ -196,14 +196,12 @@ def _system(
     def of(x: Any, *args: Any) -> Any:
         return f(x, *args, **given)
 
-    start: Any = np.empty(flat.size, object)
-    start[:] = flat.tolist()
-    return System(of, as_array(start), own, f, bounds)
+    return System(of, any_array(start), own, f, bounds)
 
 
 def _of_each(end: Any, size: int) -> list[Any]:
     """A bound of each unknown, or of all."""
-    found = [*as_array(end).ravel()]
+    found = objects(end).ravel().tolist()
     if len(found) not in (1, size):
         raise refusal(f"{len(found)} bounds of {size} unknowns", "one for each unknown, or for all")
     found = [one if isinstance(one, Operand) else float(one) for one in found]
@@ -244,7 +242,7 @@ def fsolve(  # noqa: PLR0917
     x = _several_roots(system, "hybr", float(xtol))
     if not full_output:
         return x
-    facts = Result("fsolve", fvec=np.atleast_1d(as_array(func(x, *system.args))))
+    facts = Result("fsolve", fvec=np.atleast_1d(any_array(func(x, *system.args))))
     return x, facts, 1, "The solution converged."
 
 
@@ -264,7 +262,7 @@ def root(  # noqa: PLR0917
     residual = _first_of(fun) if jac is True else fun
     system = _system(residual, x0, args)
     x = _several_roots(system, method, tol)
-    return Result("root", x=x, fun=as_array(residual(x, *system.args)), **_FOUND)
+    return Result("root", x=x, fun=any_array(residual(x, *system.args)), **_FOUND)
 
 
 def _or_none(bound: Any, otherwise: float) -> Any:
@@ -296,7 +294,7 @@ def least_squares(  # noqa: PLR0917
     refuse_options("optimize.least_squares", **counts)
     system = _system(fun, x0, args, kwargs, _ends(bounds))
     x = _fitted(system, method, ftol, xtol, gtol)
-    rest = as_array(fun(x, *system.args, **(kwargs or {})))
+    rest = any_array(fun(x, *system.args, **(kwargs or {})))
     return Result("least_squares", x=x, fun=rest, cost=0.5 * np.sum(rest * rest), **_FOUND)
 
 
@@ -329,13 +327,13 @@ def curve_fit(  # noqa: PLR0917
     if p0 is None:
         count = len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1
         p0 = [*map(_inside, *[_of_each(end, count) for end in _ends(bounds)])]
-    xdata = as_array(xdata) if isinstance(xdata, (list, tuple)) else xdata  # as SciPy does
-    factor: Any = 1.0 if sigma is None else as_array(sigma)
+    xdata = any_array(xdata) if isinstance(xdata, (list, tuple)) else xdata  # as SciPy does
+    factor: Any = 1.0 if sigma is None else any_array(sigma)
     if np.ndim(factor) == 2:
         factor = np.linalg.cholesky(factor)
 
     def rest(p: Any) -> Any:
-        apart = f(xdata, *p) - as_array(ydata)
+        apart = f(xdata, *p) - any_array(ydata)
         return np.linalg.solve(factor, apart) if np.ndim(factor) == 2 else apart / factor
 
     system = _system(rest, np.atleast_1d(p0), (), None, _ends(bounds))
@@ -348,7 +346,7 @@ def curve_fit(  # noqa: PLR0917
 def _covariance(system: System, p: Any, rest: Any, absolute: bool) -> Any:
     """That of the parameters: the inverse of the normal equations' matrix, by the mean of the
     squares that are left, unless the data's deviations are absolute."""
-    rows = as_array(system.jacobian_at(p))
+    rows = any_array(system.jacobian_at(p))
     free = len(rows) - len(p)
     if free <= 0 and not absolute:
         return np.full((len(p), len(p)), np.inf)
@@ -383,7 +381,7 @@ def lsq_linear(
 
 def _linear(A: Any, b: Any, ends: Any, *how: Any) -> Any:
     def rest(x: Any) -> Any:
-        return as_array(A) @ x - as_array(b)
+        return any_array(A) @ x - any_array(b)
 
     x = _fitted(
         _system(rest, np.zeros(np.shape(A)[1]), (), None, ends), *how, routine="least_linear"
@@ -459,7 +457,7 @@ def minimize_scalar(  # noqa: PLR0917
 
 def roots(p: Any) -> Any:
     """np.roots: called as it is, and each root the solution of the equation that it is of."""
-    p = as_array(p)
+    p = any_array(p)
     if p.ndim != 1:
         raise refusal(f"np.roots of an array of {p.shape}", "an array of one axis")
     known = [one if isinstance(one, Operand) else float(one) for one in p.tolist()]
@@ -467,7 +465,7 @@ def roots(p: Any) -> Any:
         del known[0]
     if len(known) < 2:
         return np.zeros(0)
-    return as_array(roots_of(known, three_parts(FEWER[0], describe(here()), FEWER[1])))
+    return any_array(roots_of(known, three_parts(FEWER[0], describe(here()), FEWER[1])))
 
 
 def _riccati(name: str, residual: Callable[..., Any]) -> Callable[..., Any]:
@@ -478,15 +476,15 @@ def _riccati(name: str, residual: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         if e is not None or s is not None:
             raise refusal(f"linalg.{name} with e= or s=", "the equation without them")
-        given = [as_array(np.atleast_2d(as_array(one))) for one in (a, b, q, r)]
+        given = [any_array(np.atleast_2d(any_array(one))) for one in (a, b, q, r)]
         n, m = len(given[0]), given[1].shape[-1]
         shapes = ((n, n), (n, m), (n, n), (m, m))
         matrices_of(dict(zip("abqr", zip(given, shapes, strict=True), strict=True)))
         upper = np.triu_indices(n)
 
         def whole(x: Any) -> Any:
-            matrix = as_array(np.zeros((n, n)))
-            matrix[upper] = matrix.T[upper] = as_array(x)
+            matrix = any_array(np.zeros((n, n)))
+            matrix[upper] = matrix.T[upper] = any_array(x)
             return matrix
 
         def equation(x: Any) -> Any:

@@ -225,8 +225,10 @@ class Whole(Operand, OwnRules):
         )
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # somebody asks if there is such a thing
+            raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
         named = getattr(np, name, None)
-        if name.startswith("_") or isinstance(named, type) or named not in FUNCTIONS:
+        if isinstance(named, type) or named not in FUNCTIONS:
             raise refused(
                 AttributeError,
                 f".{name} of a traced array",
