@@ -410,7 +410,7 @@ def test_errors_are_nan_or_raised(target):
     f = la.compile(lambda x: math.sqrt(x), target=target)
     x = np.array([4.0, -1.0, 9.0])
     assert np.array_equal(f.batch(x), [2.0, math.nan, 3.0], equal_nan=True)
-    with pytest.raises(ValueError, match="math domain"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         f.batch(x, errors="raise")
 
 

@@ -40,7 +40,7 @@ def test_what_unrelated_branches_need_is_in_each(compiled):
 
     assert f.jvp((-1.0, -1.0), (1.0, 1.0)) == (1.0, 0.0)
     assert f(math.e, 2.0) == pytest.approx(3.0)
-    with pytest.raises(ValueError, match="math domain"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         f(-1.0, 2.0)
 
 

@@ -91,7 +91,7 @@ def test_what_is_refused():
         with pytest.raises(kind) as error:
             f.batch(*args, **options)
         three_parts(error)
-    with pytest.raises(ValueError, match="math domain"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         la.compile(math.sqrt).batch(x - 0.5, errors="raise").compute()
 
 

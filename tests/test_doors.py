@@ -42,7 +42,7 @@ def test_other_calls_are_what_they_were(target):
         three_parts(error, where="test_doors.py:")
         with pytest.raises(TypeError, match="no parameter is named 'z'"):
             f(1.0, 2.0, z=3.0)
-        with pytest.raises(ValueError, match=r"math domain error|expected a finite"):
+        with pytest.raises(ValueError, match=r"math domain|expected a"):
             f(math.inf, 1.0)
         assert math.isnan(f(math.nan, 1.0))
         assert f(1.0, 2.0) == expected

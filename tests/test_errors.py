@@ -235,7 +235,7 @@ def test_failures_show_the_emitted_line_and_the_users():
         last = error.traceback[-1]
         assert "x / y" in str(last.statement)
         assert str(last.statement).strip() in f.source + f.primal.source
-    with pytest.raises(ValueError, match="math domain") as error:
+    with pytest.raises(ValueError, match=r"math domain|expected a") as error:
         f(-1.0, 1.0)
     assert any("la.log(x)" in note for note in error.value.__notes__)
 

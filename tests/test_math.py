@@ -183,7 +183,7 @@ def test_norms_at_0_and_far_out():
 
 def test_a_power_is_never_complex():
     f = la.compile(lambda x: math.pow(x, 1 / 3))
-    with pytest.raises(ValueError, match="math domain error") as error:
+    with pytest.raises(ValueError, match=r"math domain|expected a") as error:
         f(-8.0)
     assert "test_math.py" in error.value.__notes__[0]
     assert "pow(x, 0.33" in f.primal.source

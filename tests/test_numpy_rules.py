@@ -158,7 +158,7 @@ def test_no_complex_number_leaves_a_kernel():
         compiled(-2.0, 0.5)
     assert "where: test_numpy_rules.py" in str(error.value)
     assert "instead: " in str(error.value)
-    with pytest.raises(ValueError, match="math domain error"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         compiled.kernel(-2.0, 0.5, 1.0, 1.0)
     with pytest.raises(ValueError, match="no real number"):
         compiled.grad(-2.0, 0.5)
@@ -168,7 +168,7 @@ def test_no_complex_number_leaves_a_kernel():
 
 
 def test_math_is_pythons_whatever_it_is_given():
-    with pytest.raises(ValueError, match="math domain error") as error:
+    with pytest.raises(ValueError, match=r"math domain|expected a") as error:
         la.compile(lambda x: math.log(x[0]))(np.zeros(2))
     assert "math.log(x[0])" in error.value.__notes__[0]
     with pytest.raises(OverflowError):
@@ -283,7 +283,7 @@ def test_branches_and_exceptions_of_the_users():
         compiled(0.0)
     both = la.compile(lambda x, y: (np.log(x), math.log(y)))
     assert both(0.0, 1.0) == (-math.inf, 0.0)
-    with pytest.raises(ValueError, match="math domain error") as error:
+    with pytest.raises(ValueError, match=r"math domain|expected a") as error:
         both(0.0, 0.0)
     assert "math.log(y)" in error.value.__notes__[0]
     assert np.isnan(la.compile(lambda x: np.where(x > 0, np.log(x), x / x))(np.zeros(2))).all()
@@ -293,7 +293,7 @@ def test_compiled_functions_within_others_keep_their_rules():
     inner = la.compile(lambda x: math.sqrt(x) + np.log(x))
     outer = la.compile(lambda x: inner(x) * 1.0)
     assert outer(0.0) == outer(np.float64(0.0)) == -math.inf
-    with pytest.raises(ValueError, match="math domain error"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         outer(np.float64(-1.0))
     reciprocal = la.compile(lambda x: 1 / x)
     twice = la.compile(lambda x: reciprocal(x) + reciprocal.grad(2.0 * x) * 0.0)

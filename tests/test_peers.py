@@ -90,7 +90,7 @@ def test_folding_never_damages():  # sympy#25435, #24246, casadi#689
     with pytest.raises(ZeroDivisionError):
         f(1.0)
     assert la.compile(lambda x: x * (0.1 + 0.2))(1.0) == 0.1 + 0.2
-    with pytest.raises(ValueError, match="math domain"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         la.compile(lambda x: x + la.log(la.sqrt(4.0) - 3.0))(1.0)
 
 

@@ -471,7 +471,7 @@ def test_what_scipys_functions_refuse():
 
 
 def test_what_a_derivative_lacks_raises_with_the_users_line():
-    with pytest.raises(ValueError, match="math domain error") as error:
+    with pytest.raises(ValueError, match=r"math domain|expected a") as error:
         la.grad(lambda p: special.elliprj(1.0, 2.0, 3.0, p))(-1.0)  # Cauchy's principal value
     assert "test_special.py" in error.value.__notes__[0]
     assert la.grad(lambda x: special.elliprf(x, 2.0, 3.0))(0.0) == -math.inf
@@ -596,7 +596,7 @@ def test_lambertw_to_4_ulp():
     assert written.lambertw(math.inf, 0.0) == math.inf
     assert written.lambertw(-0.0, -1.0) == -math.inf
     assert math.isnan(written.lambertw(math.nan, -1.0))
-    with pytest.raises(ValueError, match="math domain error"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         written.lambertw(-0.4, 0.0)
 
 
@@ -604,7 +604,7 @@ def test_lambertw_to_4_ulp():
 def test_poles_raise_with_the_users_line(x):
     for function in (math.gamma, math.lgamma):
         for request in (la.grad, la.hessian):
-            with pytest.raises(ValueError, match="math domain error") as error:
+            with pytest.raises(ValueError, match=r"math domain|expected a") as error:
                 request(lambda x, function=function: function(x) * 1.0)(x)
             assert "test_special.py" in error.value.__notes__[0]
 

@@ -1203,7 +1203,7 @@ def test_an_except_clause_acts_as_in_python(function, args):
 def test_what_a_clause_only_annotates_raises_as_it_is():
     f = la.compile(annotates)
     assert f(4.0) == 2.0
-    with pytest.raises(ValueError, match=r"math domain|nonneg"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         f(-1.0)
 
 

@@ -909,7 +909,7 @@ def test_ways_that_raise_meet_before_one_that_returns_a_tuple():
 def test_a_function_of_math_that_fails_on_constants():
     f = la.compile(lambda x, n: math.log(n - 3) if x > 0 else x, static="n")
     assert f(-1.0, 3) == -1.0
-    with pytest.raises(ValueError, match="math domain error"):
+    with pytest.raises(ValueError, match=r"math domain|expected a"):
         f(1.0, 3)
 
 

@@ -24,7 +24,7 @@ from lazyad.native.runtime import RUNTIME
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_installed
 
-NEWEST = (3, 13)  # Python whose objects are known to be laid out as `runtime` has them
+NEWEST = (3, 14)  # Python whose objects are known to be laid out as `runtime` has them
 LARGE = 2_000  # operations beyond which improving the code takes longer than it wins
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import abc
 import functools
+import struct
 import sys
 import types
 import typing
@@ -300,6 +301,7 @@ def _dictionary(value: Any) -> dict[str, Any]:
 
 _CONTAINERS: Any = (OrderedDict, defaultdict, dict, list, set, deque)
 _VALUES: Any = (str, bytes, int, float)
+_POINTER = struct.calcsize("P")
 
 
 def _blank(names: Names, kind: type, value: Any) -> Any:
@@ -323,10 +325,18 @@ def _blank(names: Names, kind: type, value: Any) -> Any:
         for plain in _VALUES:
             if isinstance(value, plain):
                 return plain.__new__(kind, value)
-        base = types.SimpleNamespace if isinstance(value, types.SimpleNamespace) else object
-        return base.__new__(kind)
+        if isinstance(value, types.SimpleNamespace):
+            return types.SimpleNamespace.__new__(kind)
+        return None if _holds_more(type(value)) else object.__new__(kind)
     except TypeError:
         return None
+
+
+def _holds_more(kind: type) -> bool:
+    """Whether its objects are larger than their attributes: one of a class that derives from a
+    file's, which CPython makes without a protest, is no file."""
+    own = len(_slots(kind)) + (kind.__dictoffset__ > 0) + (kind.__weakrefoffset__ > 0)
+    return kind.__basicsize__ > object.__basicsize__ + _POINTER * own
 
 
 def _slots(kind: type) -> tuple[str, ...]:
