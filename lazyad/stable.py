@@ -85,7 +85,7 @@ slant: Op = row("slant", lambda x, r, y: x / r, lambda out, x, r, y: (y / r / r 
 
 # -- quotients by 1 + exp(x), which are given: the quotient rule would subtract exp(x) from 1 ------
 falling: Op = row("falling", lambda w, x: w, lambda out, w, x: (ZERO, humped(-(w * (exp(x) / (1.0 + exp(x)))), x)), doc="w, which is a multiple of 1 / (1 + exp(x)).")
-humped: Op = row("humped", lambda w, x: w, lambda out, w, x: (ZERO, -w * tanh(0.5 * x)), doc="w, which is a multiple of exp(x) / (1 + exp(x))**2.")
+humped: Op = row("humped", lambda w, x: w, lambda out, w, x: (ZERO, -w * along(tanh(0.5 * x), -2.0 * falling(1.0 / (1.0 + exp(x)), x))), doc="w, which is a multiple of exp(x) / (1 + exp(x))**2.")
 
 # -- differences ----------------------------------------------------------------------------------
 sin_tail: Op = row("sin_tail", lambda x: x * sin_rest(x), lambda out, x: (cosm1(x),), doc="sin(x) - x.")

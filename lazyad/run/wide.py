@@ -39,6 +39,11 @@ def _sinh(x: Decimal) -> Decimal:
     return (_expm1(x) - _expm1(-x)) / 2
 
 
+def _tanh(x: Decimal) -> Decimal:
+    grown = _expm1(2 * abs(x))
+    return (grown / (grown + 2)).copy_sign(x)
+
+
 def _pow(x: Decimal, y: Decimal) -> Decimal:
     return x ** y if y or x.is_nan() else Decimal(1)  # 0**0 is 1 to floats
 
@@ -55,6 +60,7 @@ _FUNCTIONS: dict[Any, Callable[..., Decimal]] = {
     math.sqrt: Decimal.sqrt,
     math.cosh: lambda x: (x.exp() + (-x).exp()) / 2,
     math.sinh: _sinh,
+    math.tanh: _tanh,
     math.pow: _pow,
     operator.pow: _pow,
     operator.add: lambda x, y: _total(x + y, x, y),
