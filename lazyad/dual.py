@@ -142,12 +142,9 @@ def _eval(node: Node) -> Dual:
     leaves = {n: n.payload for n in walk([node]) if n.op is INPUT}
     for leaf, value in leaves.items():
         if not isinstance(value, Dual):
-            raise refused(
-                ValueError,
-                f"the input {value!r} has no value",
-                "Node.with_grad(value), or compile the graph and call it",
-                describe(leaf.origin),
-            )
+            what = f"the input {value!r} has no value"
+            instead = "Node.with_grad(value), or compile the graph and call it"
+            raise refused(ValueError, what, instead, describe(leaf.origin))
     result = evaluate([node], leaves)[0]
     return result if isinstance(result, Dual) else Dual(result, 0.0)
 

@@ -161,11 +161,8 @@ class Op:
 
     def __call__(self, *args: Any) -> Any:
         if len(args) != self.arity:
-            raise refused(
-                TypeError,
-                f"{self.name} takes {self.arity} argument(s), not {len(args)}",
-                f"{self.name}({', '.join('xyzuvw'[: self.arity])})",
-            )
+            what = f"{self.name} takes {self.arity} argument(s), not {len(args)}"
+            raise refused(TypeError, what, f"{self.name}({', '.join('xyzuvw'[: self.arity])})")
         plain = True
         for arg in args:
             if type(arg) is float:  # as nearly all are
@@ -235,12 +232,9 @@ def find_op(name: str) -> Op:
     if name not in OPS and family in FAMILIES and 0 < len(name) - len(family) < 7:
         return FAMILIES[family](int(name[len(family) :]))
     if name not in OPS:
-        raise refused(
-            KeyError,
-            f"no op is named {name!r}",
-            "import the module that defines it with lazyad.op before loading",
-            "the op table of this process",
-        )
+        what = f"no op is named {name!r}"
+        instead = "import the module that defines it with lazyad.op before loading"
+        raise refused(KeyError, what, instead, "the op table of this process")
     return OPS[name]
 
 
@@ -372,10 +366,9 @@ class Node(Operand):
             return not self.args[0]  # one decision for both
         if state.session is not None:
             return state.session.decide(self)  # type: ignore[no-any-return]
-        self._refuse(
-            "True or False was asked of a traced value, which has none until the kernel runs",
-            "lazyad.where(condition, a, b) for `if`, & | ~ for and or not, a fixed `for` loop",
-        )
+        what = "True or False was asked of a traced value, which has none until the kernel runs"
+        instead = "lazyad.where(condition, a, b) for `if`, & | ~ for and or not, a fixed `for` loop"
+        self._refuse(what, instead)
 
     def _constant(self) -> Any:
         """What it is on this way, if it is one of several constants; nan where it is not: the
@@ -434,10 +427,8 @@ class Node(Operand):
         note_indexes([self])
         if (whole := self._whole()) is not None or (whole := self._decided(False)) is not None:
             return whole  # (a, b)[x > 0]
-        self._refuse(
-            "an index was asked of a traced value",
-            "a plain int, or lazyad.where; a parameter that counts is static=(...)",
-        )
+        what = "an index was asked of a traced value"
+        self._refuse(what, "a plain int, or lazyad.where; a parameter that counts is static=(...)")
 
     def _decided(self, rounds: bool) -> int | None:
         """The int that it comes to where the trace follows a call."""
@@ -454,11 +445,8 @@ class Node(Operand):
         self._refuse("complex was asked of a traced value", "real arithmetic on its two parts")
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
-        raise refused(
-            AttributeError,
-            f"a Node is immutable; its {name!r} cannot be set",
-            "Node(op, args, payload) for a new one",
-        )
+        what = f"a Node is immutable; its {name!r} cannot be set"
+        raise refused(AttributeError, what, "Node(op, args, payload) for a new one")
 
     __hash__ = object.__hash__
 
@@ -641,12 +629,9 @@ def walk(roots: Iterable[Node], done: set[Node] | None = None) -> list[Node]:
                 order.append(node)
                 continue
             if node in entered:
-                raise refused(
-                    ValueError,
-                    f"the graph has a cycle through {node!r}",
-                    "Nodes whose arguments exist before them",
-                    describe(node.origin),
-                )
+                what = f"the graph has a cycle through {node!r}"
+                instead = "Nodes whose arguments exist before them"
+                raise refused(ValueError, what, instead, describe(node.origin))
             entered.add(node)
             stack.extend(reversed(waiting))
     return order

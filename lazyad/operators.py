@@ -126,11 +126,9 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
         return self.apply(row, [_exact(row.name, arg) for arg in args] if row.condition else args)
     if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):
         if equality:  # False to a float, and an array to a scalar of NumPy's
-            raise refused(
-                TypeError,
-                f"a traced number was compared with a {kind.__name__}",
-                "np.equal(x, ...) element by element; a float equals no list or tuple",
-            )
+            what = f"a traced number was compared with a {kind.__name__}"
+            instead = "np.equal(x, ...) element by element; a float equals no list or tuple"
+            raise refused(TypeError, what, instead)
         return row.elementwise(args)
     if equality or (kind.__module__ != "builtins" and _has_own(kind, theirs)):
         return NotImplemented

@@ -75,11 +75,9 @@ def _value(name: str, spelling: str, arity: int) -> Callable[..., float]:
         try:
             return _function(spelling, arity)(*args)
         except ImportError as error:
-            raise refused(
-                ImportError,
-                f"{name} needs SciPy, which is not installed",
-                'pip install "<path or URL of lazyad>[scipy]"',
-            ) from error
+            what = f"{name} needs SciPy, which is not installed"
+            instead = 'pip install "<path or URL of lazyad>[scipy]"'
+            raise refused(ImportError, what, instead) from error
 
     return value
 

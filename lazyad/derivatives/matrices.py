@@ -26,12 +26,9 @@ def one_number(graph: Graph) -> Node:
         outputs = outputs.items[0]
     if not isinstance(outputs, Node):
         returned = map_leaves(lambda _: 0.0, outputs)
-        raise refused(
-            TypeError,
-            f"the gradient of {graph.name}, which returns {outline(returned)}",
-            "jacobian, or a function that returns one number",
-            f"the result of {graph.name}",
-        )
+        what = f"the gradient of {graph.name}, which returns {outline(returned)}"
+        instead = "jacobian, or a function that returns one number"
+        raise refused(TypeError, what, instead, f"the result of {graph.name}")
     return outputs
 
 

@@ -114,11 +114,9 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
             size = len(graph.nodes)
         new, name = inside(one)(graph), getattr(one, "__name__", repr(one))
         if not isinstance(new, Graph):
-            raise refused(
-                TypeError,
-                f"the pass {name} returned a {type(new).__name__} ({new!r:.40})",
-                "a Graph: the one it was given, where it changed nothing",
-            )
+            what = f"the pass {name} returned a {type(new).__name__} ({new!r:.40})"
+            instead = "a Graph: the one it was given, where it changed nothing"
+            raise refused(TypeError, what, instead)
         if new is not graph and one not in EXACTNESS:
             _check(name, graph, new)
         yield name, new

@@ -222,12 +222,9 @@ def _checked(result: Any, function: Callable[..., Any]) -> Any:
     for one in containers(result):
         text = one.value if type(one) is Static else None
         if isinstance(text, str) and any(shown in text for shown in state.session.shown):
-            raise refused(
-                TypeError,
-                f"the function returns a text that shows a traced number ({text!r:.40})",
-                "return the number, and make the text of it where the result is shown",
-                location(function),
-            )
+            what = f"the function returns a text that shows a traced number ({text!r:.40})"
+            instead = "return the number, and make the text of it where the result is shown"
+            raise refused(TypeError, what, instead, location(function))
     for path, leaf in zip(leaf_paths(result, "its result"), leaves(result), strict=True):
         boolean = getattr(getattr(leaf, "dtype", None), "kind", "") == "b"
         if not (isinstance(leaf, (Node, bool)) or is_number(leaf) or boolean):
@@ -244,12 +241,9 @@ def _told(leaf: Any) -> Any:
 def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
     kind = type if isinstance(leaf, type) else type(leaf)  # a class may be a stand-in's
     inside = "" if path == "its result" else f", at {path}"
-    return refused(
-        TypeError,
-        f"the function returns a {kind.__name__} ({leaf!r:.40}){inside}",
-        "return numbers, or tuples, lists, dicts, NamedTuples, dataclasses or arrays of them",
-        location(function),
-    )
+    what = f"the function returns a {kind.__name__} ({leaf!r:.40}){inside}"
+    instead = "return numbers, or tuples, lists, dicts, NamedTuples, dataclasses or arrays of them"
+    return refused(TypeError, what, instead, location(function))
 
 
 # How Python's own messages name a Node, and what they say of a number where a list is needed.

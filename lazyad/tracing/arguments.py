@@ -55,12 +55,9 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     try:
         return inspect.signature(function)
     except ValueError as error:
-        raise refused(
-            TypeError,
-            f"{function!r} does not say which parameters it takes",
-            "a Python function that calls it",
-            location(function),
-        ) from error
+        what = f"{function!r} does not say which parameters it takes"
+        instead = "a Python function that calls it"
+        raise refused(TypeError, what, instead, location(function)) from error
 
 
 def passed(
@@ -116,11 +113,9 @@ def unfolded(what: str, value: Any, arrays: bool = True, result: bool = False) -
     try:
         return structure_of(value, arrays, result)
     except RecursionError:
-        raise refused(
-            ValueError,
-            f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply",
-            "a list, tuple, dict or record whose innermost parts are numbers",
-        ) from None
+        told = f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply"
+        instead = "a list, tuple, dict or record whose innermost parts are numbers"
+        raise refused(ValueError, told, instead) from None
 
 
 def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
@@ -146,11 +141,8 @@ def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
         f"for a class of your own, lazyad.register_container({type(value).__name__}, flatten, "
         f"unflatten); for a value to be fixed into the trace: static=({path!r},)"
     )
-    raise refused(
-        TypeError,
-        f"the argument {path} is a {type(value).__name__} ({' '.join(repr(value).split()):.40})",
-        instead,
-    )
+    what = f"the argument {path} is a {type(value).__name__} ({' '.join(repr(value).split()):.40})"
+    raise refused(TypeError, what, instead)
 
 
 def _instead(path: str, value: Any) -> str:
@@ -183,11 +175,8 @@ def _check_range(path: str, value: Any) -> None:
         float(value)
     except OverflowError:
         kind = "an integer" if isinstance(value, numbers.Integral) else "a number"
-        raise refused(
-            OverflowError,
-            f"the argument {path} is {kind} that no float holds",
-            "a number below 1.8e308",
-        ) from None
+        what = f"the argument {path} is {kind} that no float holds"
+        raise refused(OverflowError, what, "a number below 1.8e308") from None
 
 
 def _fixed(path: str, value: Any, instead: str) -> Static:
@@ -212,11 +201,8 @@ def _check_containers(path: str, structure: Any) -> None:
                 TypeError, f"the argument {path} has the key {step[1:-1]:.40}", "str or int keys"
             )
         if type(structure) is Elements and (part is None or isinstance(part, (str, bytes))):
-            raise refused(
-                TypeError,
-                f"the argument {path} is an array that holds {part!r:.40}",
-                "an array of numbers, or a list or tuple",
-            )
+            what = f"the argument {path} is an array that holds {part!r:.40}"
+            raise refused(TypeError, what, "an array of numbers, or a list or tuple")
         _check_containers(path + step, part)
 
 

@@ -97,10 +97,9 @@ class Traced(Node):
             if known is not None:
                 return known if counts else float(known)
         note_indexes([self])
-        self._refuse(
-            "a traced value was put into a set, used as a key of a dict, or hashed",
-            "a list, and == ; or what is known while tracing, such as a name, for the key",
-        )
+        what = "a traced value was put into a set, used as a key of a dict, or hashed"
+        instead = "a list, and == ; or what is known while tracing, such as a name, for the key"
+        self._refuse(what, instead)
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         """As a float answers, which a function may try."""
@@ -162,11 +161,9 @@ def _reading(read: Callable[..., Any]) -> Callable[..., Any]:
     def method(self: Text, *args: Any, **kwargs: Any) -> Any:
         if type(sys._getframe(1).f_globals) is dict:  # not those of a traced function
             return read(self, *args, **kwargs)
-        raise refused(
-            TypeError,
-            f"the digits of a traced number were read from a text ({self[:40]!s:.40})",
-            "arithmetic on the number itself, such as round(x, 2) or a comparison",
-        )
+        what = f"the digits of a traced number were read from a text ({self[:40]!s:.40})"
+        instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
+        raise refused(TypeError, what, instead)
 
     return method
 
@@ -195,10 +192,8 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
                 return self % (others[0] + 1.0)
             if (ints := ints_of((self, *others))) is not None:
                 return getattr(int, method)(*ints)
-            self._refuse(
-                f"{method} of numbers, which a float does not have",
-                "& | ^ ~ of conditions, such as (x > 0) & (y > 0)",
-            )
+            what = f"{method} of numbers, which a float does not have"
+            self._refuse(what, "& | ^ ~ of conditions, such as (x > 0) & (y > 0)")
         return self.apply(row, operands)
 
     return operator
@@ -410,11 +405,8 @@ class Float(float, metaclass=StandIn):
         if isinstance(value, Held):
             return bare(value)
         if isinstance(value, str) and re.fullmatch(_TEXT, value):
-            raise refused(
-                TypeError,
-                f"float of a text that a traced value was written into ({value!s:.40})",
-                'round(x, 2) for float(f"{x:.2f}")',
-            )
+            what = f"float of a text that a traced value was written into ({value!s:.40})"
+            raise refused(TypeError, what, 'round(x, 2) for float(f"{x:.2f}")')
         if is_array(value) and value.size != 1:
             raise ArrayError(float)
         if getattr(value, "shape", None) == ():

@@ -24,9 +24,5 @@ def warn_of_large_calls(graph: Graph) -> None:
     made = [node for node in graph.nodes if node.origin in large] if large else []
     joined = {n.origin for n in made if any(arg.origin is n.origin for arg in n.args)}
     for origin in large & joined:
-        warn(
-            UserWarning,
-            origin,
-            f"one call of NumPy's became {count[origin]:,} operations, a number each",
-            "compile(..., target='array'), which keeps arrays whole",
-        )
+        what = f"one call of NumPy's became {count[origin]:,} operations, a number each"
+        warn(UserWarning, origin, what, "compile(..., target='array'), which keeps arrays whole")

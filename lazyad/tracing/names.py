@@ -378,11 +378,8 @@ def _refusing(function: Any) -> Any:
             return function(*args)
         if (ints := ints_of(args)) is not None:  # math.comb(n, k)
             return function(*ints)
-        raise refused(
-            TypeError,
-            f"{function.__module__}.{function.__name__} has no meaning on traced values",
-            "another formula, or an op of your own (lazyad.op)",
-        )
+        what = f"{function.__module__}.{function.__name__} has no meaning on traced values"
+        raise refused(TypeError, what, "another formula, or an op of your own (lazyad.op)")
 
     call.__name__ = function.__name__
     return call

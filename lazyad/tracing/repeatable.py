@@ -103,11 +103,8 @@ def seed(generator: Any, text: bytes) -> None:
 
 
 def _refuse(what: str) -> NoReturn:
-    raise refused(
-        TypeError,
-        f"{what} was read while the function was traced, and would be the same at every call",
-        "an argument of the function, drawn or read by whoever calls it",
-    )
+    told = f"{what} was read while the function was traced, and would be the same at every call"
+    raise refused(TypeError, told, "an argument of the function, drawn or read by whoever calls it")
 
 
 def _refusing(what: str) -> Callable[..., NoReturn]:

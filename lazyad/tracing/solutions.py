@@ -371,12 +371,8 @@ class System:
 
     def one_for_each(self) -> None:
         if len(self.values) != self.size:
-            raise refused(
-                TypeError,
-                f"{self.name} returns {len(self.values)} numbers for {self.size} unknowns",
-                "as many equations as unknowns",
-                self.place,
-            )
+            what = f"{self.name} returns {len(self.values)} numbers for {self.size} unknowns"
+            raise refused(TypeError, what, "as many equations as unknowns", self.place)
 
     def solved(
         self,
@@ -434,12 +430,8 @@ class System:
 
     def gradient(self) -> tuple[Node, ...]:
         if len(self.values) != 1:
-            raise refused(
-                TypeError,
-                f"{self.name}, which is to be least, returns {len(self.values)} numbers",
-                "a function that returns one number",
-                self.place,
-            )
+            what = f"{self.name}, which is to be least, returns {len(self.values)} numbers"
+            raise refused(TypeError, what, "a function that returns one number", self.place)
         return self.rows[0]
 
     def held(self, slopes: Sequence[Node]) -> list[Node]:

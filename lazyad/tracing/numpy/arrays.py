@@ -153,10 +153,8 @@ class Seen(np.ndarray[Any, Any]):
 
     def __setitem__(self, index: Any, value: Any) -> None:
         if _is_chosen(_index(index)):
-            raise refusal(
-                f"an array of {self.dtype} was assigned where a traced value says",
-                "an array of float64, as of np.zeros(n) or x.astype(float)",
-            )
+            what = f"an array of {self.dtype} was assigned where a traced value says"
+            raise refusal(what, "an array of float64, as of np.zeros(n) or x.astype(float)")
         super().__setitem__(index, value)
 
     def __pow__(self, other: Any) -> Any:  # type: ignore[override]
@@ -261,10 +259,9 @@ class Array(Seen):
     def __setitem__(self, index: Any, value: Any) -> None:
         index = _index(index)
         if not self.flags.writeable:
-            raise refusal(
-                "an array that is read-only, as one of whole numbers is, was assigned to",
-                "a copy: x.astype(int).copy(), which holds whatever is assigned to it",
-            )
+            what = "an array that is read-only, as one of whole numbers is, was assigned to"
+            instead = "a copy: x.astype(int).copy(), which holds whatever is assigned to it"
+            raise refusal(what, instead)
         if _is_chosen(index):
             chosen = self if self._part is None else as_array(objects(self).copy())
             with OneLine():
@@ -276,10 +273,8 @@ class Array(Seen):
         if _holds_complex(self):
             new = _complexes(new)
         elif _holds_complex(new):
-            raise refusal(
-                "a complex number was assigned to an element of an array of real numbers",
-                "an array made with dtype=complex, or the number's .real",
-            )
+            what = "a complex number was assigned to an element of an array of real numbers"
+            raise refusal(what, "an array made with dtype=complex, or the number's .real")
         put = super().__setitem__ if self._part is None else self._put_part
         if new.size == 1:
             put(index, new.item())
@@ -365,11 +360,9 @@ def _attribute(self: Operand, name: str) -> Any:
         found = getattr(as_array(self), name)
         return _bare(found) if not callable(found) else lambda *a, **k: _bare(found(*a, **k))
     if hasattr(np.float64, name) and not name.startswith("__"):
-        raise refused(
-            AttributeError,
-            f".{name} was asked of a traced number",
-            "arithmetic on it, and the methods of a scalar that return numbers",
-        )
+        what = f".{name} was asked of a traced number"
+        instead = "arithmetic on it, and the methods of a scalar that return numbers"
+        raise refused(AttributeError, what, instead)
     raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
@@ -535,10 +528,8 @@ def _check_kind(value: Any) -> None:
         raise _no_matrix()
     masked = sys.modules.get("numpy.ma")
     if masked is not None and isinstance(value, masked.MaskedArray):
-        raise refusal(
-            "a traced value met a masked array, whose mask would be lost",
-            "m.filled(0.0) and np.where(m.mask, 0.0, values)",
-        )
+        what = "a traced value met a masked array, whose mask would be lost"
+        raise refusal(what, "m.filled(0.0) and np.where(m.mask, 0.0, values)")
 
 
 def as_array(value: Any) -> Array:
@@ -572,11 +563,8 @@ def _element(value: Any) -> Any:
 
 
 def _ragged() -> ValueError:
-    return refused(
-        ValueError,
-        "the rows of an array have different lengths",
-        "rows of one length, or a list of arrays",
-    )
+    what = "the rows of an array have different lengths"
+    return refused(ValueError, what, "rows of one length, or a list of arrays")
 
 
 def packed(elements: Sequence[Any], shape: Sequence[int]) -> Any:
@@ -632,10 +620,8 @@ def along(axis: Any, change: Callable[[list[Any]], Iterable[Any]], a: Any) -> An
 
 def refused_by_plain() -> TypeError:
     """The error of an array that cannot hold traced values."""
-    return refusal(
-        "traced values were stored in an array of plain numbers",
-        "an array of float64 made by np.zeros or np.array in the function itself",
-    )
+    what = "traced values were stored in an array of plain numbers"
+    return refusal(what, "an array of float64 made by np.zeros or np.array in the function itself")
 
 
 def stored(result: Any, out: Any) -> Any:
@@ -694,10 +680,9 @@ def _cast(array: Seen, dtype: Any) -> Any:
                 state.session.wholes.give(one, True)  # it may be an index
         whole.flags.writeable = False  # what is assigned to ints is truncated
         return whole
-    raise refusal(
-        f"traced values were converted to {np.dtype(dtype)}",
-        "np.trunc, np.floor or np.round, which stay floats; traced values are float64",
-    )
+    what = f"traced values were converted to {np.dtype(dtype)}"
+    instead = "np.trunc, np.floor or np.round, which stay floats; traced values are float64"
+    raise refusal(what, instead)
 
 
 def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -879,10 +864,8 @@ def _reported(how: Callable[..., Any]) -> Callable[..., Any]:
     def call(*args: Any, **kwargs: Any) -> Any:
         for said in (*args, *kwargs.values()):
             if said in ("raise", "call", "log"):
-                raise refusal(
-                    f"np.{how.__name__} with {said!r}, which a kernel does not know",
-                    "an `if` on what makes the operation fail",
-                )
+                what = f"np.{how.__name__} with {said!r}, which a kernel does not know"
+                raise refusal(what, "an `if` on what makes the operation fail")
         return how(*args, **kwargs)
 
     return call
@@ -1024,10 +1007,8 @@ def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
     if not is_traced([args, *kwargs.values()]):
         return run(function, numbers, args, kwargs)
     if function.__module__.startswith(_COMPILED):
-        raise refusal(
-            f"{public_name(function.__module__, function.__name__)} does not take traced values",
-            "a formula of your own, or @lazyad.op(outside=True) around that call",
-        )
+        what = f"{public_name(function.__module__, function.__name__)} does not take traced values"
+        raise refusal(what, "a formula of your own, or @lazyad.op(outside=True) around that call")
     return function(*args, **kwargs)
 
 

@@ -88,10 +88,8 @@ def place(arr: Any, mask: Any, vals: Any) -> None:
         putmask(arr, mask, vals)
         return
     if is_traced(mask):
-        raise refusal(
-            "np.place with a mask of traced values and several values",
-            "np.putmask(a, mask, values), or np.where(mask, values, a)",
-        )
+        what = "np.place with a mask of traced values and several values"
+        raise refusal(what, "np.putmask(a, mask, values), or np.where(mask, values, a)")
     mask = np.asarray(numbers(mask), bool)
     arr[mask] = np.resize(any_array(vals), np.count_nonzero(mask))
 

@@ -63,10 +63,9 @@ class Distribution:
         def call(*args: Any, **kwargs: Any) -> Any:
             kind = type(self._real).__name__.removesuffix("_gen")
             if name == "rvs" and kwargs.get("random_state") is None:
-                raise refusal(
-                    f"stats.{kind}.rvs, whose random numbers would be the same at every call",
-                    "random_state= and a constant, or the random numbers as an argument",
-                )
+                what = f"stats.{kind}.rvs, whose random numbers would be the same at every call"
+                instead = "random_state= and a constant, or the random numbers as an argument"
+                raise refusal(what, instead)
             if not is_traced([args, *kwargs.values()]):
                 return run(found, numbers, args, kwargs)
             if hasattr(_Meanings, f"{kind}_log{name}"):
@@ -79,10 +78,9 @@ class Distribution:
             elif meaning is None and kind not in _OF_SPECTRA:
                 meaning = traced(function)[0]
             if meaning is None:
-                raise refusal(
-                    f"stats.{kind}.{name} of traced values",
-                    "a formula of your own, or @lazyad.op(outside=True) around that call",
-                )
+                what = f"stats.{kind}.{name} of traced values"
+                instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
+                raise refusal(what, instead)
             return meaning(self, *args, **kwargs)
 
         return call
@@ -254,10 +252,9 @@ class _Meanings:
         own = type(dist._real).fit
         if own.__module__.endswith("_infrastructure"):
             name = type(dist._real).__name__.removesuffix("_gen")
-            raise refusal(
-                f"stats.{name}.fit of traced values, which searches",
-                f"optimize.minimize of what stats.{name}.nnlf makes of the parameters",
-            )
+            what = f"stats.{name}.fit of traced values, which searches"
+            instead = f"optimize.minimize of what stats.{name}.nnlf makes of the parameters"
+            raise refusal(what, instead)
         return MethodType(traced(own)[0], dist)(any_array(data), *args, **kwargs)
 
     @staticmethod

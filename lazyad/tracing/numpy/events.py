@@ -50,10 +50,8 @@ def happening(
         return Happening(times, ends[0])
     start = span[0]
     if any(isinstance(one, Operand) for of in (span, *times) for one in of):
-        raise refusal(
-            "integrate.solve_ivp with several events at traced times, one of which ends it",
-            "that one alone",
-        )
+        what = "integrate.solve_ivp with several events at traced times, one of which ends it"
+        raise refusal(what, "that one alone")
     last = min(ends, key=lambda at: abs(at - start))
     return Happening([[t for t in of if abs(t - start) <= abs(last - start)] for of in times], last)
 
@@ -87,10 +85,8 @@ def _times(
     graph = expand(body, [next(iter(body.inputs))], 2)
     begin, slope, curved = [leaves(one)[0] for one in graph.outputs]
     if curved is not ZERO or slope is ZERO:
-        raise refusal(
-            "integrate.solve_ivp with an event that is not linear in the time",
-            "lambda t, y: t - 2.0, with the time when it happens",
-        )
+        what = "integrate.solve_ivp with an event that is not linear in the time"
+        raise refusal(what, "lambda t, y: t - 2.0, with the time when it happens")
     known = {time: 0.0, leaves(graph.inputs)[-1]: 1.0, **dict(zip(more, read, strict=True))}
     begun, rate = evaluate([begin, slope], known)
     at, direction = -begun / rate, getattr(event, "direction", 0)

@@ -394,10 +394,8 @@ def _given(function: Any, order: tuple[str, str], count: int) -> dict[str, Any]:
 def _slopes(found: Any, count: int, name: str) -> Sequence[Any]:
     values = objects(found).ravel().tolist()
     if len(values) != count:
-        raise refusal(
-            f"integrate.{name} of {count} states with {len(values)} slopes",
-            "a function that returns the slope of each state",
-        )
+        what = f"integrate.{name} of {count} states with {len(values)} slopes"
+        raise refusal(what, "a function that returns the slope of each state")
     return [*values]
 
 

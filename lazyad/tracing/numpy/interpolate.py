@@ -269,10 +269,8 @@ class Interpolator:
         if not is_traced([a, b]):
             return self._real.integrate(a, b, **kwargs)
         if kwargs or self._table().outside not in (EXTRAPOLATE, FILL):
-            raise refusal(
-                "integrate of an interpolator with extrapolate= between traced points",
-                "its antiderivative at both points",
-            )
+            what = "integrate of an interpolator with extrapolate= between traced points"
+            raise refusal(what, "its antiderivative at both points")
         whole = Interpolator(self._real.antiderivative())
         return whole(b) - whole(a)
 
@@ -413,10 +411,8 @@ class Grid:
         self._grid = [np.asarray(_fixed(one), float) for one in points]
         values = any_array(values)
         if method not in ("linear", "nearest") or values.ndim != len(self._grid):
-            raise refusal(
-                f"a RegularGridInterpolator by {method} of values with {values.ndim} axes",
-                f'method="linear", and values with {len(self._grid)} axes',
-            )
+            told = f"a RegularGridInterpolator by {method} of values with {values.ndim} axes"
+            raise refusal(told, f'method="linear", and values with {len(self._grid)} axes')
         if any((np.diff(one) <= 0.0).any() for one in self._grid):
             raise refusal("a RegularGridInterpolator of descending points", "ascending points")
         _finite(self, *self._grid)
@@ -432,10 +428,8 @@ class Grid:
             raise refusal(f"a call by {method} at traced points", f'method="{self._method}"')
         columns = xi if isinstance(xi, tuple) else [*np.moveaxis(any_array(xi), -1, 0)]
         if len(columns) != len(self._grid):
-            raise refusal(
-                f"points of {len(columns)} numbers in a grid of {len(self._grid)}",
-                "a number for each axis in the last axis of the points",
-            )
+            what = f"points of {len(columns)} numbers in a grid of {len(self._grid)}"
+            raise refusal(what, "a number for each axis in the last axis of the points")
         return np.atleast_1d(elementwise(self._one, columns))
 
     def _one(self, *point: Any) -> Any:

@@ -214,10 +214,8 @@ def map_coordinates(  # noqa: PLR0917  # as it is called
 ) -> Any:
     """ndimage.map_coordinates: the nearest element, or a mean of those around each point."""
     if order not in (0, 1) or mode not in ("constant", "nearest"):
-        raise refusal(
-            f"ndimage.map_coordinates of order {order} and mode {mode!r}",
-            "order=0 or 1, and mode='constant' or 'nearest'",
-        )
+        what = f"ndimage.map_coordinates of order {order} and mode {mode!r}"
+        raise refusal(what, "order=0 or 1, and mode='constant' or 'nearest'")
     a, points = any_array(input), [any_array(one) for one in coordinates]
 
     def whole(number: Any) -> Any:
@@ -419,10 +417,8 @@ def of_sparse(value: Any) -> Any:
     def call(*args: Any, **kwargs: Any) -> Any:
         if is_traced([_plain(args), *_plain([*kwargs.values()])]):
             name = public_name(getattr(value, "__module__", None) or "scipy.sparse", value.__name__)
-            raise refusal(
-                f"{name} of traced values: a sparse matrix is one of constants",
-                "its product with a vector, times the traced number: a * (A @ x)",
-            )
+            what = f"{name} of traced values: a sparse matrix is one of constants"
+            raise refusal(what, "its product with a vector, times the traced number: a * (A @ x)")
         found = value(*_plain(args), **{name: _plain(one) for name, one in kwargs.items()})
         return Sparse(found) if hasattr(found, "tocsr") else found
 

@@ -151,10 +151,8 @@ class Selection(Chosen):
         """The value for every element, if it is one for each selected one or one for all."""
         if isinstance(value, Selection):
             if value.at != self.at or not _same_masks(self.mask, value.mask):
-                _undecided(
-                    "selections by two different masks met",
-                    "one mask for both, x[mask] and y[mask]",
-                )
+                what = "selections by two different masks met"
+                _undecided(what, "one mask for both, x[mask] and y[mask]")
             return value.elements
         shape, behind = np.shape(value), self._behind
         one = self.mask.ndim == 1 and shape[len(shape) - behind - 1 :][:1] == (1,)
@@ -337,10 +335,9 @@ def decided(mask: Any) -> Any:
             state.session.wholes.give(number, True)
         bits = state.session and state.session.int_of(number, False)
         if bits is None:
-            raise refusal(
-                "positions where a condition on traced values holds, for more than x[positions]",
-                "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)",
-            )
+            what = "positions where a condition on traced values holds, for more than x[positions]"
+            instead = "the condition as a mask: x[mask], np.sum(mask), np.where(mask, a, b)"
+            raise refusal(what, instead)
         known += [bool(bits >> k & 1) for k in range(len(few))]
     return np.array(known).reshape(mask.shape)
 
@@ -454,10 +451,8 @@ def scattered(array: Array, index: Any, value: Any) -> Iterator[tuple[tuple[Any,
     come one after the other: where two are one, the last stays."""
     items = _items(index, array.shape)
     if not all(map(_is_indices, items)):
-        raise refusal(
-            "an array was assigned to by traced numbers and something else",
-            "a loop over the indices, each of which chooses between whole numbers",
-        )
+        what = "an array was assigned to by traced numbers and something else"
+        raise refusal(what, "a loop over the indices, each of which chooses between whole numbers")
     places, shape = _places_named(items)
     rest = array.shape[len(items) :]
     values = np.broadcast_to(objects(value), (*shape, *rest)).reshape(-1, *rest)
@@ -482,10 +477,9 @@ def _view(array: Any, items: Sequence[Any]) -> Selection:
     apart = sorted(ahead, reverse=True) != ahead or (any(ahead) and sorted(behind) != behind)
     known = all(item is None or type(item) in (int, slice) for item in (*before, *after))
     if len(at) != 1 or apart or not known:
-        _undecided(
-            "an array was indexed with a condition on traced values and something else",
-            "np.where(condition, a, b), or a mask that does not depend on the arguments",
-        )
+        told = "an array was indexed with a condition on traced values and something else"
+        instead = "np.where(condition, a, b), or a mask that does not depend on the arguments"
+        _undecided(told, instead)
     mask = any_array(items[first])
     chosen = (*before, *[slice(None)] * mask.ndim, *after, ...)
     found = Selection(any_array(array)[chosen], mask, sum(ahead))
@@ -573,10 +567,8 @@ def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
     traced = [at for at, item in enumerate(items) if isinstance(item, Node)]
     rest = [slice(None) if at in traced else item for at, item in enumerate(items)]
     if any(type(item) not in (int, slice) for item in rest):
-        raise refusal(
-            "an array was indexed with traced numbers and something else",
-            "ints and slices beside them",
-        )
+        what = "an array was indexed with traced numbers and something else"
+        raise refusal(what, "ints and slices beside them")
     for at in traced:
         if not wholes.has(items[at]):
             operator.index(items[at])  # raises: an index was asked of a traced value
@@ -677,10 +669,8 @@ def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], ar
         places, shape = _places_named(items)
         return _put_together([array[place] for place in places], shape)
     if len(items) > 1 or not isinstance(index, (Array, list)):
-        raise refusal(
-            "an array was indexed with traced numbers and something else",
-            "a loop over the indices, each of which chooses between whole numbers",
-        )
+        what = "an array was indexed with traced numbers and something else"
+        raise refusal(what, "a loop over the indices, each of which chooses between whole numbers")
     index, known, done = as_array(index), dict[Node, Any](), dict[int, Any]()
     flat = [
         (

@@ -150,10 +150,8 @@ def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
     called = (row for row in OPS.values() if name in row.names)
     formula = FORMULAS.get(name) or OPS.get(name) or next(called, None)
     if formula is None:
-        raise refusal(
-            f"{name} has no meaning on traced values yet",
-            f"a formula for it, or an op named {name} (lazyad.op)",
-        )
+        what = f"{name} has no meaning on traced values yet"
+        raise refusal(what, f"a formula for it, or an op named {name} (lazyad.op)")
 
     def on_elements(*args: Any) -> Any:
         for arg in args:
@@ -189,10 +187,8 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
         with OneLine():
             result = METHODS[method](ufunc, *inputs, **said)
     else:
-        raise refusal(
-            f"{ufunc.__name__}.{method} has no meaning on traced values yet",
-            f"np.{ufunc.__name__} in a loop",
-        )
+        what = f"{ufunc.__name__}.{method} has no meaning on traced values yet"
+        raise refusal(what, f"np.{ufunc.__name__} in a loop")
     if where is not True:
         if not out:
             raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
@@ -230,10 +226,8 @@ def _reduce(
     where: Any = True,
 ) -> Any:
     if ufunc in (np.power, np.arctan2):  # NumPy's vector code overwrites what it has yet to read
-        raise refusal(
-            f"{ufunc.__name__}.reduce, which NumPy itself gets wrong",
-            "a loop, or functools.reduce, which say in which order",
-        )
+        what = f"{ufunc.__name__}.reduce, which NumPy itself gets wrong"
+        raise refusal(what, "a loop, or functools.reduce, which say in which order")
     if where is not True:
         array = _where_it_counts(ufunc, array, initial, where)
     array = objects(array)

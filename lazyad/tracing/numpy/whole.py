@@ -174,11 +174,9 @@ class Whole(Operand, OwnRules):
 
     def __bool__(self) -> bool:
         if self.size != 1:
-            raise refused(
-                ValueError,
-                f"the truth of a traced array of the shape {self.shape}",
-                "np.where(condition, a, b), or .any() and .all(), which are one number",
-            )
+            what = f"the truth of a traced array of the shape {self.shape}"
+            instead = "np.where(condition, a, b), or .any() and .all(), which are one number"
+            raise refused(ValueError, what, instead)
         node = views.reshape(self.node, ())
         if node.op is CONST or state.session is None:
             return bool(node.payload if node.op is CONST else node)
@@ -229,11 +227,9 @@ class Whole(Operand, OwnRules):
             raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
         named = getattr(np, name, None)
         if isinstance(named, type) or named not in FUNCTIONS:
-            raise refused(
-                AttributeError,
-                f".{name} of a traced array",
-                "operators, and NumPy's functions that have a meaning on whole arrays",
-            )
+            what = f".{name} of a traced array"
+            instead = "operators, and NumPy's functions that have a meaning on whole arrays"
+            raise refused(AttributeError, what, instead)
         return lambda *args, **kwargs: called(named, f".{name}", (self, *args), kwargs)
 
     def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Any:
@@ -340,10 +336,8 @@ def _in_place(name: str) -> Callable[[Whole, Any], Whole]:
             return result  # type: ignore[no-any-return]
         kinds = kind_of(self.node), kind_of(result.node)
         if kinds[0] in ("bool", "int64") and kinds[1].startswith("float"):
-            raise refusal(
-                f"an array of {kinds[0]} was to become one of {kinds[1]} in place",
-                "x = x + y, a new array, or one made of floats",
-            )
+            what = f"an array of {kinds[0]} was to become one of {kinds[1]} in place"
+            raise refusal(what, "x = x + y, a new array, or one made of floats")
         self.assign(result)
         return self
 
@@ -382,10 +376,9 @@ def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]
         known = FUNCTIONS.get(function[0])
     known = known or FUNCTIONS[None](function)
     if known is None:
-        raise refusal(
-            f"{name} has no meaning on whole arrays yet",
-            "the functions of NumPy that have one; or target='python', of an array's numbers",
-        )
+        what = f"{name} has no meaning on whole arrays yet"
+        instead = "the functions of NumPy that have one; or target='python', of an array's numbers"
+        raise refusal(what, instead)
     out = kwargs.pop("out", None)
     if isinstance(function, np.ufunc) and len(args) > function.nin:  # out, by its place
         args, out = args[: function.nin], args[function.nin]
@@ -409,10 +402,8 @@ def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]
         if not isinstance(out, Whole):
             if state.session is not None:
                 state.session.read_again(ARRAYS)
-            raise refusal(
-                "an array of plain numbers was to hold traced ones",
-                "np.array(a) of it, made in the function itself",
-            )
+            what = "an array of plain numbers was to hold traced ones"
+            raise refusal(what, "np.array(a) of it, made in the function itself")
         out.assign(result)
         return out
 

@@ -136,10 +136,8 @@ def _svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian:
     if not compute_uv:
         return parts[1]
     if full_matrices and m != n:
-        raise refusal(
-            f"svd of a {m} by {n} matrix with all of its vectors, which have no derivative",
-            "full_matrices=False",
-        )
+        what = f"svd of a {m} by {n} matrix with all of its vectors, which have no derivative"
+        raise refusal(what, "full_matrices=False")
     return _as_numpy(np.linalg.svd, np.eye(1), parts)
 
 
