@@ -495,30 +495,25 @@ def is_condition(node: Node) -> bool:
     op = node.op
     if not (op.lazy or op is RAISE):  # as nearly all are: it is asked of every argument
         return op.condition or (op is CONST and type(node.payload) is bool)
-    pending, seen = [node], {id(node)}
-    while pending:
-        for side in pending.pop().args[1:]:  # a choice is one if all that it may come to are
-            if side.op.lazy:
-                if id(side) not in seen:
-                    seen.add(id(side))
-                    pending.append(side)
-            elif side.op is not RAISE and not is_condition(side):
-                return False
-    return True
+    return all(one.op is RAISE or is_condition(one) for one in outcomes(node))
 
 
 def is_choice_of_constants(node: Node, raises: bool = False) -> bool:
     """Whether it comes to one of several constants; where it `raises`, to no other number."""
+    return all(one.op is CONST or (raises and one.op is RAISE) for one in outcomes(node))
+
+
+def outcomes(node: Node) -> Iterator[Node]:
+    """What a choice may come to, and those in it; any other Node is its own."""
     waiting, seen = [node], {id(node)}
     while waiting:
-        side = waiting.pop()
-        if side.op.lazy:
-            new = [one for one in side.args[1:] if id(one) not in seen]
+        one = waiting.pop()
+        if one.op.lazy:
+            new = [side for side in one.args[1:] if id(side) not in seen]
             seen.update(map(id, new))
             waiting += new
-        elif side.op is not CONST and not (raises and side.op is RAISE):
-            return False
-    return True
+        else:
+            yield one
 
 
 def is_const(node: Node, value: float) -> bool:

@@ -158,11 +158,9 @@ def choice(condition: Node, then: Node, otherwise: Node) -> Node:
     while inner.op is where and any(side is ZERO for side in inner.args[1:]):
         depth += 1
         inner = inner.args[2] if inner.args[1] is ZERO else inner.args[1]
-    return (
-        made(where, *_split(chosen, depth, {ZERO: _NOTHING}), ZERO)
-        if depth > MOST_GUARDS
-        else chosen
-    )
+    if depth > MOST_GUARDS:
+        return made(where, *_split(chosen, depth, {ZERO: _NOTHING}), ZERO)
+    return chosen
 
 
 def selects(node: Node) -> bool:

@@ -390,10 +390,8 @@ class _Backwards:
             {node: row[len(wrt) + at] for at, node in enumerate(self.takes) if len(wrt) + at in row}
             for row in found
         ]
-        self.ends = [
-            {at: row.get(at, const(0.0)) for at in bars}
-            for bars, row in zip(self.bars, entries, strict=True)
-        ]
+        pairs = zip(self.bars, entries, strict=True)
+        self.ends = [{at: row.get(at, const(0.0)) for at in bars} for bars, row in pairs]
         self.added = [
             {at: row[at] for at in sums if row.get(at, ZERO) is not ZERO}
             for sums, row in zip(self.sums, entries, strict=True)

@@ -182,10 +182,8 @@ def _tangent(node: Node, known: Mapping[Node, Direction], lead: Shape) -> Direct
         several = type(found) is tuple
         return tuple(found) if several else _spread(found, lead, node)
     if row.joint:
-        whole = [
-            _given(one, arg, lead) if is_float(arg) else arg
-            for arg, one in zip(node.args, given, strict=True)
-        ]
+        pairs = zip(node.args, given, strict=True)
+        whole = [_given(one, arg, lead) if is_float(arg) else arg for arg, one in pairs]
         return Node(node.op, tuple(whole), node.payload, state.origin)
     return _linear(node, given, lead) if row.transpose is not None else ZERO
 

@@ -117,11 +117,8 @@ def _round(
             if what.length is None
             else Assign(f"{name}[{head}]", inner.text[node], (node,), node.origin)
         )
-    changed = [
-        (name, node)
-        for name, node in zip(carried, after, strict=True)
-        if inner.text[node].source != name
-    ]
+    pairs = zip(carried, after, strict=True)
+    changed = [(name, node) for name, node in pairs if inner.text[node].source != name]
     for name, node in [pair for pair in changed if pair[0] in own]:
         copied = Text(f"{name}[...] = {inner.text[node].source}", ATOM)
         inner.block.append(Do(copied, (node,), node.origin))

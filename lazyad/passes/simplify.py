@@ -218,11 +218,8 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
     """Apply the rules, each from left to right, until none matches."""
     planned, settle = _settling(rules)
     plans = {kind: planned(kind) for kind in {*graph.kinds}}
-    hopeful = {
-        node
-        for node, kind in zip(graph.nodes, graph.kinds, strict=True)
-        if (plan := plans[kind]) and _hopes(plan, node.args)
-    }
+    pairs = zip(graph.nodes, graph.kinds, strict=True)
+    hopeful = {node for node, kind in pairs if (plan := plans[kind]) and _hopes(plan, node.args)}
     if not hopeful:
         return graph
     if not any(op.lazy for op in graph.ops):

@@ -108,10 +108,8 @@ def _call(
     import numpy
 
     steps = [*map(int, map(is_array, columns))]
-    arrays = [
-        one if step else numpy.full(made.lanes, one)
-        for one, step in zip(columns, steps, strict=True)
-    ]
+    pairs = zip(columns, steps, strict=True)
+    arrays = [one if step else numpy.full(made.lanes, one) for one, step in pairs]
     given = (ctypes.c_void_p * len(arrays))(*map(_address, arrays))
     moves = (ctypes.c_int64 * len(steps))(*steps)
     to = (ctypes.c_void_p * len(places))(*places)

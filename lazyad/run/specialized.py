@@ -90,6 +90,7 @@ _WORDS = {
 # What JAX raises where a truth is asked of a value that it traces.
 _TRUTHS = {"TracerBoolConversionError", "ConcretizationTypeError"}
 
+_OF_TRACE = "stable output_key has_guards captures warned _build_matrix"  # what is kept of one
 _SHOWN = r"<(input .*|\w+\(.*\))>"
 
 
@@ -401,10 +402,8 @@ class Specialized:
         tensors = self.options.target.lower is not None
         if self.options.dtype == "float32":
             values = tuple(map(narrow, values))
-        given = [
-            abstract(name, value, static, arrays, tensors)
-            for name, value, static in zip(self.arguments, values, fixed, strict=False)
-        ]
+        rows = zip(self.arguments, values, fixed, strict=False)
+        given = [abstract(name, value, static, arrays, tensors) for name, value, static in rows]
         if whole:
             given = [sampled(one, form_given) for one in given]
         key = key_of if whole else plain_key
@@ -553,14 +552,7 @@ class Specialized:
             one: Specialized | None = self
             while one is not None:
                 one._graph = None
-                for name in (
-                    "stable",
-                    "output_key",
-                    "has_guards",
-                    "captures",
-                    "warned",
-                    "_build_matrix",
-                ):
+                for name in _OF_TRACE.split():
                     one.__dict__.pop(name, None)
                 one._begin()
                 one = one.base

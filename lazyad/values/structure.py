@@ -350,11 +350,9 @@ def opened(value: Any) -> Opened:
 def closed(structure: Opened, see: Callable[[Any], Any] = lambda value: value) -> Any:
     """The container that has these parts. `see` is what a trace makes of functions."""
     row = REGISTERED.get(structure.type)
-    return (
-        see(row.unflatten)(structure.rest, structure.inner)
-        if row
-        else structure.type(structure.inner)
-    )
+    if row:
+        return see(row.unflatten)(structure.rest, structure.inner)
+    return structure.type(structure.inner)
 
 
 def is_written_out(rest: Any) -> bool:

@@ -592,10 +592,8 @@ class Session:
 
     def annotate(self, error: BaseException) -> None:
         if self.outcomes:
-            way = [
-                f"{c.origin.place.text if c.origin else c!r} is {o}"
-                for c, o in zip(self.conditions, self.outcomes, strict=True)
-            ]
+            pairs = zip(self.conditions, self.outcomes, strict=True)
+            way = [f"{c.origin.place.text if c.origin else c!r} is {o}" for c, o in pairs]
             error.add_note(f"while lazyad traced the way where {'; '.join(dict.fromkeys(way))}")
 
 

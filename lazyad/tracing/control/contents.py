@@ -17,7 +17,7 @@ from types import CellType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from lazyad.complexes import Complex, complex_of, is_complex, parts
-from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted
+from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted, outcomes
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users
 from lazyad.tracing.floats import Held, Traced
@@ -576,27 +576,14 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
     one, other = lifted(a), lifted(b)
     if one.op is other.op is CONST and bits(one.payload) == bits(other.payload):
         return a
-    if is_condition(one) != is_condition(other) and not (_only_raises(one) or _only_raises(other)):
+    mixed = is_condition(one) != is_condition(other)
+    if mixed and not any(all(end.op is RAISE for end in outcomes(n)) for n in (one, other)):
         one, other = [n + 0.0 if is_condition(n) else n for n in (one, other)]
     before, state.origin = state.origin, condition.origin
     try:
         return where(condition, one, other)
     finally:
         state.origin = before
-
-
-def _only_raises(node: Node) -> bool:
-    """Whether it comes to no number, whatever is chosen."""
-    sides, seen = [node], {node}
-    while sides:
-        side = sides.pop()
-        if side.op is where:
-            new = [one for one in side.args[1:] if one not in seen]
-            seen.update(new)
-            sides += new
-        elif side.op is not RAISE:
-            return False
-    return True
 
 
 def bits_of(value: Any) -> Any:

@@ -39,11 +39,8 @@ def happening(
     when an event of the states happens that ends all."""
     given = [events] if callable(events) else [*events]
     times = [_times(event, span, count, own, first) for event in given]
-    ends = [
-        at[0]
-        for event, at in zip(given, times, strict=True)
-        if at and getattr(event, "terminal", False)
-    ]
+    pairs = zip(given, times, strict=True)
+    ends = [at[0] for event, at in pairs if at and getattr(event, "terminal", False)]
     if not ends:
         return Happening(times)
     if len(given) == 1:

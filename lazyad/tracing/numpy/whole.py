@@ -236,11 +236,9 @@ class Whole(Operand, OwnRules):
         if np.dtype(dtype) == complex:
             return Whole.complex_kind(self.copy(), 0.0)
         kind = constants.kind_of(np.dtype(dtype))
-        return (
-            self
-            if kind == kind_of(self.node) and not copy
-            else Whole(views.astype(self.node, kind))
-        )
+        if kind == kind_of(self.node) and not copy:
+            return self
+        return Whole(views.astype(self.node, kind))
 
     def copy(self, order: str = "C") -> Whole:
         return Whole(self.node, None, order == "C")
