@@ -58,10 +58,8 @@ def _is_product(node: Node) -> bool:
     if node.op is not EINSUM or node.payload not in _PRODUCTS:
         return False
     letters = node.payload.partition("->")[0].split(",")
-    return all(
-        len(one) == 2 or len(shape_of(arg)) == 1
-        for one, arg in zip(letters, node.args, strict=True)
-    )
+    pairs = zip(letters, node.args, strict=True)
+    return all(len(one) == 2 or len(shape_of(arg)) == 1 for one, arg in pairs)
 
 
 def _fits(a: Node, b: Node) -> bool:

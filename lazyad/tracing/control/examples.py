@@ -47,7 +47,5 @@ class Example:
 
     def takes(self, conditions: Sequence[Node], outcomes: Sequence[bool]) -> bool:
         """Whether the call goes that way."""
-        return all(
-            self.truth(condition) is outcome
-            for condition, outcome in zip(conditions, outcomes, strict=True)
-        )
+        pairs = zip(conditions, outcomes, strict=True)
+        return all(self.truth(condition) is outcome for condition, outcome in pairs)
