@@ -468,6 +468,21 @@ def test_special_numbers(target):
         assert np.array_equal(np.signbit(got[:2]), np.signbit(expected[:2])), name
 
 
+def test_special_numbers_of_functions_with_loops(target):
+    def f(x, y):
+        while y > 3.0:
+            y = y * 0.5
+        return math.hypot(x, y), la.erfinv(y), 2.0 / y if x != -5.0 else math.inf
+
+    x = np.array([math.inf, 1e-320, 1e308, 8e307, -2.0, math.nan])
+    y = np.array([math.nan, 3e-321, 1.0, -1.0, 0.0, 0.5])
+    found = la.compile(f, target=target).batch(x, y)
+    inverse = [math.nan, 0.886226925452758 * 3e-321, math.inf, -math.inf, 0.0, 0.4769362762044699]
+    with np.errstate(all="ignore"):
+        expected = np.hypot(x, y), inverse, 2.0 / y
+    np.testing.assert_allclose(found, expected, rtol=1e-15)
+
+
 def test_rows_of_points_are_no_numbers_of_the_numpy_target():
     with pytest.raises(TypeError, match="one number at each point in the target 'numpy', and 4"):
         la.compile(lambda x: x * 2.0, target="numpy").batch(np.ones((3, 4)))

@@ -41,7 +41,7 @@ def py_hypot(x: Vector, y: Vector) -> Vector:
     x, y = abs(x), abs(y)
     most = (y > x).select(y, x)
     exponent = most.bits() >> 52
-    scale = (exponent.op("-", 2045, exponent) << 52).float_of_bits()
+    scale = 0.25 * (exponent.op("-", 2047, exponent) << 52).float_of_bits()
     (p, q), (r, s) = _halves(x * scale), _halves(y * scale)
     total, lost = like(x, 1.0), [like(x, 0.0), like(x, 0.0), q * q + s * s]
     for at, term in enumerate((p * p, 2.0 * p * q, r * r, 2.0 * r * s)):

@@ -380,6 +380,8 @@ class Expressions:
             if len({arg.kind for arg in args}) > 1 or args[0].kind not in "fi":
                 raise Unsupported("the least of ints")
             return self.least(args, "lt" if function is min else "gt")
+        if function is math.hypot and len(node.args) == 2 and self.infinite is None:
+            return self.called("hypot", [self.value(arg) for arg in node.args])
         if function is math.hypot and len(node.args) == 2 and sys.version_info[:2] == (3, 11):
             found = self.called("py_hypot", [self.value(arg) for arg in node.args])
             self.finite(found.name)
@@ -426,6 +428,8 @@ class Expressions:
 
     def outside(self, node: ast.expr) -> Value:
         """What Python computes, from the numbers in it that are computed here."""
+        if self.infinite is None:
+            raise Unsupported(f"{ast.unparse(node)[:60]}")
         given: list[Value] = []
         text = _Outside(self, given).visit(copy.deepcopy(node))
         names = [ast.arg(f"x{at}") for at in range(len(given))]
@@ -439,7 +443,9 @@ class Expressions:
         return Value("f", found)
 
     def finite(self, name: str) -> None:
-        """Go on where that is an ordinary number."""
+        """Go on where that is an ordinary number, or nobody asks."""
+        if self.infinite is None:
+            return
         size = self.llvm("fabs", name)
         self.unless(self.new(f"fcmp uge {self.types['f']} {size}, {self.number(math.inf)}"))
 

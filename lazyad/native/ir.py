@@ -158,7 +158,7 @@ class Writer(Statements):
         """The IR of a function of floats."""
         names = [arg.arg for arg in function.args.args]
         scope = [self.scope.get(name) for name in names_in(function.body).loads]
-        infinite = any(map(_is_infinite, scope))
+        infinite = None if self.infinite is None else any(map(_is_infinite, scope))
         own = Writer(self.program._replace(inputs=(), infinite=infinite), self.mixed)
         own.inner, own.calls, own.constants = self.inner, self.calls, self.constants
         own.env = {name: Value("f", f"%{name}") for name in names}

@@ -178,7 +178,7 @@ def points(graph: Graph, cached: bool = False) -> Points:
 
     Raises `Unsupported` for what only Python does.
     """
-    program = of_nodes(flat(graph), find_target("python"))
+    program = of_nodes(flat(graph), find_target("python"))._replace(infinite=None)
     count, size = len(program.inputs), len(program.outputs)
     operations = sum(graph.operations.values())
     try:
@@ -188,8 +188,6 @@ def points(graph: Graph, cached: bool = False) -> Points:
         width = LANES
     except Unsupported:
         code = ir.code("run", program)
-        if code.calls:
-            raise
         text = "\n".join([code.text, lanes.each(code, count)])
         width = 1
     _runtime(cached)

@@ -141,7 +141,6 @@ class _Lanes(Writer):
 
     def __init__(self, program: Program) -> None:
         super().__init__(program, set())
-        self.infinite = False  # what would raise is nan
         self.mask: str | None = None
         self.result: str | None = None
         self.pairs = 0
@@ -262,11 +261,6 @@ class _Lanes(Writer):
 
     # -- expressions
 
-    def value_Call(self, node: ast.Call) -> Any:
-        if self.function_of(node.func) is math.hypot and len(node.args) == 2:
-            return self.called("hypot", [self.value(arg) for arg in node.args])
-        return super().value_Call(node)
-
     def within(self, name: str, call: ast.Call) -> Value:
         """What the function's own statements come to, here."""
         if name in OWN:
@@ -294,9 +288,3 @@ class _Lanes(Writer):
         places = [(one.name, int(name == "cos")) for name, one in known.items()]
         call = f"  {pair} = call {kind} @lanes_sincos({REAL} {given})"
         return [call, *[f"  {name} = extractvalue {kind} {pair}, {at}" for name, at in places]]
-
-    def outside(self, node: ast.expr) -> Value:
-        raise Unsupported(f"{ast.unparse(node)[:60]}")
-
-    def finite(self, name: str) -> None:
-        pass

@@ -50,7 +50,7 @@ class Program(NamedTuple):
     carried: Mapping[str, ast.FunctionDef]  # functions of floats, among it
     forms: Mapping[Any, ast.expr]  # by the op or the text: what it computes of what is called GIVEN
     target: Target
-    infinite: bool  # whether a number of it is not finite
+    infinite: bool | None  # whether a number is not finite; None at points, of which nobody asks
     framed: bool  # whether it makes tables
 
     def form_of(self, node: Node) -> ast.expr:
