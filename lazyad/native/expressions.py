@@ -465,8 +465,8 @@ class _Outside(ast.NodeTransformer):
         if taken or called or isinstance(node, (ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp)):
             self.given.append(self.writer.value(node))
             return ast.Name(f"x{len(self.given) - 1}", ast.Load())
-        kept = (ast.Call, ast.List, ast.Tuple, ast.Subscript, ast.expr_context, ast.keyword)
-        if isinstance(node, kept):
+        kept = (ast.Call, ast.Attribute, ast.List, ast.Tuple, ast.Subscript)
+        if isinstance(node, (*kept, ast.expr_context, ast.keyword)):
             return self.generic_visit(node)
         raise Unsupported(f"an expression {type(node).__name__}")
 
