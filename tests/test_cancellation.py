@@ -227,6 +227,7 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
             (text, [1e-70, -1e-12, 1e-5, 0.7, -40.0, 700.0])
             for text in ("1 / (1 + exp(x))", "3 / (exp(-x) + 1)")
         ],
+        ("1 / (2 * cosh(x))", [0.7, 400.0, -700.0]),
     ],
 )
 def test_second_derivatives_keep_their_digits(text, points):

@@ -260,7 +260,7 @@ def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] 
     be answered only where the outer one has led. What one divides by cancels in the other, where
     either divides by a root (`known`). A quotient divides the other factor, so that all who need
     that share one division; but not another quotient: x / h / h is 0 where x / h times y / h is
-    not. What is computed anyway (`named`) is not taken apart.
+    not; nor a constant, which would hide the quotient from what comes next. What is computed anyway (`named`) is not taken apart.
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
@@ -289,6 +289,8 @@ def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] 
         if one in named:
             continue
         if one.op is div or (one.op is ratio and other.op not in QUOTIENTS):
+            if one.op is div and other.op is CONST:
+                return made(div, scaled(other.payload, one.args[0]), one.args[1])
             above, divided = one.args[0], made(one.op, other, one.args[1])
             return times(above, divided, None) if selects(above) else product(above, divided)
     return product(outer, inner)

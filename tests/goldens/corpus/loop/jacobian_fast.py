@@ -1,4 +1,4 @@
-# Jacobian of loop in 93 operations, 139 before the passes
+# Jacobian of loop in 93 operations, 143 before the passes
 
 from math import sqrt
 
@@ -41,7 +41,7 @@ def loop_jacobian(x, v):
     d27 = d24 - d25 * d26
     d28 = d25 + 0.01 * d27
     d29 = (0.01 - 0.03 * v0 / v1) / v2
-    d30 = d18 * d20 + d17
+    d30 = d17 + d18 * d20
     d31 = d18 - 0.01 * d30
     d32 = d30 + d23 * d31
     d33 = d31 - 0.01 * d32

@@ -62,7 +62,7 @@ def pressure_grad(temperature, volume, fractions):
     v37 = volume * v36 + b3 * v35
     v38 = (a + v27 * v28 + v31 + v18 + v26 + v31 + v32 * v33) / v37
     d39 = v5 / v4
-    d40 = 0.001658776554534571 * d39
+    d40 = 0.0016587765545345713 * d39
     d41 = v7 / v6
     d42 = 0.009924054152108727 * d41
     d43 = v3 / v2
@@ -77,7 +77,7 @@ def pressure_grad(temperature, volume, fractions):
     d52 = 0.00012858171147228162 * v8 * d45 * (alpha / v9)
     d53 = d51 + v10 * ((pure1 * d46 + pure0 * d44) / v11) + d52
     d54 = d53 + 0.0006302523411422375 * v19 * d43 * (alpha2 / v20)
-    d55 = d54 + 0.001687911919709778 * v27 * d39 * (alpha3 / v28)
+    d55 = d54 + 0.0016879119197097782 * v27 * d39 * (alpha3 / v28)
     d56 = (d55 + 0.05672499404539775 * v32 * d41 * (alpha4 / v33)) / v37
     d57 = 8.314462618 * temperature / v35 / v35
     d58 = v38 * ((b3 - volume - v35) / v37) - d57
