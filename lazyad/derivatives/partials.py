@@ -79,19 +79,20 @@ def local_partials(
         one = partial
         if at >= 0:
             made = made or [*args, node, ZERO, *[None] * size]
+            now = state.origin if steps else None
             for place, of, inner, payload in steps:
                 if made[place] is None:
-                    made[place] = Node(of, tuple([made[k] for k in inner]), payload, state.origin)
+                    made[place] = Node(of, tuple([made[k] for k in inner]), payload, now)
             one = made[at]
-        if one.op is not CONST:
-            if op is where and args[3 - position] in lost:
-                one = const(1.0)
-            elif one.op is div and one.args[0].op is one.args[1].op is CONST:
-                inverse = exact_reciprocal(one.args[1].payload)
-                one = one if inverse is None else const(one.args[0].payload * inverse)
-        elif one.payload == 0.0:
-            continue
-        if is_condition(one):
+        if one.op is CONST:
+            if one.payload == 0.0:
+                continue
+        elif op is where and args[3 - position] in lost:
+            one = const(1.0)
+        elif one.op is div and one.args[0].op is one.args[1].op is CONST:
+            inverse = exact_reciprocal(one.args[1].payload)
+            one = one if inverse is None else const(one.args[0].payload * inverse)
+        elif is_condition(one):
             one = where(one, 1.0, 0.0)
         if arg in found:  # of x * x
             known = found.pop(arg)

@@ -6,6 +6,7 @@ its own because here, and only here, Nodes get their names and become expression
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ from lazyad.graph import (
     reached,
 )
 from lazyad.ops import not_
-from lazyad.values.origin import PART
+from lazyad.values.origin import PART, Origin
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
 SHALLOW = 2  # so many choices within each other stand inside an `if` as the user wrote them
@@ -77,9 +78,9 @@ class Body:
         }
         self.uses = self._uses()
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
-        origins = () if kernel else [node.origin for node in self.nodes]
-        self.derived = any(one.primal for one in origins if one and one.code)
-        self.results = self._results()
+        origins = [node.origin for node in self.nodes]
+        self.derived = not kernel and any(one.primal for one in origins if one and one.code)
+        self.results = self._results(origins)
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
         looks = any(op.apart and op.spelling for op in ops)
@@ -154,11 +155,11 @@ class Body:
     def _uses(self) -> Counter[Node]:
         """How often each Node is read; choices on one condition in one branch read it once."""
         sides = self.sides
-        read = [arg for node in self.nodes if node not in sides for arg in node.args]
-        read += [arg for choice in sides for arg in choice.args[1:]]
+        read = [node.args for node in self.nodes if node not in sides]
+        read += [choice.args[1:] for choice in sides]
         conditions = {(choice.args[0], self.branches.get(choice)) for choice in sides}
-        read += [condition for condition, _ in conditions]
-        return Counter([*leaves(self.outputs), *read])
+        read.append(tuple([condition for condition, _ in conditions]))
+        return Counter(itertools.chain(leaves(self.outputs), *read))
 
     @cached_property
     def readers(self) -> dict[Node, list[Node]]:
@@ -173,13 +174,15 @@ class Body:
     def position(self) -> dict[Node, int]:
         return {node: at for at, node in enumerate(self.nodes)}
 
-    def _results(self) -> set[Node]:
+    def _results(self, origins: list[Origin | None]) -> set[Node]:
         """Each what some op of the user's comes to, on its way."""
-        last = {(node.origin, self.branches.get(node)): node for node in self.nodes}
-        return set(last.values())
+        ways = zip(origins, map(self.branches.get, self.nodes), strict=True)
+        return {*dict(zip(ways, self.nodes, strict=True)).values()}
 
     def _inside(self, written: list[Node]) -> dict[Branch | None, list[Node]]:
         """What is to be written in each branch."""
+        if not self.branches:
+            return {None: written}
         found: dict[Branch | None, list[Node]] = {}
         for node in written:
             found.setdefault(self.branches.get(node), []).append(node)
@@ -206,8 +209,8 @@ class Body:
             given += "," * (len(self.inputs) == 1)
             library = Text(f"{scope['array_namespace']}(({given}))", ATOM)
             self.block.append(Assign(scope["xp"], library, (), None))
-        eager = any(node.op.lazy or node.op is LOOP for node in self.nodes)
-        if self.target.lazy or self.target.whole or not eager:
+        alike = self.target.lazy or self.target.whole
+        if alike or not any(node.op.lazy or node.op is LOOP for node in self.nodes):
             self.finish(self.outputs, None)
             return self.block
         # Both sides of a choice are computed; what the other side does is nobody's business.
@@ -403,7 +406,7 @@ class Body:
                 self.fail(arg)
         template = self.templates.get(op) or self.templates[node]
         while True:
-            given = [texts[arg] for arg in args]
+            given = [*map(texts.__getitem__, args)]
             if op is TAKE:
                 template, given = index(self, node)
             elif self.whole and node in self.whole and not op.apart:

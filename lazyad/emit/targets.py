@@ -210,9 +210,15 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
 
     graph = rewrite(graph, bodied) if graph.bodies else graph
     graph = held(guarded(graph)) if target.whole else graph
-    while not all(map(spelled, {(n if n.op is TAKE else n.op): n for n in graph.nodes}.values())):
+    while not all(map(spelled, _of_each_op(graph))):
         graph = rewrite(graph, legal)
     return rewrite(graph, target.lower) if target.lower else graph
+
+
+def _of_each_op(graph: Graph) -> list[Node]:
+    """One Node of each op, and all that take from tables."""
+    takes = [node for node in graph.nodes if node.op is TAKE] if TAKE in graph.ops else []
+    return [*{node.op: node for node in graph.nodes}.values(), *takes]
 
 
 def _counts(at: Node, counters: AbstractSet[Node]) -> bool:

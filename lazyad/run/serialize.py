@@ -91,26 +91,26 @@ def dumps(graph: Graph) -> str:
 
 def _written(graph: Graph, encode: Callable[[Any], str]) -> str:
     """The object of a graph, or of a loop's body."""
-    nodes = [*leaves(graph.inputs), *(n for n in graph.nodes if n.op is not INPUT)]
-    index = {node: at for at, node in enumerate(nodes)}
+    nodes = [*leaves(graph.inputs), *[n for n in graph.nodes if n.op is not INPUT]]
+    place = dict(zip(nodes, map(str, range(len(nodes))), strict=True))
     brought = [op for op in graph.ops if op.made_of is not None]
     called = {op: f"#{at}" for at, op in enumerate(brought)}
     data = {
         "name": graph.name,
-        "inputs": _packed(graph.inputs, index),
+        "inputs": _packed(graph.inputs, place),
         "seeds": graph.seeds,
-        "outputs": _packed(graph.outputs, index),
+        "outputs": _packed(graph.outputs, place),
         "ops": {op.name: _home(op) for op in _users_ops(graph)},
     }
     if True in [one.numpy for node in nodes if (one := node.origin)]:  # for whom NumPy's rules hold
         data["numpy"] = "".join(["01"[by_numpy(node.origin)] for node in nodes])
-    place = dict(zip(nodes, map(str, range(len(nodes))), strict=True))
     heads = {op: f'["{called.get(op, op.name)}",' for op in (INPUT, *graph.ops)}
+    plain = {op for op in heads if not (op.leaf or op.apart)}  # as nearly all are
     at = place.__getitem__
     rows = [
         (
             f"{heads[n.op]}{','.join(map(at, n.args))}]"
-            if n.payload is None and n.op.array is None and n.args  # as nearly all are
+            if n.op in plain
             else _row(n, heads[n.op], place, encode)
         )
         for n in nodes
@@ -240,31 +240,31 @@ def _region(node: Node, encode: Callable[[Any], str]) -> str:
     return f",{encode(rounds)},{what.carried},{what.over},{_written(what.body, encode)}"
 
 
-def _packed(structure: Any, index: dict[Node, int]) -> Any:
+def _packed(structure: Any, place: dict[Node, str]) -> Any:
     kind = type(structure)
     if kind is dict:
-        return {"dict": _pairs(structure, index)}
+        return {"dict": _pairs(structure, place)}
     if kind is tuple or kind is list:
-        return {kind.__name__: [_packed(value, index) for value in structure]}
+        return {kind.__name__: [_packed(value, place) for value in structure]}
     if kind is Elements:
-        items = [index[item] for item in structure.items]
+        items = [int(place[item]) for item in structure.items]
         return {"array": [structure.shape, items, structure.sparsity]}
     if kind is Record:
-        return {"record": [exported(structure.type), _pairs(structure.fields, index)]}
+        return {"record": [exported(structure.type), _pairs(structure.fields, place)]}
     if kind is Opened:
         if not is_written_out(structure.rest):
             what = f"a {structure.type.__name__} holds {structure.rest!r:.40}, which no text names"
             instead = "a rest that is a str, int, bool, None, or a tuple of such"
             raise refused(TypeError, what, instead, "lazyad.register_container")
-        inner = _packed(structure.inner, index)
+        inner = _packed(structure.inner, place)
         return {"opened": [exported(structure.type), repr(structure.rest), inner]}
     if kind is Static:  # a result may hold a str or None; of an argument nobody reads it
         return {"static": structure.value if isinstance(structure.value, str) else None}
-    return index[structure]
+    return int(place[structure])
 
 
-def _pairs(parts: dict[Any, Any], index: dict[Node, int]) -> list[Any]:
-    return [[key, _packed(part, index)] for key, part in parts.items()]
+def _pairs(parts: dict[Any, Any], place: dict[Node, str]) -> list[Any]:
+    return [[key, _packed(part, place)] for key, part in parts.items()]
 
 
 # ---------------------------------------------------------------------------------- reading
