@@ -530,10 +530,14 @@ class Session:
 
     def _ask_taken(self, example: Example) -> None:
         """Go apart where a side is not the call's, on which much is done or decided."""
-        finish([one for one in self.kept if one[0].payload is None])
+        self._finish_loops()
         for outer, holds, site in self.path:
             if example.truth(outer) is not holds and site not in self.apart:
                 raise Apart(site, "the call does not take it, and much is decided there")
+
+    def _finish_loops(self) -> None:
+        """Give the loops so far their bodies, so that a call's numbers say what they come to."""
+        finish([one for one in self.kept if one[0].payload is None])
 
     def int_of(self, number: Node, rounds: bool) -> int | None:
         """The int that a number comes to on this way, if a call takes it: an `if` for each int that
@@ -554,6 +558,7 @@ class Session:
             if len(self.outcomes) < len(self.expected):
                 asked = self.expected[len(self.outcomes)].args[1].payload
             else:
+                self._finish_loops()
                 asked = self.example.value(number)  # type: ignore[union-attr]
             if asked is None or not float(asked).is_integer():
                 return None

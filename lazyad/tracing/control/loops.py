@@ -769,11 +769,13 @@ class _Region:
             raise Unjoinable(MORE)
         outward = [one for one in self.round if self._is_outward(one)]
         flags = [made(INPUT, (), "left") for _ in outward]
-        returned: dict[Key, Node] = {}
-        for at, one in enumerate(outward):
-            if isinstance(one.target, Frame):
-                for path in numbers_of(one.end.value, one.end.contents):
-                    returned[(at, *path)] = made(INPUT, (), "result")
+        results: dict[Key, Any] = {
+            (at, *path): value
+            for at, one in enumerate(outward)
+            if isinstance(one.target, Frame)
+            for path, value in numbers_of(one.end.value, one.end.contents).items()
+        }
+        returned = {key: made(INPUT, (), "result") for key in results}
         new = given, _ = self._given(outward)
         temporary = {
             key: made(INPUT, (), _called(key))
@@ -783,7 +785,10 @@ class _Region:
             if key[:2] == ("v", name) and _is_number(value)
         }
         if state.whole:
-            self._give_forms(temporary, flags, returned, outward)
+            self._give_forms(temporary, flags)
+            for key, value in results.items():
+                form = carried_form("the result", lifted(value), lifted(value))
+                set_form(returned[key], form)
         counted = self.loop.counted and self.number + self.loop.counted.step
 
         def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
@@ -794,11 +799,8 @@ class _Region:
             values: list[Any] = [again]
             values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
-            mine: dict[Key, Any] = {}
-            if out is not None and isinstance(out.target, Frame):
-                mine = numbers_of(out.end.value, out.end.contents)
-            for (at, *path), node in returned.items():
-                values.append(mine[tuple(path)] if out is outward[at] else node)
+            for key, node in returned.items():
+                values.append(results[key] if out is outward[key[0]] else node)
             return values
 
         result = None if self.end is None else row(self.end, True)
@@ -824,6 +826,8 @@ class _Region:
             if rounds is not None
         }
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
+        for value, whole in zip(ends, self._wholes(temporary, flags, results), strict=False):
+            self.session.wholes.give(value, whole)
         return self._ended(ends, temporary, new, outward, returned)
 
     def _initial(
@@ -837,13 +841,7 @@ class _Region:
         count = len(temporary)
         return [*first, *before[:count], *[const(False) for _ in flags], *before[count:]]
 
-    def _give_forms(
-        self,
-        temporary: dict[Key, Node],
-        flags: Several[Node],
-        returned: dict[Key, Node],
-        outward: Several[Exit],
-    ) -> None:
+    def _give_forms(self, temporary: dict[Key, Node], flags: Several[Node]) -> None:
         """The forms of what has no value before the first round."""
         states = [self._spread(end) for end in (self.end, *map(self._state, self.round)) if end]
         for key, node in temporary.items():
@@ -852,10 +850,6 @@ class _Region:
             set_form(node, form)
         for node in flags:
             set_form(node, Form((), "bool"))
-        for (at, *path), node in returned.items():
-            end = outward[at].end
-            value = lifted(numbers_of(end.value, end.contents)[tuple(path)])
-            set_form(node, carried_form("the result", value, value))
 
     def _ended(
         self,
@@ -866,8 +860,6 @@ class _Region:
         returned: dict[Key, Node],
     ) -> End | None:
         """The state after the loop, and the exits that were taken from inside it."""
-        for value, whole in zip(ends, self._wholes(temporary), strict=False):
-            self.session.wholes.give(value, whole)
         rest = iter(ends)
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         after = self._holding(after, self.items)
@@ -914,12 +906,16 @@ class _Region:
         self.session.wholes.give(found, self._is_whole(value))
         return found
 
-    def _wholes(self, temporary: Iterable[Key]) -> list[bool]:
+    def _wholes(
+        self, temporary: Iterable[Key], flags: Several[Node], results: dict[Key, Any]
+    ) -> list[bool]:
         """Which of the values that the loop comes to are ints."""
         states = [self.end, *map(self._state, self.round)]
         found = [spread(end, self.before) for end in states if end]
         new = [all(self._is_whole(one[key]) for one in found if key in one) for key in temporary]
-        return [*map(self._is_whole, self.changed.values()), *new]
+        own, returned = self.changed.values(), results.values()
+        flagged = [False for _ in flags]
+        return [*map(self._is_whole, own), *new, *flagged, *map(self._is_whole, returned)]
 
     def _shared(self) -> dict[str, Any]:
         """Variables that hold what the last round put into a list."""
