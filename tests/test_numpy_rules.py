@@ -45,6 +45,8 @@ QUOTIENTS = [
     (lambda m, x: m.cosh(x) / m.sinh(x)),
     (lambda m, x: m.exp(-m.exp(x))),
     (lambda m, x: 1 / m.sqrt(1 + m.exp(x))),
+    (lambda m, x: x / (1 + 3 / m.power(x * x, x * x))),
+    (lambda m, x: x * m.power(x * x, x * x) / (3 + m.power(x * x, x * x))),
 ]
 
 
@@ -71,6 +73,8 @@ def test_what_overflows_on_the_way_has_its_value_and_slopes(at, level):
         (lambda x: (1.0 - np.cos(np.exp(-x))) / np.exp(-2.0 * x), math.nan),
         (lambda x: np.arctan(np.exp(-x)) / np.exp(-x), math.nan),
         (lambda x: np.exp(x * x) * np.exp(-x * x - 1.0) * np.arctan(x) / np.exp(x * x), math.nan),
+        (lambda x: np.where(np.exp(x) < np.exp(2.0 * x), np.exp(x) / np.exp(x), 0.0), 0.0),
+        (lambda x: np.where(np.exp(x) < np.exp(2 * x), 0.0, np.exp(x) / np.exp(x)), math.nan),
     ],
 )
 def test_what_loses_all_of_its_digits_on_the_way_stays_nan(function, wanted):

@@ -48,8 +48,21 @@ def _pow(x: Decimal, y: Decimal) -> Decimal:
     return x ** y if y or x.is_nan() else Decimal(1)  # 0**0 is 1 to floats
 
 
+def _compared(name: str) -> Callable[[Decimal, Decimal], bool]:
+    """The comparison, where floats compare the same: the value is of the way that these go."""
+    compare = getattr(operator, name)
+
+    def call(x: Decimal, y: Decimal) -> bool:
+        found = bool(compare(x, y))
+        if found != compare(float(x), float(y)):
+            raise ValueError("a float goes the other way")
+        return found
+
+    return call
+
+
 # Formulas of any other op may be made for floats: that of tanh' takes no number beyond 400.
-_FUNCTIONS: dict[Any, Callable[..., Decimal]] = {
+_FUNCTIONS: dict[Any, Callable[..., Decimal | bool]] = {
     math.exp: Decimal.exp,
     math.exp2: lambda x: 2**x,
     math.expm1: _expm1,
@@ -68,6 +81,10 @@ _FUNCTIONS: dict[Any, Callable[..., Decimal]] = {
     operator.mul: operator.mul,
     operator.truediv: operator.truediv,
     operator.neg: operator.neg,
+    **{getattr(operator, name): _compared(name) for name in "lt le gt ge eq ne".split()},
+    operator.and_: lambda x, y: bool(x and y),
+    operator.or_: lambda x, y: bool(x or y),
+    operator.not_: operator.not_,
 }
 
 
@@ -92,7 +109,7 @@ def widely(roots: Sequence[Node], given: Mapping[Node, Any]) -> list[float]:
 
 
 def _value(root: Node, known: Mapping[Node, Any]) -> float:
-    def applied(node: Node, args: Sequence[Any]) -> Decimal:
+    def applied(node: Node, args: Sequence[Any]) -> Decimal | bool:
         return _FUNCTIONS[node.op.value](*map(Decimal, args))
 
     try:
