@@ -170,6 +170,8 @@ def test_no_complex_number_leaves_a_kernel():
     assert compiled(-2.0, 3.0) == 9.0
     third = la.compile(lambda x, n: (x * 0.0 - 8.0) ** (1 / n))
     assert math.isnan(third(np.float64(1.0), 3.0))
+    heights = np.array([1.0, -2.0])  # of which one is taken where x says
+    assert math.isnan(la.compile(lambda x: heights[int(x)] ** 0.3)(1.5))
 
 
 def test_math_is_pythons_whatever_it_is_given():

@@ -136,7 +136,8 @@ class Seen(np.ndarray[Any, Any]):
             index = _index(index)
             if _is_chosen(index):
                 array = self if isinstance(self, Array) else as_array(self)
-                found = meanings().selections.chosen(array, index)
+                with rules(numpy=True):  # what it takes is a number of NumPy's
+                    found = meanings().selections.chosen(array, index)
                 if array is not self and isinstance(found, Array):
                     found.flags.writeable = False  # it may be a view, and self holds nothing traced
                 return found
