@@ -168,6 +168,26 @@ def test_a_scan_that_raises_where_it_cannot_say_so_is_refused():
         three_parts(caught)
 
 
+def test_ways_that_return_arrays_of_other_shapes_are_refused():
+    """np.where would spread the smaller one."""
+
+    def shorter(x):
+        if x.sum() > 0:
+            return x[:1] * 2.0
+        return x
+
+    with pytest.raises(TypeError) as error:
+        la.compile(shorter, target="array")(X)
+    three_parts(error, "shape (1,) or", "shape (3,)", "same structure")
+
+    def checked(x):
+        if x[0] == 0.0:
+            raise ValueError("no leading coefficient")
+        return np.diag(x)
+
+    close(la.compile(checked, target="array")(X), np.diag(X))
+
+
 def test_a_way_that_is_refused_is_refused_where_it_is_taken():
     def function(x):
         if x.sum() < 0.0:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn, cast
 
+from lazyad.arrays.forms import shape_of
 from lazyad.graph import (
     CONST,
     INSTEAD_OF_INT,
@@ -34,7 +35,7 @@ from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.regions import enclosed, everything
 from lazyad.tracing.control import handlers
 from lazyad.tracing.control.aliases import Aliases
-from lazyad.tracing.control.contents import Dropped, Unjoinable, chosen, contents
+from lazyad.tracing.control.contents import Dropped, Unjoinable, chosen, contents, only_raises
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.facts import Facts
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
@@ -48,7 +49,7 @@ from lazyad.values.errors import explain, is_explained, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import key_of, leaves, map_leaves, outline, parts, refilled
+from lazyad.values.structure import Form, key_of, leaves, map_leaves, outline, parts, refilled
 
 
 class _Nothing:
@@ -210,7 +211,7 @@ def _of_structure(first: Way, way: Way) -> Way:
     both = [one.result for one in (first, way)]
     if first.raises or way.raises or any(one is None or one is _Nothing for one in both):
         return way
-    if first is way or _structure(both[0]) == _structure(both[1]):
+    if first is way or _are_alike(*both):
         return way
     kinds = _unlike(*both)
     message = three_parts(
@@ -653,7 +654,7 @@ def _either(one: Way, other: Way, run: Callable[[], Any]) -> Any:
     holds, fails = _alike(one, other), _alike(other, one)
     if holds is _Nothing:
         return holds
-    if _structure(holds) != _structure(fails):
+    if not _are_alike(holds, fails):
         raise refused(
             TypeError,
             " or ".join(f"the function returns {kind}" for kind in _unlike(holds, fails)),
@@ -683,9 +684,9 @@ def _unlike(one: Any, other: Any) -> list[str]:
     of theirs that is not."""
     path = ""
     while True:
-        kinds = [outline(map_leaves(_zero, part)) for part in (one, other)]
+        kinds = [outline(map_leaves(_shown, part)) for part in (one, other)]
         pairs = zip(parts(one) or (), parts(other) or (), strict=False)
-        unlike = [(step, a, b) for (step, a), (_, b) in pairs if _structure(a) != _structure(b)]
+        unlike = [(step, a, b) for (step, a), (_, b) in pairs if not _are_alike(a, b)]
         if kinds[0] != kinds[1] or not unlike:
             return [f"{kind} as its result{path}" if path else kind for kind in kinds]
         step, one, other = unlike[0]
@@ -698,8 +699,24 @@ def _without_number(way: Way) -> TypeError:
     return refused(TypeError, what, instead, where)
 
 
+def _are_alike(one: Any, other: Any) -> bool:
+    """Whether two results are of one structure, and arrays of one shape."""
+    if _structure(one) != _structure(other):
+        return False
+    return all(map(_fit, leaves(one), leaves(other)))
+
+
+def _fit(a: Any, b: Any) -> bool:
+    whole = state.whole and isinstance(a, Node) and isinstance(b, Node)
+    return not whole or only_raises(a) or only_raises(b) or shape_of(a) == shape_of(b)
+
+
 def _structure(result: Any) -> Any:
     return key_of(map_leaves(_zero, result))
+
+
+def _shown(leaf: Any) -> Any:
+    return Form(shape_of(leaf)) if state.whole and isinstance(leaf, Node) else _zero(leaf)
 
 
 def _zero(leaf: Any) -> Any:

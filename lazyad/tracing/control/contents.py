@@ -576,14 +576,18 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
     one, other = lifted(a), lifted(b)
     if one.op is other.op is CONST and bits(one.payload) == bits(other.payload):
         return a
-    mixed = is_condition(one) != is_condition(other)
-    if mixed and not any(all(end.op is RAISE for end in outcomes(n)) for n in (one, other)):
+    if is_condition(one) != is_condition(other) and not (only_raises(one) or only_raises(other)):
         one, other = [n + 0.0 if is_condition(n) else n for n in (one, other)]
     before, state.origin = state.origin, condition.origin
     try:
         return where(condition, one, other)
     finally:
         state.origin = before
+
+
+def only_raises(node: Node) -> bool:
+    """Whether it comes to no number, whatever is chosen."""
+    return all(one.op is RAISE for one in outcomes(node))
 
 
 def bits_of(value: Any) -> Any:
