@@ -588,9 +588,9 @@ def steps_of(index: Any, rank: int) -> list[Any]:
 
 
 def _listed(step: Any) -> Any:
-    if isinstance(step, list) and holds_whole(step):
+    if isinstance(step, (list, tuple)) and holds_whole(step):
         step = Whole(node_of(step))
-    elif isinstance(step, list):
+    elif isinstance(step, (list, tuple, range)):
         step = np.array(step) if step else np.array(step, int)
     if isinstance(step, np.ndarray) and step.shape == () and step.dtype.kind in "iu":
         return int(step)

@@ -55,7 +55,7 @@ _INERT |= {"overwrite_x", "workers", "plan"}
 # ---------------------------------------------------------------------------------- matrices
 
 
-def _matrix(a: Any, name: str, square: bool = True, empty: bool = True) -> Node:
+def _matrix(a: Any, name: str, square: bool = True) -> Node:
     """A matrix, or a stack of them, of floats. Raises NumPy's errors."""
     node = node_of(a)
     shape = shape_of(node)
@@ -65,8 +65,6 @@ def _matrix(a: Any, name: str, square: bool = True, empty: bool = True) -> Node:
         )
     if square and shape[-1] != shape[-2]:
         raise np.linalg.LinAlgError("Last 2 dimensions of the array must be square")
-    if not empty and 0 in shape[-2:]:
-        raise refusal(f"{name} of an array of the shape {shape}", "a matrix with elements")
     return _floats(node)
 
 
@@ -203,8 +201,12 @@ def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) ->
 
 def _eig(a: Any) -> Any:
     """np.linalg.eig, whose results are complex numbers here, whatever they are."""
-    found = matrices.items(matrices.EIG, _matrix(a, "eig", empty=False))
-    halves = [[Whole(slices.cut(one, (at,))) for at in (0, 1)] for one in found]
+    node = _matrix(a, "eig")
+    if 0 in (shape := shape_of(node)):  # as many values and vectors
+        halves = [[Whole(views.reshape(node, one)), 0.0] for one in (shape[:-1], shape)]
+    else:
+        found = matrices.items(matrices.EIG, node)
+        halves = [[Whole(slices.cut(one, (at,))) for at in (0, 1)] for one in found]
     return _as_numpy(np.linalg.eig, np.eye(1), [Whole.complex_kind(*pair) for pair in halves])
 
 
@@ -239,7 +241,17 @@ def _condition(x: Any, p: Any) -> Any:
 
 
 def _of_matrix(op: Op) -> Callable[[Any], Whole]:
-    return lambda A: Whole(made(op, (_matrix(A, op.name, empty=False),), None))
+    def call(A: Any) -> Whole:
+        node = _matrix(A, op.name)
+        return Whole(node if 0 in shape_of(node) else made(op, (node,), None))
+
+    return call
+
+
+def _expm(A: Any) -> Whole:
+    """scipy.linalg.expm, which takes a number for a matrix of it."""
+    node = node_of(A)
+    return _of_matrix(matrices.EXPM)(Whole(node if shape_of(node) else views.reshape(node, (1, 1))))
 
 
 def _sylvester(a: Any, b: Any, q: Any) -> Whole:
@@ -253,16 +265,22 @@ def _factor(a: Any, lower: bool = False) -> Whole:
 
 
 def _toeplitz(c: Any, r: Any = None) -> Any:
-    first = FUNCTIONS[np.ravel](Whole(node_of(c)))
-    row = first if r is None else FUNCTIONS[np.ravel](Whole(node_of(r)))
-    m, n = first.shape[0], row.shape[0]
-    band = FUNCTIONS[np.concatenate]([first[::-1], row[1:]])
-    return band[(m - 1) - np.arange(m)[:, None] + np.arange(n)]
+    """A matrix for each row of several axes, or of all in a row where SciPy is older."""
+    from scipy import linalg  # which whole arrays do without
+
+    stacks = np.ndim(linalg.toeplitz(np.zeros((1, 1)))) > 2
+    both: Any = [Whole(node_of(one)) for one in (c, c if r is None else r)]
+    first, row = [np.atleast_1d(one) if stacks else np.ravel(one) for one in both]
+    lead = np.broadcast_shapes(first.shape[:-1], row.shape[:-1])
+    m, n = first.shape[-1], row.shape[-1]
+    parts = first[..., ::-1], row[..., 1:]
+    band = np.concatenate([np.broadcast_to(x, (*lead, x.shape[-1])) for x in parts], axis=-1)
+    return band[..., (m - 1) - np.arange(m)[:, None] + np.arange(n)]
 
 
 def _turned_circle(c: Any) -> Any:
     x = Whole(node_of(c))
-    return FUNCTIONS[np.concatenate]([x[:1], x[:0:-1]])
+    return np.concatenate([x[..., :1], x[..., :0:-1]], axis=-1)
 
 
 def _distances(apart: Any, metric: str, p: float) -> Any:
@@ -357,7 +375,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.lstsq": _lstsq,
     "linalg.pinv": _pinv,
     "linalg.norm": lambda a, ord=None, axis=None, keepdims=False: _norms(a, ord, axis, keepdims),
-    "linalg.expm": _of_matrix(matrices.EXPM),
+    "linalg.expm": _expm,
     **{f"linalg.{op.name}": _of_matrix(op) for op in matrices.MATRIX_FUNCTIONS},
     "linalg.solve_sylvester": _sylvester,
     "linalg.solve_continuous_lyapunov": lambda a, q: _sylvester(a, Whole(node_of(a)).mT, q),

@@ -255,6 +255,8 @@ def diag(v: Any, k: int = 0) -> Whole:
     node = node_of(v)
     if len(shape_of(node)) == 2:
         return diagonal(v, k)
+    if len(shape_of(node)) != 1:
+        raise ValueError("Input must be 1- or 2-d.")  # as NumPy's
     size = shape_of(node)[0] + abs(k)
     found = Whole(constants.full((size, size), 0.0, kind_of(node)))
     at = np.arange(shape_of(node)[0])
