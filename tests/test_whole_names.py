@@ -332,6 +332,12 @@ def _swapped(y):
     return rows @ y
 
 
+def _looked_up(y):
+    scale, row = [(1.0, y), (2.0, y * y)][int(1.5 + 0.01 * y[0])]
+    scale = scale * {0: 1.5, 1: 2.5, 2: 3.5, 3: 4.5}[np.argmax(y)]
+    return scale * row + y[int(2.5 + 0.01 * y[1])]
+
+
 def _marked(y):
     mask, count = np.zeros(4, bool), np.ones(4, int)
     mask[np.argsort(y)[:2]] = True
@@ -354,6 +360,7 @@ def _marked(y):
         lambda y: TABLE[[0, np.argmax(y)]] @ y + y[[np.argmin(y), 1]].sum(),
         lambda y: y[np.array([int(np.argmax(y)), 2])] * TABLE[:2, np.argsort(y)[:2]],
         _swapped,
+        _looked_up,
         _marked,
     ],
 )
@@ -363,6 +370,16 @@ def test_plain_arrays_and_lists_are_indexed_by_traced_ones(function):
     close(f(y), function(y))
     wanted = (function(y + 1e-6 * np.cos(y)) - function(y - 1e-6 * np.cos(y))) / 2e-6
     close(f.jvp((y,), (np.cos(y),))[1], wanted, 1e-8)
+
+
+def test_a_dict_has_no_entry_for_another_traced_int():
+    def entry(x):
+        return {0: 1.0, 2: 3.0}[int(x)] * x
+
+    f = la.compile(entry, target="array")
+    assert (f(2.5), f.grad(0.5)) == (7.5, 1.0)
+    with pytest.raises(KeyError, match="no key"):
+        f(1.5)
 
 
 def test_a_plain_array_is_indexed_by_an_argument_of_any_numbers():

@@ -17,10 +17,11 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from lazyad import ops
 from lazyad.arrays import constants, gathers, slices, sums, views
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
 from lazyad.complexes import Complex, parts
-from lazyad.graph import CONST, Node, Op, is_const, lifted, note_indexes, shown, walk
+from lazyad.graph import CONST, RAISE, Node, Op, is_const, lifted, note_indexes, shown, walk
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, ne, not_, or_
 from lazyad.regions import made
@@ -31,7 +32,7 @@ from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Form
+from lazyad.values.structure import Form, map_leaves, structure_of
 
 # What NumPy's functions mean on whole arrays, by the function: `whole_functions` fills it. What
 # stands at None finds the meaning of others.
@@ -167,7 +168,14 @@ class Whole(Operand, OwnRules):
         return iter([self[at] for at in range(len(self))])
 
     def __hash__(self) -> int:
-        raise TypeError("unhashable type: 'numpy.ndarray'")
+        if self.ndim:
+            raise TypeError("unhashable type: 'numpy.ndarray'")
+        if state.session is not None:
+            state.session.read_again(SUBSCRIPTS)  # it may be a key of a dict
+        raise refusal(
+            "a traced number was put into a set, used as a key of a dict, or hashed",
+            "an int as a key, of a dict of numbers or of arrays of one shape; or a list, and ==",
+        )
 
     def __repr__(self) -> str:
         return shown(f"<array of {self.dtype}, shape {self.shape}>")
@@ -190,6 +198,8 @@ class Whole(Operand, OwnRules):
         )
 
     def __int__(self) -> NoReturn:
+        if state.session is not None:
+            state.session.read_again(SUBSCRIPTS)
         self._read_again()
         note_indexes([self.node])
         raise refusal("an int was asked of a traced array", "an argument that is static=(...)")
@@ -205,10 +215,11 @@ class Whole(Operand, OwnRules):
 
     def index_into(self, value: Any, at: Any) -> Any:
         """value[at], where this is in the index."""
-        alike = isinstance(value, (list, tuple)) and at is self and not self.ndim
-        if isinstance(value, np.ndarray) or (alike and _are_alike(value)):
+        if isinstance(value, np.ndarray):
             return Whole(node_of(value))[at]
-        return value[at]
+        if at is not self or self.ndim or not (isinstance(value, (list, tuple, dict)) and value):
+            return value[at]
+        return _entry(value, self) if isinstance(value, dict) else _row_of(value, self)
 
     def as_index(self) -> Whole:
         """int(x)."""
@@ -476,6 +487,30 @@ def _are_alike(values: Sequence[Any]) -> bool:
     """Whether they are numbers or arrays of one shape."""
     arrays = (Whole, np.ndarray, int, float)
     return all(isinstance(one, arrays) for one in values) and len({*map(np.shape, values)}) == 1
+
+
+def _row_of(rows: Any, at: Whole) -> Any:
+    """What stands there in a list of numbers, of arrays, or of lists of such."""
+    if _are_alike(rows):
+        return Whole(node_of(rows))[at]
+    kinds = {(type(row), len(row)) for row in rows if type(row) in (list, tuple)}
+    if len(kinds) != 1 or not all(type(row) in (list, tuple) for row in rows):
+        return rows[at]
+    kind = type(rows[0])
+    return kind([_row_of(column, at) for column in zip(*rows, strict=True)])
+
+
+def _entry(entries: dict[Any, Any], key: Whole) -> Any:
+    """What a dict of ints has for one; it raises where there is none."""
+    if not all(isinstance(one, (int, float)) for one in entries):
+        return entries[key]
+    there = applied(ops.eq, [key, np.array([*map(float, entries)])])
+    found = _row_of([*entries.values()], FUNCTIONS[np.argmax](there))
+    missing = Node(RAISE, (), (KeyError, "a traced number is no key of a dict"))
+    known = FUNCTIONS[np.any](there).node
+    return map_leaves(
+        lambda one: Whole(ops.where(known, node_of(one), missing)), structure_of(found, False)
+    )
 
 
 def holds_whole(value: Any) -> bool:
