@@ -11,11 +11,13 @@ from typing import Any
 
 from lazyad.calls import call
 from lazyad.graph import (
+    BLANK,
     CONST,
     INPUT,
     ITEM,
     LEFT,
     LOOP,
+    PUT,
     RAISE,
     REGIONS,
     RIGHT,
@@ -118,6 +120,11 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
         return _run(node, [known[arg] for arg in node.args], apply)
     if node.op is TABLE:
         return tuple([known[arg] for arg in node.args])
+    if node.op is PUT or node.op is BLANK:
+        args = [known[arg] for arg in node.args]
+        if any(isinstance(arg, Node) or _is_traced(arg) for arg in args):
+            return made(node.op, [_as_node(arg) for arg in args], None)
+        return apply(node, [*args[:1], *[at.real for at in args[1:2]], *args[2:]])
     if node.op in (TAKE, LEFT, RIGHT):
         numbers, at = [known[arg] for arg in node.args]
         return _taken(node, numbers, at, apply)

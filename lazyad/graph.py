@@ -213,19 +213,36 @@ ITEM = Op("item", lambda values: values, None, 1, weight=0, fails=())  # payload
 TABLE = Op("table", lambda *numbers: numbers, None, -1, weight=0, fails=())
 TAKE = Op("take", lambda table, at: table[int(at)], None, 2, spelling="{0}[int({1})]", weight=1)
 TAKE.fails = None
+# The table with another number at a place, and as many zeros as a table has numbers.
+PUT = Op(
+    "put",
+    lambda table, at, value: (*table[: (k := _place(table, at))], value, *table[k + 1 :]),
+    None,
+    3,
+    spelling="{0}[int({1})]",
+    weight=1,
+)
+BLANK = Op("blank", lambda table: (0.0,) * len(table), None, 1, spelling="[0.0] * len({0})")
+PUT.fails = None
 # Where a number would be put into a sorted table.
 LEFT, RIGHT = [
     Op(find.__name__, find, None, 2, spelling=f"{find.__name__}({{0}}, {{1}})", fails=())
     for find in (bisect.bisect_left, bisect.bisect_right)
 ]
-for _op in (LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
+_APART = (LOOP, CALL, SCAN, ITEM, TABLE, TAKE, PUT, BLANK, LEFT, RIGHT)
+for _op in _APART:
     _op.apart = True
 LEFT.outside = RIGHT.outside = True
 
 
+def _place(table: Sequence[Any], at: float) -> int:
+    """Where an index stands, counted from the front; an IndexError where nothing does."""
+    return range(len(table))[int(at)]
+
+
 def find_op(name: str) -> Op:
     """The row of that name; a KeyError in three parts if the table has none."""
-    for own in (INPUT, CONST, RAISE, ZERO_OP, LOOP, CALL, SCAN, ITEM, TABLE, TAKE, LEFT, RIGHT):
+    for own in (INPUT, CONST, RAISE, ZERO_OP, *_APART):
         if own.name == name:
             return own
     family = name.rstrip("0123456789")
@@ -848,24 +865,28 @@ _op_of = attrgetter("op")
 
 def _is_plain(op: Op, *inner: Op) -> bool:
     """Whether such a Node is well formed, whatever else there is to it."""
-    if op is INPUT or op in (*REGIONS, TAKE, LEFT, RIGHT) or TABLE in inner or ITEM in inner:
+    if op is INPUT or op in (*REGIONS, *_LOOKING) or not set(inner).isdisjoint(_TABULAR):
         return False
     return op.arity < 0 or op.arity == len(inner)
 
 
 def _is_tabular(node: Node) -> bool:
     """Whether it reads tables where they may stand: one is taken from, or read by a loop."""
-    looks = node.op in (TAKE, LEFT, RIGHT)
-    if looks and node.args and node.args[0].op not in (TABLE, INPUT, ITEM):
+    looks = node.op in _LOOKING
+    if looks and node.args and not (node.args[0].op in (INPUT, *_TABULAR) or node.args[0].op.lazy):
         return False
     others = node.args[1:] if looks else node.args
-    return node.op in (*REGIONS, ITEM) or not any(map(_is_table, others))
+    return node.op in (*REGIONS, ITEM) or node.op.lazy or not any(map(_is_table, others))
 
 
 def _is_table(node: Node) -> bool:
     if node.op is ITEM and node.args[0].op is LOOP:
         return node.payload >= node.args[0].payload.carried  # type: ignore[no-any-return]
-    return node.op is TABLE
+    return node.op in (TABLE, PUT, BLANK)
+
+
+_TABULAR = (TABLE, PUT, BLANK, ITEM)  # what may be a table
+_LOOKING = (TAKE, PUT, BLANK, LEFT, RIGHT)  # what reads one
 
 
 def rewrite(

@@ -5,7 +5,8 @@ round; or numbers, and an index. Out: one Node of all that, and its items. A roo
 every other room looks into a loop through these few functions, and sees a Graph like any other.
 
 A `table` is a tuple of numbers, and `take` one of them, as Python takes it: by a whole number,
-which may be negative, or raise IndexError. A loop may read a table, too.
+which may be negative, or raise IndexError. `put` is the table with another number at such a place,
+`blank` as many zeros, and a choice may be one of two tables. A loop may read a table, or carry it.
 
 The body's inputs are the carried values, the number of the round where the loop counts, the rows of
 the tables that it goes over, and what it reads; it returns whether another round follows, and the
@@ -23,9 +24,14 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any
 
 from lazyad.graph import (
+    BLANK,
+    CONST,
     INPUT,
     ITEM,
     LEFT,
+    LOOP,
+    PUT,
+    RAISE,
     REGIONS,
     RIGHT,
     TABLE,
@@ -78,6 +84,8 @@ def items(loop: Node) -> list[Node]:
 
 def smooth(node: Node) -> Sequence[Node]:
     """The arguments that a Node, which is no loop and no item, may have a derivative in."""
+    if node.op is PUT:
+        return node.args[::2]
     if node.op.apart:
         return node.args if node.op is TABLE else node.args[:1] if node.op is TAKE else ()
     partials = node.op.equation[2] if node.args else ()
@@ -96,6 +104,41 @@ def table(numbers: Sequence[Any]) -> Node:
 def take(numbers: Node, at: Node) -> Node:
     """What stands at that place of a table."""
     return made(TAKE, (numbers, at), None)
+
+
+def put(numbers: Node, at: Node, value: Node) -> Node:
+    """The table with that number at that place."""
+    return made(PUT, (numbers, at, value), None)
+
+
+def blank(numbers: Node) -> Node:
+    """A table of zeros, as long as that one."""
+    if numbers.op is TABLE:
+        return table([0.0] * len(numbers.args))
+    return made(BLANK, (numbers,), None)
+
+
+def is_table(node: Node, given: Container[Node] = ()) -> bool:
+    """Whether that is one, where those inputs are that are given."""
+    while True:
+        if node.op.lazy:
+            node = node.args[2] if node.args[1].op in (RAISE, CONST) else node.args[1]
+        elif node.op is ITEM and node.args[0].op is LOOP:
+            loop = node.args[0]
+            if node.payload >= loop.payload.carried:
+                return True
+            node = loop.args[node.payload]
+        else:
+            return node.op in (TABLE, PUT, BLANK) or node in given
+
+
+def tables_in(loop: Node, given: Container[Node] = ()) -> set[Node]:
+    """The inputs of a round that are tables, where those are around it that are given."""
+    what: Loop = loop.payload
+    last = what.carried + what.over
+    inputs = [*what.inputs[: what.carried], *what.inputs[what.given + what.over :]]
+    args = (*loop.args[: what.carried], *loop.args[last:])
+    return {own for own, arg in zip(inputs, args, strict=True) if is_table(arg, given)}
 
 
 def found_in(numbers: Node, at: Node, side: str) -> Node:

@@ -323,7 +323,82 @@ def counts_within(y, k):
     return out
 
 
+# Lists and arrays whose places are changed where others were filled: one table is carried.
+
+
+def option_tree(y, k):
+    n = 12
+    u = la.exp(0.2 * y)
+    v = [max(k - u**j * u ** (j - n), 0.0) for j in range(n + 1)]
+    for i in range(n - 1, -1, -1):
+        for j in range(i + 1):
+            v[j] = max(0.99 * (0.52 * v[j + 1] + 0.48 * v[j]), k - u ** (j + j - i))
+    return v[0]
+
+
+def heated(y, k):
+    u = [math.sin(0.4 * j * y) for j in range(12)]
+    for _ in range(15):
+        new = u[:]
+        for j in range(1, 11):
+            new[j] = u[j] + 0.2 * k * (u[j + 1] - 2 * u[j] + u[j - 1])
+        new[0], new[-1] = 0.5 * new[1], new[-2]
+        u = new
+    return u
+
+
+def aligned(y, k):
+    n = 6
+    cost = np.zeros((n + 1, n + 1))
+    for i in range(1, n + 1):
+        for j in range(1, n + 1):
+            near = abs(la.sin(y * i) - la.cos(k * j))
+            cost[i, j] = near + min(cost[i - 1, j], cost[i, j - 1], cost[i - 1, j - 1])
+    return [cost[n, n]]
+
+
+def on_one_side(y, k):
+    v = [1.0 + 0.1 * j for j in range(9)]
+    for _ in range(8):
+        for j in range(1, 9):
+            if v[j] * y > v[j - 1] + 0.02:
+                v[j] = v[j - 1] * k
+            elif v[j] > 3.0:
+                break
+    return v
+
+
+def exchanged(y, k):
+    u, w = [y * j for j in range(9)], [0.0] * 9
+    for _ in range(9):
+        for j in range(1, 8):
+            w[j] = u[j] + 0.2 * k * (u[j + 1] - 2 * u[j] + u[j - 1])
+        u, w = w, u
+    return u
+
+
+def reads_before_and_after(y, k):
+    v, total = [y * j for j in range(9)], 0.0
+    for i in range(40):
+        before = v[i % 9]
+        v[i % 9] = before * 0.9 + k
+        v[(i + 4) % 9] += 0.1 * before
+        total += before * v[(i + 1) % 9]
+    return total
+
+
+def two_names_of_a_table(y, k):
+    v = [y * j for j in range(9)]
+    w = v
+    for i in range(40):
+        old = v[:]
+        v[i % 9] = w[(i + 1) % 9] * 0.9 + k
+        y = y + old[i % 9] - v[i % 9]
+    return [y, *w]
+
+
 SHARED = [
+    two_names_of_a_table,
     adds_one_list_again,
     adds_copies,
     changes_what_it_added,
@@ -339,9 +414,11 @@ SHARED = [
     counts_within,
 ]
 SCALARS = [pid, fit, zipped, rows, indices, kalman, uses_what_it_filled, is_left]
+SCALARS += [option_tree, reads_before_and_after]
 KEPT = [
     *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
     *(fills_an_array, fills_rows, fills_backwards, uses_what_it_filled),
+    *(option_tree, heated, aligned, on_one_side, exchanged, reads_before_and_after),
 ]
 OTHERS = [
     *(relaxes, counts_its_list, reads_the_first, fills_some, is_left),
@@ -463,6 +540,17 @@ def marches(rounds):
     return march
 
 
+def spreads(rounds):
+    def spread(y, k):
+        u = [*[0.0] * 40, y, *[0.0] * 40]
+        for _ in range(rounds):
+            for j in range(1, 80):
+                u[j] += k * (u[j + 1] - 2 * u[j] + u[j - 1])
+        return u[40]
+
+    return spread
+
+
 def integrates(rounds):
     def trajectory(y, k):
         ys, h = [y], 0.01
@@ -477,7 +565,7 @@ def integrates(rounds):
     return trajectory
 
 
-@pytest.mark.parametrize("f", [filters, controls, marches, integrates])
+@pytest.mark.parametrize("f", [filters, controls, marches, spreads, integrates])
 def test_source_does_not_grow_with_the_rounds(f):
     assert lines(f, 100) == lines(f, 200) < 45
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import reduce
 
 from lazyad.derivatives.algebra import or_zero
@@ -27,6 +27,8 @@ from lazyad.graph import (
     INPUT,
     ITEM,
     LOOP,
+    PUT,
+    RAISE,
     REGIONS,
     TABLE,
     TAKE,
@@ -37,7 +39,8 @@ from lazyad.graph import (
     reached,
     rewrite,
 )
-from lazyad.regions import Loop, items, smooth, table, take
+from lazyad.ops import where
+from lazyad.regions import Loop, blank, is_table, items, put, smooth, table, tables_in, take
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
@@ -47,7 +50,7 @@ Series = Sequence[Node]
 # What a round and the series of some of its inputs come to: a round of the same values, the series
 # of its Nodes, and all Nodes of both.
 Expanded = tuple[Graph, Callable[[Node], Series], list[Node]]
-Expand = Callable[[Graph, Mapping[Node, Series]], Expanded]
+Expand = Callable[..., Expanded]  # of a round, series, and which of its inputs are tables
 
 
 def is_moving(series: Series) -> bool:
@@ -56,12 +59,16 @@ def is_moving(series: Series) -> bool:
 
 
 def through_loops(
-    graph: Graph, columns: Sequence[Vector], kernel: bool = False
+    graph: Graph,
+    columns: Sequence[Vector],
+    kernel: bool = False,
+    given: Container[Node] = (),
 ) -> tuple[Graph, Columns]:
     """The graph whose loops carry the tangents along each column, and the columns that seed what
-    the loops come to as well; and in a `kernel` what is taken from tables, of their tangents."""
+    the loops come to as well, and tables; and in a `kernel` what is taken from tables, of their
+    tangents. The inputs that are `given` are tables."""
     known: Columns = [dict(column) for column in columns]
-    if graph.ops.keys().isdisjoint((*REGIONS, TAKE)):
+    if graph.ops.keys().isdisjoint((*REGIONS, TAKE, PUT)):
         return graph, known
 
     def lead(part: Graph) -> None:
@@ -80,6 +87,10 @@ def through_loops(
                     if node.args[0] in column:
                         column[node] = take(column[node.args[0]], node.args[1])
                 return node, []
+            if node.op not in REGIONS:
+                for column in known:
+                    column.update(_changed(node, column))
+                return node, []
             directions = [
                 {at: column[arg] for at, arg in enumerate(node.args) if arg in column}
                 for column in known
@@ -91,13 +102,17 @@ def through_loops(
             else:
                 now.origin = None
                 names = ["d{}"] * len(directions)
-                new, own, moved = moved_loop(node, directions, names, _with_tangents, seeded=True)
+                new, own, moved = moved_loop(
+                    node, directions, names, _with_tangents, given, seeded=True
+                )
         for column, found in zip(known, moved, strict=True):
             column.update((own[at], tangent) for at, tangent in found.items())
         return new, own
 
     def stops(node: Node) -> bool:
-        return node.op in REGIONS or (node.op is TAKE and _moves(node, kernel))
+        if node.op.lazy:
+            return is_table(node, given)
+        return node.op in REGIONS or node.op is PUT or (node.op is TAKE and _moves(node, kernel))
 
     return each_loop(graph, stops, lead, pushed), known
 
@@ -108,6 +123,24 @@ def _moves(node: Node, kernel: bool) -> bool:
     of their own."""
     numbers = node.args[0]
     return numbers.op is not TABLE or (kernel and any(arg.op is not CONST for arg in numbers.args))
+
+
+def _changed(node: Node, column: Vector) -> dict[Node, Node]:
+    """The table of tangents of one with another number in it, or of a choice of two."""
+    if column.keys().isdisjoint(node.args):
+        return {}
+    if node.op is PUT:
+        numbers, at, value = node.args
+        return {node: put(_tangents_in(numbers, column), at, column.get(value, const(0.0)))}
+    condition, *sides = node.args
+    return {node: where(condition, *[_tangents_in(side, column) for side in sides])}
+
+
+def _tangents_in(node: Node, column: Vector) -> Node:
+    """The table of tangents of one; what raises does so."""
+    if node in column:
+        return column[node]
+    return node if node.op is RAISE else blank(node)
 
 
 def _table(node: Node, column: Vector) -> dict[Node, Node]:
@@ -186,11 +219,11 @@ def tangents_of(eliminated: Edges) -> dict[Node, Node]:
     return {v: t for v, edges in eliminated.items() for t in edges.values() if t is not ZERO}
 
 
-def _with_tangents(body: Graph, seeds: Mapping[Node, Series]) -> Expanded:
+def _with_tangents(body: Graph, seeds: Mapping[Node, Series], tables: Container[Node]) -> Expanded:
     """The round with the tangents along each direction."""
     ways = range(1, max(map(len, seeds.values())))
     columns = [{x: one[k] for x, one in seeds.items() if one[k] is not ZERO} for k in ways]
-    body, columns = through_loops(body, columns, kernel=True)
+    body, columns = through_loops(body, columns, True, tables)
     ends = (*body.outputs[1], *leaves(body.outputs[3:]))
     nodes = [*body.nodes]
     for column in columns:
@@ -206,11 +239,13 @@ def moved_loop(
     directions: Sequence[Mapping[int, Node]],
     names: Sequence[str],
     expand: Expand,
+    given: Container[Node],
     *,
     seeded: bool,
 ) -> tuple[Node, list[Node], list[dict[int, Node]]]:
     """The loop with what its arguments have along each direction, its old items, and what those
-    that move have: tangents (`seeded`) or coefficients, called by these names."""
+    that move have: tangents (`seeded`) or coefficients, called by these names. The Nodes that are
+    `given` are tables."""
     what: Loop = loop.payload
     inputs, moving = arguments(what), flows(what)
     seeds: list[dict[int, Node]] = []
@@ -221,7 +256,9 @@ def moved_loop(
             seeds.append({at: _seed(inputs[at]) for at in sorted({*direction, *also})})
     moved = sorted({at for one in seeds for at in one})
     series = {inputs[at]: [inputs[at], *[one.get(at, ZERO) for one in seeds]] for at in moved}
-    body, of, nodes = expand(what.body, series)
+    tables = tables_in(loop, given)
+    also_tables = {one[at] for one in seeds for at in one if inputs[at] in tables}
+    body, of, nodes = expand(what.body, series, tables | also_tables)
     after, kept = body.outputs[1], leaves(body.outputs[3:])
     riders: list[Rider] = []
     records: list[Node] = []
@@ -231,9 +268,9 @@ def moved_loop(
         for at, seed in own.items():
             end = None
             if at < what.carried:
-                end = or_zero(of(after[at])[k])
+                end = or_blank(of(after[at])[k], after[at], tables)
                 places[-1][at] = what.carried + sum(one.end is not None for one in riders)
-            start = direction.get(at, const(0.0))
+            start = or_blank(direction.get(at, ZERO), loop.args[at], given)
             riders.append(Rider(at, seed, name.format(seed.payload), start, end))
         for at, one in enumerate(kept, what.carried):
             if of(one)[k] is not ZERO:
@@ -246,6 +283,11 @@ def moved_loop(
         {at: every[to if to >= 0 else first - 1 - to] for at, to in one.items()} for one in places
     ]
     return new, [*every[: what.carried], *every[new.payload.carried : first]], ends
+
+
+def or_blank(one: Node, like: Node, tables: Container[Node]) -> Node:
+    """What goes along with that: zeros, if nothing does, of a table a table."""
+    return blank(like) if one is ZERO and is_table(like, tables) else or_zero(one)
 
 
 def _seed(one: Node) -> Node:

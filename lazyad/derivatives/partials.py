@@ -261,7 +261,8 @@ def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] 
     be answered only where the outer one has led. What one divides by cancels in the other, where
     either divides by a root (`known`). A quotient divides the other factor, so that all who need
     that share one division; but not another quotient: x / h / h is 0 where x / h times y / h is
-    not; nor a constant, which would hide the quotient from what comes next. What is computed anyway (`named`) is not taken apart.
+    not; nor a constant, which would hide the quotient from what comes next. What is computed
+    anyway (`named`) is not taken apart.
     """
     if outer is ZERO or inner is ZERO:
         return ZERO

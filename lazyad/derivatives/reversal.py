@@ -40,7 +40,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import where
-from lazyad.regions import Loop, everything, items, smooth, take
+from lazyad.regions import Loop, everything, is_table, items, smooth, tables_in, take
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
@@ -89,15 +89,17 @@ def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vecto
     return Costs(forward, backward, tangents, adjoints) if tangents else None
 
 
-def _has_rows(loop: Node, moved: Container[Node]) -> bool:
+def _has_rows(loop: Node, moved: Container[Node], given: Container[Node] = ()) -> bool:
     what: Loop = loop.payload
-    if what.over or what.records:
+    whole = any(is_table(one, given) for one in loop.args[: what.carried])
+    if what.over or what.records or whole:
         return True
     tables = [at for at, one in enumerate(loop.args) if one.op is TABLE and one in moved]
     if tables and (places_taken(what, what.body) is None or LOOP in what.body.ops):
         return True
     inner = [node for node in what.body.nodes if node.op is LOOP]
-    return any(_has_rows(one, {*what.body.nodes}) for one in inner)
+    own = tables_in(loop, given)
+    return any(_has_rows(one, {*what.body.nodes}, own) for one in inner)
 
 
 def places_taken(what: Loop, body: Graph) -> dict[Node, list[int | None]] | None:

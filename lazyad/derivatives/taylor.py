@@ -19,7 +19,7 @@ recurrences; they are needed up to one order less, so that y may itself stand in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache, reduce
 from typing import Any
 
@@ -29,13 +29,19 @@ from lazyad.derivatives.algebra import (
     choice,
     minus,
     negated,
-    or_zero,
     plus,
     product,
     quotient,
     total,
 )
-from lazyad.derivatives.loops import Expanded, Series, each_loop, is_moving, moved_loop
+from lazyad.derivatives.loops import (
+    Expanded,
+    Series,
+    each_loop,
+    is_moving,
+    moved_loop,
+    or_blank,
+)
 from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.derivatives.products import seeding
 from lazyad.derivatives.scans import moved_scan
@@ -47,6 +53,8 @@ from lazyad.graph import (
     CONST,
     INPUT,
     ITEM,
+    PUT,
+    RAISE,
     REGIONS,
     SCAN,
     TABLE,
@@ -59,7 +67,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import add, div, eq, mul, neg, pow, sub, where, whole_power
-from lazyad.regions import items, table, take
+from lazyad.regions import is_table, items, put, table, take
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe, origins
 from lazyad.values.structure import map_leaves
@@ -119,21 +127,22 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
 
 
 def _through_loops(
-    graph: Graph, series: dict[Node, _Series], order: int
+    graph: Graph, series: dict[Node, _Series], order: int, tables: Container[Node] = ()
 ) -> tuple[Graph, dict[Node, _Series]]:
     """The graph whose loops carry coefficients beside the values, and the series of what moves
-    with those of what the loops come to."""
+    with those of what the loops come to. Those inputs are tables."""
     known, orders = {**series}, range(1, order + 1)
     names = [f"{{}}_{k}" for k in orders]
 
     def lead(part: Graph) -> None:
         read = dict.fromkeys(arg for node in part.nodes for arg in node.args)
-        made = _Expansion(part, {n: known[n] for n in read if n in known}, order)
+        made = _Expansion(part, {n: known[n] for n in read if n in known}, order, tables)
         known.update((node, made.of(node)) for node in part.nodes)
 
-    def expand(body: Graph, seeds: Mapping[Node, Series]) -> Expanded:
-        body, moving = _through_loops(body, {x: _Series(one) for x, one in seeds.items()}, order)
-        of = _Expansion(body, moving, order).of
+    def expand(body: Graph, seeds: Mapping[Node, Series], inside: Container[Node] = ()) -> Expanded:
+        begun = {x: _Series(one) for x, one in seeds.items()}
+        body, moving = _through_loops(body, begun, order, inside)
+        of = _Expansion(body, moving, order, inside).of
         return body, of, [x for one in body.nodes for x in of(one) if x is not ZERO]
 
     def pushed(loop: Node) -> tuple[Node, list[Node]]:
@@ -148,8 +157,11 @@ def _through_loops(
         elif loop.op is CALL:
             new, own, found = followed(loop, given, order, expand)
         else:
-            directions = [{at: or_zero(one[k]) for at, one in given.items()} for k in orders]
-            new, own, ends = moved_loop(loop, directions, names, expand, seeded=False)
+            directions = [
+                {at: or_blank(one[k], loop.args[at], tables) for at, one in given.items()}
+                for k in orders
+            ]
+            new, own, ends = moved_loop(loop, directions, names, expand, tables, seeded=False)
             moved = {at for one in ends for at in one}
             found = {at: [own[at], *[one.get(at, ZERO) for one in ends]] for at in moved}
         known.update((own[at], _Series(one)) for at, one in found.items())
@@ -248,8 +260,14 @@ class _Expansion:
     their own, needed up to one order less. Then the rules are asked for order 1, 2, and so on.
     """
 
-    def __init__(self, graph: Graph, series: dict[Node, _Series], order: int) -> None:
-        self.order = order
+    def __init__(
+        self,
+        graph: Graph,
+        series: dict[Node, _Series],
+        order: int,
+        tables: Container[Node] = (),
+    ) -> None:
+        self.order, self.tables = order, tables
         self.series = {**series}
         self._planned: list[tuple[Node, int]] = []  # and up to which order, the highest first
         self._known: dict[Any, Node] = {(node.op, node.args): node for node in graph.nodes}
@@ -293,7 +311,7 @@ class _Expansion:
             return
         if node.op in (*REGIONS, ITEM):  # whose items have their series
             return
-        if node.op is TABLE or (node.op is TAKE and node.args[0] in self.series):
+        if node.op in (TABLE, PUT) or (node.op is TAKE and node.args[0] in self.series):
             self.series[node] = _Series([node])
             self._planned.append((node, last))
             return
@@ -316,6 +334,8 @@ class _Expansion:
             return lambda k: table([0.0 if one[k] is ZERO else one[k] for one in args])
         if node.op is TAKE:
             return lambda k: take(args[0][k], node.args[1])
+        if node.op is PUT or (node.op.lazy and is_table(node, self.tables)):
+            return lambda k: self._changed(node, [one[k] for one in args])
         exponent = _whole_exponent(node)
         if exponent:
             return self._repeated(node, exponent, last).__getitem__
@@ -325,6 +345,14 @@ class _Expansion:
         if recurrence:
             return lambda k: recurrence(k, y, *args)
         return self._differential(node, last)
+
+    def _changed(self, node: Node, given: Sequence[Node]) -> Node:
+        """A table of coefficients with another one in it, or a choice of two such."""
+        pairs = zip(given, node.args, strict=True)
+        found = [a if a.op is RAISE else or_blank(one, a, self.tables) for one, a in pairs]
+        if node.op is PUT:
+            return put(found[0], node.args[1], found[2])
+        return where(node.args[0], *found[1:])
 
     def _repeated(self, node: Node, exponent: int, last: int) -> _Series:
         """The series of x * x * ... that a power is."""

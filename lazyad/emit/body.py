@@ -27,7 +27,7 @@ from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards, schedule
 from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With, Word
-from lazyad.emit.tables import index, of_ints, runs, wholes, write_table
+from lazyad.emit.tables import held, index, of_ints, runs, wholes, write_put, write_table
 from lazyad.emit.targets import Target, spellings
 from lazyad.graph import (
     CALL,
@@ -35,6 +35,7 @@ from lazyad.graph import (
     INPUT,
     ITEM,
     LOOP,
+    PUT,
     RAISE,
     REGIONS,
     SCAN,
@@ -57,6 +58,8 @@ _MAKERS = ("np", "tuple", "complex", "complex_array", "complex_sum", "rebuilt") 
 
 class Body:
     """`text` holds what each Node is called or inlined as, `variables` what it is called."""
+
+    tabular: Collection[Node] = ()  # inputs of a round that are tables
 
     def __init__(
         self,
@@ -442,6 +445,8 @@ class Body:
             (name_item if of is LOOP else name_result)(self, node)
         elif node.op is TABLE:
             write_table(self, node)
+        elif node.op is PUT:
+            write_put(self, node)
         else:
             return False
         return True
@@ -459,7 +464,7 @@ class Body:
         """Write `name = expression`."""
         self.waiting.discard(node)
         name = self.name(node)
-        value = self.text[node]
+        value = held(self, node)
         self.call(node, name)
         self.text[node] = Text(name, ATOM)
         self.block.append(Assign._make((name, value, (node,), node.origin)))

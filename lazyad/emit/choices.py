@@ -14,7 +14,9 @@ from lazyad.emit.names import variables_in
 from lazyad.emit.schedule import Branch
 from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
+from lazyad.emit.tables import held, read_first
 from lazyad.graph import LOOP, RAISE, Node, is_condition
+from lazyad.regions import is_table
 
 SHORT = 12  # as many Nodes may be on the sides of a conditional expression
 Sides = tuple[list[Node], list[Node], dict[Node, None]]
@@ -117,6 +119,8 @@ class Choices:
             return False
         if any(side.op is RAISE for n in (node, *inner) for side in n.args):
             return False
+        if is_table(node, body.tabular):
+            return False
         before, body.block = body.block, []
         for side in self.sides(node)[:2]:
             self.write(side)
@@ -160,6 +164,9 @@ class Choices:
         """Write `if condition: ... else: ...`, which assigns every choice of the group."""
         body = self.body
         for node in group:
+            for table in node.args[1:] if is_table(node, body.tabular) else ():
+                if table in body.text:
+                    read_first(body, body.text[table].source)
             name = body.name(node)
             body.call(node, name)
             body.text[node] = Text(name, ATOM)
@@ -224,6 +231,8 @@ class Choices:
         body, name = self.body, self.body.text[node].source
         body.fit(value, name)
         text = body.text[value]
+        if text.source != name:
+            text = held(body, value)
         origin = value.origin if value in body.waiting else None  # told where it was computed
         body.waiting.discard(value)
         if text.source != name:

@@ -15,11 +15,13 @@ from typing import Any
 from lazyad.emit.names import variables_in
 from lazyad.emit.spelling import ATOM, Text, fill, negated
 from lazyad.emit.statements import Append, Assign, For, If, Statement, Together, While, Word
+from lazyad.emit.tables import held
 from lazyad.graph import (
     CONST,
     INPUT,
     ITEM,
     LOOP,
+    PUT,
     TABLE,
     TAKE,
     Graph,
@@ -30,7 +32,7 @@ from lazyad.graph import (
     rewrite,
 )
 from lazyad.ops import and_, where
-from lazyad.regions import Loop
+from lazyad.regions import Loop, tables_in
 from lazyad.values.structure import is_name, leaves
 
 
@@ -68,6 +70,7 @@ def write_loop(body: Any, node: Node) -> None:
         round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
     )
     inner.any_point = any_point
+    inner.tabular = tables_in(node, body.tabular)
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
     inner.next = _next(inner)
     inner.indent = body.indent + 4
@@ -220,7 +223,7 @@ def name_item(body: Any, node: Node) -> None:
 def _is_last(body: Any, node: Node) -> bool:
     """Whether the loop alone reads the variable that the Node is in, and may change it."""
     own = body.inputs[: body.own]
-    changes = node.op is not INPUT or any(node is one for one in own)
+    changes = node.op not in (INPUT, TABLE) or any(node is one for one in own)
     same = [node]
     if node.op is ITEM:  # which each branch has its own of
         same = [one for one in body.items[node.args[0]] if one.payload == node.payload]
@@ -281,7 +284,7 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
         body.text[go] = negated(body.text[go])
     if kept:
         body.assign(go)  # before what it reads is assigned
-    _assign(body, body.carried, after)
+    _assign(body, body.carried, after, moving=True)
     if over:
         body.block.append(If(body.text[go], [Word("break")], None, (go,), go.origin))
     elif again is None:
@@ -368,6 +371,8 @@ def _next(body: Any) -> dict[Node, list[tuple[int, Node | None]]]:
         at, value, choice = waiting.pop()
         if choice is None or value not in returned:
             found.setdefault(value, []).append((at, choice))
+        if value.op is PUT:
+            waiting.append((at, value.args[0], choice))
         if value.op.lazy:
             side = value.args[1] if value.args[2].op is INPUT else value.args[2]
             waiting.append((at, side, value))
@@ -424,12 +429,19 @@ def _is_left(body: Any, reader: Node, node: Node) -> bool:
     return reader.args[1 + body.sides[reader].index(branch)].op is not INPUT
 
 
-def _assign(body: Any, names: Sequence[str], values: Sequence[Node]) -> None:
+def _assign(body: Any, names: Sequence[str], values: Sequence[Node], moving: bool = False) -> None:
     """Assign the values one after the other, so that none is read after it changed; those that
-    read each other's names together."""
+    read each other's names together. Lists are copied, but for one that is `moving`, which nobody
+    reads in its old variable."""
     for name, value in zip(names, values, strict=True):
         body.fit(value, name)
     texts = [body.text[value] for value in values]
+    changed = {name for name, text in zip(names, texts, strict=True) if text.source != name}
+    readers = Counter(text.source for text in texts)
+    for at, (value, text) in enumerate(zip(values, texts, strict=True)):
+        alone = value.op is not INPUT or text.source in changed
+        if text.source != names[at] and not (moving and alone and readers[text.source] == 1):
+            texts[at] = held(body, value)
     left = {at: name for at, name in enumerate(names) if texts[at].source != name}
     reads = {at: variables_in(body, values[at]) for at in left}
     # Where it was computed is told there.

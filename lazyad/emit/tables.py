@@ -6,16 +6,19 @@ because nothing else is written that is no number.
 
 from __future__ import annotations
 
+import itertools
 import operator
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from lazyad.emit.containers import Bracket, bracket, exploded, one_line
 from lazyad.emit.layout import SKIP, WIDTH
-from lazyad.emit.spelling import ATOM, UNARY, Template, Text, number, parse
+from lazyad.emit.names import variables_in
+from lazyad.emit.spelling import ATOM, PRODUCT, UNARY, Template, Text, fill, number, parse
 from lazyad.emit.statements import Assign
-from lazyad.graph import CONST, ITEM, LEFT, RIGHT, TABLE, TAKE, Node, bits
+from lazyad.graph import CONST, ITEM, LEFT, PUT, RIGHT, TABLE, TAKE, Node, bits
 from lazyad.ops import add, max, min, mul, neg, sub
+from lazyad.regions import is_table
 from lazyad.values.structure import containers, leaves
 
 _MADE = "float("  # of an int
@@ -25,7 +28,7 @@ def constants(nodes: Iterable[Node]) -> dict[Any, Node]:
     """The constant tables among the Nodes, of equal ones the first, by what is in them."""
     found: dict[Any, Node] = {}
     for node in nodes:
-        if node.op is TABLE and (key := content(node)) is not None:
+        if node.op is TABLE and (key := content(node)) is not None and not _repeats(key):
             found.setdefault(key, node)
     return found
 
@@ -35,6 +38,11 @@ def content(node: Node) -> Any:
     if any(arg.op is not CONST for arg in node.args):
         return None
     return tuple([bits(arg.payload) for arg in node.args])
+
+
+def _repeats(key: Any) -> bool:
+    """Whether a constant table is one number many times."""
+    return key is not None and len(key) > FEW and len(set(key)) == 1
 
 
 def lines_of(name: str, items: Bracket, indent: int) -> list[str]:
@@ -58,17 +66,64 @@ def _tuple(items: Iterable[Text]) -> Bracket:
 
 def write_table(body: Any, node: Node) -> None:
     """Name a table in a `lazyad.emit.body.Body`."""
+    if _repeats(content(node)):
+        one = body.text[node.args[0]].source
+        body.text[node] = Text(f"[{one}] * {len(node.args)}", PRODUCT)
+        return
     name = body.names.tables.get(content(node)) or _argument(body, node)
     if name is None:
         seeded = node in body.seeded
         name = body.names.take("table", body.pairs(node), seeded)
         body.waiting.difference_update(node.args)
-        items = _tuple([body.text[arg] for arg in node.args])
+        items = _tuple(_in_runs(node.args, [body.text[arg] for arg in node.args]))
         body.block.append(Assign(name, items, (node,), node.origin))
         body.variables[node] = name
         if body.left:
             body.release(node)
     body.text[node] = Text(name, ATOM)
+
+
+def _in_runs(nodes: Sequence[Node], texts: Sequence[Text]) -> list[Text]:
+    """The items of a table; one constant many times is written once."""
+    made: list[Text] = []
+    keys = [bits(one.payload) if one.op is CONST else id(one) for one in nodes]
+    for _, run in itertools.groupby(range(len(keys)), keys.__getitem__):
+        places = [*run]
+        first = texts[places[0]]
+        many = Text(f"*[{first.source}] * {len(places)}", PRODUCT)
+        several = len(places) > FEW and nodes[places[0]].op is CONST
+        made += [many] if several else [texts[at] for at in places]
+    return made
+
+
+def write_put(body: Any, node: Node) -> None:
+    """Put a number into a list: into that which a round carries, if nobody reads what it was; or
+    else into a copy."""
+    numbers, _, value = node.args
+    own = body.text[numbers].source
+    body.waiting.difference_update(node.args)
+    read_first(body, own)
+    name = body.name(node)
+    template, texts = index(body, node)
+    if name != own:
+        body.block.append(Assign(name, held(body, numbers), (numbers,), node.origin))
+        texts[0] = Text(name, ATOM)
+    place = fill(template, texts).source
+    body.block.append(Assign(place, body.text[value], (node,), node.origin))
+    body.call(node, name)
+    body.text[node] = Text(name, ATOM)
+
+
+def read_first(body: Any, name: str) -> None:
+    """Name what is to be read of a list before it changes, and is not written yet."""
+    body.assign_all([one for one in [*body.waiting] if name in variables_in(body, one)])
+
+
+def held(body: Any, node: Node) -> Text:
+    """The text of a value for a variable of its own: a list that is in another one is copied."""
+    text: Text = body.text[node]
+    own = text.source.isidentifier() and is_table(node, body.tabular)
+    return Text(f"[*{text.source}]", ATOM) if own else text
 
 
 def _argument(body: Any, node: Node) -> str | None:
@@ -93,12 +148,12 @@ def is_taken_apart(body: Any, structure: Any) -> bool:
 
 def index(body: Any, node: Node) -> tuple[Template, list[Text]]:
     """How a number is taken from a table, and the texts of the two."""
-    numbers, at = node.args
+    numbers, at = node.args[:2]
     texts = [body.text[numbers], body.text[at]]
     if at.op is CONST and float(at.payload).is_integer():
         texts[1] = Text(str(int(at.payload)), ATOM)
     elif at not in body.whole:
-        return body.templates[TAKE], texts
+        return body.templates[node.op], texts
     return parse("{0}[{1}]", body.names.scope), texts
 
 
@@ -130,7 +185,9 @@ def wholes(
     for node in reversed(nodes):
         alone = read.get(node, True)
         for at, arg in enumerate(node.args):
-            index = (node.op is TAKE and at == 1) or (alone and node.op in (add, sub, mul, neg))
+            index = (node.op in (TAKE, PUT) and at == 1) or (
+                alone and node.op in (add, sub, mul, neg)
+            )
             read[arg] = index and read.get(arg, True)
     found = {node for node in inputs if (read.get(node) if given is None else node in given)}
     for node in nodes:

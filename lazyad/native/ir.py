@@ -16,16 +16,32 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from lazyad.graph import CONST, ITEM, LEFT, LOOP, RAISE, RIGHT, TABLE, Graph, Node, is_const
+from lazyad.graph import (
+    BLANK,
+    CONST,
+    INPUT,
+    ITEM,
+    LEFT,
+    LOOP,
+    PUT,
+    RAISE,
+    RIGHT,
+    TABLE,
+    Graph,
+    Node,
+    is_const,
+)
 from lazyad.native import programs, tables
 from lazyad.native.expressions import FEW, Mixed, has_both, is_cheap
 from lazyad.native.numbers import Unsupported, Value, constant, is_known
 from lazyad.native.programs import DONE, GIVEN, GIVES_UP, GOES_ON, RAISED, Choice, Program, Step
 from lazyad.native.statements import ZERO, Statements, names_in
 from lazyad.native.steps import body_of
-from lazyad.regions import Loop
+from lazyad.regions import Loop, is_table, tables_in
 from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import leaves
 
+RETURNED = Node(INPUT, (), "what is returned")  # reads it
 ON_STACK = 4096  # numbers that pieces hand on: more are the heap's
 
 
@@ -92,9 +108,13 @@ class Writer(Statements):
         self.ints: set[Node] = set()  # Nodes that are
         self.kinds: list[str] = []
         self.loops = False
+        self.tabular: set[Node] = set()  # inputs of rounds that are tables
+        self.readers: dict[Node, list[Node]] = {}
+        self.choosing: list[tuple[Choice, int]] = []  # the choices that are open, and their sides
 
     def written(self, name: str) -> Code:
-        body, outputs, _ = self.body_of(self.program.graph)
+        body, outputs, _ = whole = self.body_of(self.program.graph)
+        self.note_readers(whole)
         pieces = programs.pieces(body)
         self.framed = len(pieces) > 1 or self.program.framed
         reads = [programs.read(piece) for piece in pieces]
@@ -284,7 +304,9 @@ class Writer(Statements):
             return self.known((node.args[0], node.payload))
         if node.op is TABLE:
             return tables.made(self, node)
-        table, at = [self.known(arg) for arg in node.args]
+        if node.op is BLANK:
+            return tables.blank(self, self.known(node.args[0]))
+        table, at, *new = [self.known(arg) for arg in node.args]
         if node.op is LEFT or node.op is RIGHT:
             return tables.found_in(self, table, at, node.op is LEFT)
         place = node.args[1]
@@ -292,7 +314,33 @@ class Writer(Statements):
             at = self.as_int(place, at)
         elif place not in self.ints and at.kind != "i":
             at = self.whole("trunc", at)  # by `int(...)`
+        if node.op is PUT:
+            return tables.put(self, self.own(node, node.args[0], table), self.index(at), *new)
         return tables.taken(self, table, self.index(at))
+
+    def own(self, reader: Node, before: Node, table: tables.Table) -> tables.Table:
+        """The table where a Node may change it: where it is, if nobody reads it from now on, or a
+        copy. Who is on the other side of a choice that is open does not."""
+        others = [one for one in self.readers.get(before, ()) if one is not reader]
+        env = self.env
+        last = all(one in env or (one, 0) in env or self.is_beside(one, before) for one in others)
+        return table if table.changes and last else tables.copied(self, table)
+
+    def note_readers(self, body: programs.Body) -> None:
+        """Who reads each table, what is returned last."""
+        for one in programs.inner(body.steps):
+            for arg in one.args:
+                self.readers.setdefault(arg, []).append(one)
+        for leaf in leaves(body.outputs):
+            self.readers.setdefault(leaf, []).append(RETURNED)
+
+    def is_beside(self, reader: Node, table: Node) -> bool:
+        """Whether a choice reads the table on the side that is not taken here."""
+        return any(
+            reader.args[1 + side] is not table
+            for one, side in self.choosing
+            if any(choice is reader for choice in one.choices)
+        )
 
     def write_Choice(self, one: Choice) -> Iterator[Step]:
         """Its steps in between, a branch unless both sides are quickly computed."""
@@ -304,15 +352,20 @@ class Writer(Statements):
                 self.env[node] = self.selected(test, *[self.known(arg) for arg in node.args[1:]])
             return
         labels, after, ends = (self.label(), self.label()), self.label(), []
+        places: list[int] = []
         self.end(f"br i1 {test}, label %{labels[0]}, label %{labels[1]}")
         for at in (0, 1):
             self.start(labels[at])
             self.read_inside.append([])
+            self.choosing.append((one, at))
             yield from one.sides[at]
+            self.choosing.pop()
             if not any(node.args[1 + at].op is RAISE for node in one.choices):
                 values = [self.held(node, self.known(node.args[1 + at])) for node in one.choices]
                 own = [self.env.get(node) for node in one.kept]
                 ends.append(([*values, *own], self.block))
+                places.append(len(self.lines))
+                self.lines.append("")  # where tables are copied, if they are
             for node in one.kept:
                 self.env.pop(node, None)
             self.leave()
@@ -320,6 +373,12 @@ class Writer(Statements):
         self.start(after)
         for at, node in enumerate([*one.choices, *one.kept]):
             came = [(values[at], block) for values, block in ends if values[at] is not None]
+            if at < len(one.choices) and came[0][0].kind == "t" and came[0][0] != came[-1][0]:
+                found = tables.room_for(self, came[0][0])
+                for (value, _), place in zip(came, places, strict=True):
+                    self.lines[place] += tables.copying(found, value)
+                self.env[node] = found
+                continue
             self.env[node] = self.joined(node, came, [block for _, block in ends])
 
     def joined(self, node: Node, came: list[tuple[Value, str]], blocks: Sequence[str]) -> Any:
@@ -338,6 +397,8 @@ class Writer(Statements):
 
     def is_quick(self, one: Choice) -> bool:
         inside = [*one.sides[0], *one.sides[1]]
+        if any(is_table(node, self.tabular) for node in one.choices):
+            return False
         if len(inside) > FEW or any(arg.op is RAISE for node in one.choices for arg in node.args):
             return False
         return all(
@@ -354,6 +415,12 @@ class Writer(Statements):
         given = [self.known(arg) for arg in node.args]
         self.env |= zip(inputs[what.given + what.over :], given[last:], strict=True)
         first = [self.held(one, v) for one, v in zip(inputs, given[:carried], strict=False)]
+        for at, one in enumerate(first):
+            if one.kind == "t":
+                alone = sum(arg is node.args[at] for arg in node.args) == 1
+                copy = tables.copied
+                first[at] = self.own(node, node.args[at], one) if alone else copy(self, one)
+        self.tabular |= tables_in(node, self.tabular)
         counts = [tables.count_of(self, table) for table in given[carried:last]]
         counts += [str(len(what.rounds))] if what.rounds is not None else []
         most = tables.least(self, counts) if counts else "1"
@@ -364,16 +431,19 @@ class Writer(Statements):
         head, again, after, came = self.label(), self.label(), self.label(), self.block
         self.end(f"br i1 {some}, label %{head}, label %{after}")
         self.start(head)
-        number, size, *started = [self.fresh(kind) for kind in ("i", "i", *[v.kind for v in first])]
+        number, size = self.fresh("i"), self.fresh("i")
+        started = [one if one.kind == "t" else self.fresh(one.kind) for one in first]
         mark = len(self.lines)
         self.lines += [""] * (2 + carried)  # what these are is only known when the round is over
         self.read_inside.append([])
         self.env |= zip(inputs, started, strict=False)
         self.rows_of(what, given[carried:last], counts, number)
         body = self.body_of(what.body, frozenset(inputs[carried : what.given]))
+        self.note_readers(body)
         yield from body.steps
         go, afterwards, *records = body.outputs
         nexts = [self.held(one, self.known(v)) for one, v in zip(inputs, afterwards, strict=False)]
+        tables.move(self, first, nexts)
         kept, more = self.record(kept, records, size)
         goes_on = self.truth(self.known(go))
         ways = [came, self.block]
@@ -389,11 +459,16 @@ class Writer(Statements):
         names = [None, None, *inputs[:carried]]
         pairs = [(zero, on), (zero, more), *zip(first, nexts, strict=True)]
         for at, made in enumerate((number, size, *started)):
+            if made.kind == "t":
+                continue
             came_in = [(pairs[at][0], came), (pairs[at][1], self.block)]
             self.lines[mark + at] = self.phi_of(made, came_in, names[at])
         self.leave()
         self.start(after)
-        found = [self.phi([*zip((one, then, then), ways, strict=True)]) for one, then in pairs[1:]]
+        found = [
+            one if one.kind == "t" else self.phi([*zip((one, then, then), ways, strict=True)])
+            for one, then in pairs[1:]
+        ]
         every = is_known(most) and all(is_const(one, True) for one in (go, *records[:1]))
         results = [*found[1:], *tables.counted(self, kept, most if every else found[0].name)]
         self.env |= {(node, at): result for at, result in enumerate(results)}

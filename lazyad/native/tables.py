@@ -29,6 +29,22 @@ declare {i64, i1} @llvm.smul.with.overflow.i64(i64, i64)
 """
 FUNCTIONS = """
 declare ptr @realloc(ptr, i64)
+declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)
+
+define void @lazyad_copy(ptr %to, i64 %a, ptr %from, i64 %b, i64 %n) {
+  %p = getelementptr double, ptr %to, i64 %a
+  %q = getelementptr double, ptr %from, i64 %b
+  %bytes = mul i64 %n, 8
+  call void @llvm.memcpy.p0.p0.i64(ptr %p, ptr %q, i64 %bytes, i1 false)
+  ret void
+}
+
+define void @lazyad_clear(ptr %to, i64 %a, i64 %n) {
+  %p = getelementptr double, ptr %to, i64 %a
+  %bytes = mul i64 %n, 8
+  call void @llvm.memset.p0.i64(ptr %p, i8 0, i64 %bytes, i1 false)
+  ret void
+}
 
 define i1 @lazyad_keep(ptr %list, i64 %at, double %v) {
   %cp = getelementptr i64, ptr %list, i64 1
@@ -97,6 +113,7 @@ class Table(NamedTuple):
     grows: bool = False
     counted: int = 0
     held: str = "f"  # of which kind its numbers are
+    changes: bool = False  # whether it is a row of its own, which may be written over
     kind: str = "t"
 
 
@@ -136,6 +153,50 @@ def made(w: Any, node: Node) -> Table:
             raise Unsupported("a table of other things than numbers")
         w.lines.append(f"  store double {value.name}, ptr {address(w, found, str(at))}")
     return found
+
+
+def room_for(w: Any, table: Table) -> Table:
+    """A row of its own for as many numbers."""
+    if table.length is None or table.width or table.held != "f":
+        raise Unsupported("a list that changes, and is no row of so many numbers")
+    return Table("%frame", w.room(table.length), table.length, changes=True)
+
+
+def copying(to: Table, table: Table) -> str:
+    """The line that copies a table there; none where it is that row."""
+    if (to.base, to.start) == (table.base, table.start):
+        return ""
+    words = f"ptr {to.base}, i64 {to.start}, ptr {table.base}, i64 {table.start}, i64 {to.length}"
+    return f"  call void @lazyad_copy({words})"
+
+
+def copied(w: Any, table: Table) -> Table:
+    found = room_for(w, table)
+    w.lines.append(copying(found, table))
+    return found
+
+
+def move(w: Any, to: Sequence[Any], values: Sequence[Any]) -> None:
+    """Copy tables to where the next round has them, none before another one is read."""
+    pairs = [pair for pair in zip(to, values, strict=True) if pair[0].kind == "t"]
+    pairs = [(one, table) for one, table in pairs if copying(one, table)]
+    if len(pairs) > 1:
+        pairs = [(one, copied(w, table)) for one, table in pairs]
+    w.lines += [copying(one, table) for one, table in pairs]
+
+
+def blank(w: Any, table: Table) -> Table:
+    """As many zeros."""
+    found = room_for(w, table)
+    w.lines.append(f"  call void @lazyad_clear(ptr %frame, i64 {found.start}, i64 {found.length})")
+    return found
+
+
+def put(w: Any, table: Table, at: str, value: Value) -> Table:
+    """Put a number there; the table."""
+    place = _element(w, table, _within(w, table, at))
+    w.lines.append(f"  store double {w.as_float(value)}, ptr {place}")
+    return table
 
 
 def begun(w: Any, most: str) -> Table:
@@ -216,10 +277,15 @@ def row_of(w: Any, node: ast.Subscript) -> Any:
 
 def taken(w: Any, table: Table, at: str) -> Any:
     """What stands at that index."""
-    if at not in w.ranges or table.length is None or not w.ranges[at] < table.length:
-        at = _checked(w, at, count_of(w, table))
-    place = _element(w, table, at)
+    place = _element(w, table, _within(w, table, at))
     return Table(place, 0, table.width) if table.width else loaded(w, table, place)
+
+
+def _within(w: Any, table: Table, at: str) -> str:
+    """An index from the front, which is asked whether something stands there."""
+    if at in w.ranges and table.length is not None and w.ranges[at] < table.length:
+        return at
+    return _checked(w, at, count_of(w, table))
 
 
 def loaded(w: Any, table: Table, place: str) -> Value:

@@ -25,6 +25,7 @@ from lazyad.graph import (
     RAISE,
     TAKE,
     Node,
+    const,
     is_choice_of_constants,
     is_condition,
     lifted,
@@ -33,6 +34,7 @@ from lazyad.graph import (
 from lazyad.ops import abs, add, clip, floordiv, max, min, mod, mul, ne, neg, pos, sub, trunc, where
 from lazyad.plain import folds
 from lazyad.regions import found_in, table, take
+from lazyad.regions import put as put_in
 from lazyad.tracing.floats import Traced, class_of
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
@@ -121,13 +123,53 @@ class Wholes:
         return bool(first + more >= 0.0 and last + more < size)
 
     def table(self, numbers: Several[Any]) -> Node:
-        """The table of these numbers, which may be there already."""
-        if (whole := self.kept(numbers)) is not None:
-            return whole
+        """The table of these numbers, which may be there already, but for a few of them."""
+        if (whole := self.most_of(numbers)) is not None:
+            changed = [at for at, one in enumerate(numbers) if not _is_row(one, whole, at)]
+            kept = all(self.has(numbers[at]) for at in changed) and self.has(whole)
+            for at in changed:
+                whole = put_in(whole, const(float(at)), lifted(numbers[at]))
+            return self.holding(whole, len(numbers), kept)
         key = tuple([id(one) if isinstance(one, Node) else repr(one) for one in numbers])
         if key not in self.tables:
             self.tables[key] = table(numbers), [*numbers]  # which keeps their ids
+            self.holding(self.tables[key][0], len(numbers), all(map(self.has, numbers)))
         return self.tables[key][0]
+
+    def holding(self, table: Node, length: int, are_ints: bool) -> Node:
+        """A table, which holds so many numbers."""
+        self.lengths[table] = length
+        self.give(table, are_ints)
+        return table
+
+    def unpacked(self, table: Node, length: int) -> list[Node]:
+        """The numbers of a table, each taken from it."""
+        self.lengths[table], are_ints = length, self.has(table)
+        found = [take(table, const(float(at))) for at in range(length)]
+        for one in found:
+            self.give(one, are_ints)
+        return found
+
+    def changed(self, numbers: Several[Any], places: Several[Node], values: Several[Any]) -> Any:
+        """The numbers with others at places that the kernel knows; None of what are no numbers."""
+        every = (*numbers, *values)
+        if not all(map(is_number, every)) or any(class_of(one) is bool for one in every):
+            return None
+        note_indexes(places)
+        found, are_ints = self.table(numbers), all(map(self.has, every))
+        for at, value in zip(places, values, strict=True):
+            found = self.holding(put_in(found, at, lifted(value)), len(numbers), are_ints)
+        return self.unpacked(found, len(numbers))
+
+    def most_of(self, numbers: Several[Any]) -> Node | None:
+        """The table that most of these numbers are of, each at its place."""
+        found: dict[Node, int] = {}
+        for at, one in enumerate(numbers):
+            if isinstance(one, Node) and one.op is TAKE and _is_row(one, one.args[0], at):
+                found[one.args[0]] = found.get(one.args[0], 0) + 1
+        found = {rows: n for rows, n in found.items() if self.lengths.get(rows) == len(numbers)}
+        most = builtins.max(found, key=found.__getitem__, default=None)
+        return most if most is not None and 2 * found[most] > len(numbers) else None
 
     def are(self, tables: Several[Node], rounds: range) -> None:
         """Tables that loops have, one row for each round."""
@@ -141,12 +183,7 @@ class Wholes:
         rows = first.args[0]
         if self.lengths.get(rows) != len(numbers):
             return None
-        for at, one in enumerate(numbers):
-            if not (isinstance(one, Node) and one.op is TAKE and one.args[0] is rows):
-                return None
-            if one.args[1].op is not CONST or one.args[1].payload != at:
-                return None
-        return rows
+        return rows if all(_is_row(one, rows, at) for at, one in enumerate(numbers)) else None
 
     def is_changed(self) -> bool:
         """Whether a row was changed that was taken."""
@@ -175,6 +212,13 @@ def mapped(values: Any, each: Callable[..., Any], plain: Callable[[Any], Any]) -
     if not kept:
         return plain(values)
     return state.session.names.see(folds.mapped)(each, values[:-kept], values[-kept:])
+
+
+def _is_row(one: Any, rows: Node, at: int) -> bool:
+    """Whether that is what stands at this place of the table."""
+    if not (isinstance(one, Node) and one.op is TAKE and one.args[0] is rows):
+        return False
+    return one.args[1].op is CONST and one.args[1].payload == at
 
 
 def _keeps_ints(node: Node) -> bool:
@@ -221,7 +265,10 @@ def put(new: Any, value: Any, at: Any) -> None:
     session = state.session
     if type(at) is Traced and session is not None and session.loops and type(value) is list:
         region = session.loops[-1].region
-        region.put(value, [region.places(at, len(value))], [new])
+        if state.pointwise or state.whole:
+            region.put(value, [region.places(at, len(value))], [new])
+        else:
+            value[:] = region.put_into(value, [at], [new])
     else:
         value[_key(value, at)] = new
 

@@ -29,6 +29,7 @@ OWN = {
     },
     **{
         "[]": "py_item",
+        "[]=": "py_put",
         "bisect.bisect_left": "py_bisect_left",
         "bisect.bisect_right": "py_bisect_right",
     },
@@ -88,6 +89,17 @@ static double py_item(const double *table, long count, double at, int *status)
         return table[(long)at];
     *status = -1;
     return NAN;
+}""",
+    "py_put": """\
+/* Put a number into a table at that place; from its end for a negative one. */
+static void py_put(double *table, long count, double at, double value, int *status)
+{
+    if (at < 0.0)
+        at += (double)count;
+    if (at >= 0.0 && at < (double)count)
+        table[(long)at] = value;
+    else
+        *status = -1;
 }""",
     "py_bisect_left": """\
 static double py_bisect_left(const double *table, long count, double x)

@@ -112,17 +112,58 @@ def alive(body: Sequence[ast.stmt]) -> set[str]:
     return found
 
 
-def tables_in(body: Sequence[ast.stmt]) -> dict[str, int]:
+def tables_in(body: Sequence[ast.stmt], outer: Mapping[str, int]) -> dict[str, int]:
     """The tables that are assigned, and how many numbers each holds."""
     found: dict[str, int] = {}
-    for one in inside(body):
-        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
-            name, size = one.targets[0].id, 0
-            if isinstance(one.value, ast.Tuple):
-                size = len(one.value.elts)
-            if found.setdefault(name, size) != size:
+    rows = [one for one in inside(body) if isinstance(one, ast.Assign)]
+    rows = [one for one in rows if isinstance(one.targets[0], ast.Name)]
+    before = None
+    while before != found:  # a copy is as long as another one
+        before = {**found}
+        for one in rows:
+            name, size = ast.unparse(one.targets[0]), size_of(one.value, {**outer, **found})
+            if size is not None and found.setdefault(name, size) != size:
                 raise Unsupported(f"{name}, which is a table of another length each time")
     return {name: size for name, size in found.items() if size}
+
+
+def size_of(value: ast.expr, known: Mapping[str, int]) -> int | None:
+    """How many numbers a table holds, 0 of what is none; None of a copy of what is not known."""
+    if isinstance(value, ast.Tuple):
+        return len(elements(value))
+    if (table := copied(value)) is not None:
+        return known.get(table)
+    if not is_repeated(value):
+        return 0
+    count = value.right  # type: ignore[attr-defined]
+    if isinstance(count, ast.Call):  # of len
+        return size_of(count.args[0], known)
+    return whole_of(count)
+
+
+def elements(value: ast.Tuple) -> list[ast.expr]:
+    """The items of a tuple, those of *[number] * count among them."""
+    found: list[ast.expr] = []
+    for one in value.elts:
+        run = one.value if isinstance(one, ast.Starred) else None
+        if isinstance(run, ast.BinOp) and isinstance(run.left, ast.List):
+            found += run.left.elts * (whole_of(run.right) or 0)
+        else:
+            found.append(one)
+    return found
+
+
+def copied(value: ast.expr) -> str | None:
+    """The list that [*list] is a copy of, or that has another name."""
+    if isinstance(value, ast.Name):
+        return value.id
+    one = value.elts[0] if isinstance(value, ast.List) and len(value.elts) == 1 else None
+    return ast.unparse(one.value) if isinstance(one, ast.Starred) else None
+
+
+def is_repeated(value: ast.expr) -> bool:
+    """Whether it is [number] * count."""
+    return isinstance(value, ast.BinOp) and isinstance(value.left, ast.List)
 
 
 def rounds_of(loop: ast.For, sizes: Mapping[str, int]) -> int | None:

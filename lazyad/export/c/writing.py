@@ -18,7 +18,10 @@ from lazyad.export.c.reading import (
     Read,
     Unsupported,
     alive,
+    copied,
+    elements,
     inside,
+    is_repeated,
     lengths_of,
     tables_in,
     whole_of,
@@ -104,6 +107,12 @@ class Program:
         return head, ["{", *begin, *writer.declared(), *lines, "}"], writer.raised
 
 
+def _constant(body: Sequence[ast.stmt]) -> set[str]:
+    """The tables that are tuples, which nobody changes."""
+    rows = [one for one in body if isinstance(one, ast.Assign) and isinstance(one.value, ast.Tuple)]
+    return {ast.unparse(one.targets[0]) for one in rows}
+
+
 class Writer:
     """The statements of one function as C's."""
 
@@ -131,7 +140,8 @@ class Writer:
         self.counters: set[str] = set()
         above = {*inputs} | self.once
         self.later = [name for name in stored if name in self.alive and name not in above]
-        self.rows = tables_in(body)
+        self.rows = tables_in(body, self.sizes)
+        self.once -= {one for one in self.rows if one not in _constant(body)}
         self.sizes |= self.rows
         self.most = lengths_of(body, self.sizes)
 
@@ -198,7 +208,10 @@ class Writer:
             names = [one.id for one in target.elts if isinstance(one, ast.Name)]
             if len(names) != len(value.elts):
                 raise Unsupported("a container")
-            pairs = zip(names, value.elts, strict=True)
+            pairs = [*zip(names, value.elts, strict=True)]
+            tables = [(name, one) for name, one in pairs if name in self.rows]
+            if tables:
+                return self.exchanged(tables, [pair for pair in pairs if pair not in tables])
             texts = {name: self.value(one).text for name, one in pairs if name in self.alive}
             names, values = [*texts], [*texts.values()]
             # Each reads what the other assigns.
@@ -206,6 +219,11 @@ class Writer:
             lines = [f"    const double {n} = {v};" for n, v in zip(new, values, strict=True)]
             lines += [f"    {self.names[o]} = {n};" for o, n in zip(names, new, strict=True)]
             return ["{", *lines, "}"]
+        if isinstance(target, ast.Subscript):
+            table, _, count = self.run(target.value)
+            self.indexes = True
+            words = f"{table}, {count}, {self.value(target.slice).text}, {self.value(value).text}"
+            return [f"{self.own('[]=')}({words}, &status);"]
         if not isinstance(target, ast.Name):
             raise Unsupported("a container")
         name = self.names[target.id]
@@ -218,12 +236,43 @@ class Writer:
             self.sizes[target.id] = self.most[target.id]
             return []
         if isinstance(value, ast.Tuple) and target.id in self.rows:
-            items = [self.value(item).text for item in value.elts]
+            items = [self.value(item).text for item in elements(value)]
             if target.id in self.once:
                 return [f"const double {name}[] = {{{', '.join(items)}}};"]
             return [f"{name}[{at}] = {item};" for at, item in enumerate(items)]
+        if target.id in self.rows:
+            return self.row(name, self.rows[target.id], value)
         text = self.value(value).text
         return [f"{'const double ' * (target.id in self.once)}{name} = {text};"]
+
+    def exchanged(self, tables: Any, others: Any) -> list[str]:
+        """Lists that are assigned to each other, and numbers beside them: all by way of others."""
+        if others:
+            raise Unsupported("lists and numbers that are assigned to each other")
+        first, last = list[str](), list[str]()
+        for name, value in tables:
+            new = free_name(f"{self.names[name]}_next", self.taken)
+            count, at = self.rows[name], free_name("at", self.taken)
+            first += [f"    double {new}[{count}];"]
+            first += [f"    {line}" for line in self.row(new, count, value)]
+            last.append(f"    for (long {at} = 0; {at} < {count}; {at}++)")
+            last.append(f"        {self.names[name]}[{at}] = {new}[{at}];")
+        return ["{", *first, *last, "}"]
+
+    def row(self, name: str, count: int, value: ast.expr) -> list[str]:
+        """A list that is a copy of another one, or one number many times."""
+        at = free_name("at", self.taken)
+        table = copied(value)
+        if table is not None:
+            item = f"{self.names.get(table) or c_name(table)}[{at}]"
+        elif is_repeated(value):
+            item = self.value(value.left.elts[0]).text  # type: ignore[attr-defined]
+        else:
+            raise Unsupported(ast.unparse(value))
+        return [
+            f"for (long {at} = 0; {at} < {count}; {at}++)",
+            f"    {name}[{at}] = {item};",
+        ]
 
     def write_Return(self, one: ast.Return) -> list[str]:
         value = one.value

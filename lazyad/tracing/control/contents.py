@@ -12,7 +12,7 @@ import sys
 from array import array
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping
-from operator import is_
+from operator import is_, is_not
 from types import CellType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -23,6 +23,8 @@ from lazyad.tracing.classes import is_copy, is_object, is_users
 from lazyad.tracing.floats import Held, Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
+from lazyad.tracing.tables import Wholes
+from lazyad.tracing.tables import is_number as is_real
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import state
@@ -401,9 +403,20 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
         elif len(a) != len(b):
             raise Unjoinable(f"a list has {len(a)} items or {len(b)}")
         else:
-            pairs = zip(a, b, strict=True)
-            found[key] = value, [joined(condition, x, y, one, other) for x, y in pairs]
+            found[key] = value, _joined_row(condition, [*a], [*b], one, other)
     return found
+
+
+def _joined_row(
+    condition: Node, a: list[Any], b: list[Any], one: Contents, other: Contents
+) -> list[Any]:
+    """The items of one row or of the other; of tables that differ in more than a few, one table."""
+    wholes: Wholes = state.session.wholes
+    unlike = sum(map(is_not, a, b))
+    whole = unlike > FEW and any(wholes.most_of(row) is not None for row in (a, b))
+    if whole and all(map(is_real, (*a, *b))):
+        return [*wholes.unpacked(chosen(condition, wholes.table(a), wholes.table(b)), len(a))]
+    return [joined(condition, x, y, one, other) for x, y in zip(a, b, strict=True)]
 
 
 def _joined_whole(value: Any, condition: Node, a: Any, b: Any) -> Any:
@@ -517,8 +530,7 @@ def _joined_anew(  # noqa: PLR0917
         mine, theirs = _held(a, one), _held(b, other)
         if len(mine) != len(theirs):
             raise Unjoinable(f"one has {len(mine)} items and the other {len(theirs)}")
-        pairs = zip(mine, theirs, strict=True)
-        items = [joined(condition, x, y, one, other) for x, y in pairs]
+        items = _joined_row(condition, [*mine], [*theirs], one, other)
         if made is not None:
             made.extend(items)
             return made
@@ -563,8 +575,8 @@ def _is_value(value: Any) -> bool:
 def _joined_array(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
     if a.shape != b.shape:
         raise Unjoinable(f"one has the shape {a.shape} and the other {b.shape}")
-    pairs = zip(a.ravel().tolist(), b.ravel().tolist(), strict=True)
-    return array_of([joined(condition, x, y, one, other) for x, y in pairs], a)
+    rows = a.ravel().tolist(), b.ravel().tolist()
+    return array_of(_joined_row(condition, *rows, one, other), a)
 
 
 def chosen(condition: Node, a: Any, b: Any) -> Any:
@@ -599,6 +611,8 @@ def bits_of(value: Any) -> Any:
 Key = tuple[Any, ...]  # the way to a number in a state or a value
 DEEPEST = 50  # containers within containers
 MOST_WAYS = 500  # to one that is deep in others
+FEW = 3  # items that rows differ in, which are joined one by one
+TABLE = "table"  # the last step to numbers that are one
 
 
 def spread(end: End, before: End, changed: Container[int] = ()) -> dict[Key, Any]:
@@ -632,6 +646,14 @@ class Numbers(dict[Key, Any]):
         self._steps: dict[int, tuple[Any, dict[Any, Any]]] = {}
 
     def __missing__(self, key: Key) -> Any:
+        if key[-1] == TABLE:
+            numbers: list[Any] = []
+            while (one := self[*key[:-1], len(numbers)]) is not UNBOUND:
+                numbers.append(one)
+            if not numbers or not all(map(is_real, numbers)):
+                return UNBOUND
+            self[key] = state.session.wholes.table(numbers)
+            return self[key]
         contents = self._end.contents
         copied = key[0] == "c"  # what it held, and not what it holds now
         start = contents.get(key[1], (None, UNBOUND))[1] if copied else UNBOUND
@@ -763,10 +785,11 @@ def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Conte
         return as_seen(numbers[key])
     if not _is_container(value) or not any(one[: len(key)] == key for one in numbers):
         return value
-    parts = {
-        step: rebuilt_value(item, (*key, step), numbers, contents)
-        for step, item in _steps_in(value, contents)
-    }
+    steps = _steps_in(value, contents)
+    if (table := numbers.get((*key, TABLE))) is not None:
+        new = state.session.wholes.unpacked(table, len(steps))
+        steps = [(step, one) for (step, _), one in zip(steps, new, strict=True)]
+    parts = {step: rebuilt_value(item, (*key, step), numbers, contents) for step, item in steps}
     if is_complex(value):
         return complex_of(*parts.values())
     if isinstance(value, dict):

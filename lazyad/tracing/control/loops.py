@@ -38,6 +38,7 @@ from lazyad.graph import (
 from lazyad.ops import add, and_, ge, le, ne, not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
+from lazyad.tracing.control.contents import TABLE as WHOLE
 from lazyad.tracing.control.contents import (
     UNBOUND,
     Dropped,
@@ -118,6 +119,7 @@ class Loop:
         self.depth = len(frame.sides)
         self.over = False  # no way goes on
         self.joins = False  # the round has ways that go on with the next
+        self.called: dict[int, str] = {}  # what the function calls its containers
         self.fresh = False  # the next round begins with other values: as a loop that is kept
         self.exhausted = False  # it ends because its test does not hold
         self.session = frame.session
@@ -248,6 +250,7 @@ class Loop:
         """What holds before the loop, or its first rounds, to which it goes back if it is kept."""
         if self._before is None:
             self._before = end_of(None, self.names, frame, self.session)
+            self.called = {id(value): name for name, value in frame.f_locals.items()}
             self._first = [*self.exits]
             if self.alone:
                 self._kept_from = self.session.facts.mark(), len(self.session.path)
@@ -525,6 +528,7 @@ class _Region:
         self.exhausted = False
         self.runs = 0
         self.first = self.tape = len(self.session.tape)
+        self.tables: set[Key] = set()  # the ways to rows that are carried as one
         self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
         self.numbered = Numbering()
         self.last: Any = None  # what the last run came to, where lists grow
@@ -584,6 +588,11 @@ class _Region:
         for there in (end, *map(self._state, exits)):
             self._ask_bound(there)
             for key, value in self._spread(there).items() if there else ():
+                if key[-1] == WHOLE and key not in self.changed:
+                    known = -1  # its numbers are one from now on
+                    one_by_one = [one for one in self.changed if one[:-1] == key[:-1]]
+                    for one in one_by_one:
+                        del self.changed[one]
                 initial = self.changed[key] if key in self.changed else self.values[key]
                 if initial is UNBOUND and key[0] == "v":
                     if not is_bound(self.before.variables[key[1]]):
@@ -673,7 +682,31 @@ class _Region:
             held = end.variables.get(key[1]) if key[0] == "v" else None
             if key not in found and type(held) in HOLDERS:
                 found[key] = held_node(held, end.contents)
-        return {k: v for k, v in found.items() if k[0] != "c" or k[1] not in self.kept}
+        found = {k: v for k, v in found.items() if k[0] != "c" or k[1] not in self.kept}
+        return self._in_tables(found)
+
+    def _in_tables(self, found: dict[Key, Any]) -> dict[Key, Any]:
+        """The same, where rows that are those of a table are that table: it is carried as one."""
+        rows: dict[Key, list[Any]] = {}
+        if not (state.whole or state.pointwise):
+            for key, value in found.items():
+                if type(key[-1]) is int and len(key) > 2:
+                    rows.setdefault(key[:-1], []).append(value)
+        for way, numbers in rows.items():
+            known = way in self.tables or self.session.wholes.most_of(numbers) is not None
+            if known and all(map(_is_number, numbers)):
+                self.tables.add(way)
+                for at in range(len(numbers)):
+                    del found[*way, at]
+                found[*way, WHOLE] = self.session.wholes.table(numbers)
+        return found
+
+    def put_into(self, numbers: list[Any], places: Several[Any], values: Several[Any]) -> list[Any]:
+        """The numbers of a container, with others at places that the kernel knows."""
+        new: list[Any] | None = self.session.wholes.changed(numbers, places, values)
+        if new is None:
+            raise self.loop.apart(Unjoinable("a place of a list gets what is no number"))
+        return new
 
     def refuse(self) -> NoReturn:
         raise self.loop.apart(Unjoinable("a round reads or changes what others put into a list"))
@@ -751,12 +784,21 @@ class _Region:
             raise Unjoinable(MORE)
         if not (_is_number(value) and _is_number(initial)):
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
-        self.changed[key] = made(INPUT, (), _called(key))
+        self.changed[key] = self._named(key, value)
         if state.whole:
             form = carried_form(_called(key), lifted(initial), lifted(value))
             set_form(self.changed[key], form)
         whole = self._is_whole(value) and self._is_whole(initial)
         self.session.wholes.give(self.changed[key], whole)
+
+    def _named(self, key: Key, value: Any) -> Node:
+        """What stands for such a value in a round."""
+        if key[-1] != WHOLE:
+            return made(INPUT, (), _called(key))
+        own = self.loop.called.get(key[1], "table") if key[0] == "c" else _called(key[:-1])
+        node = made(INPUT, (), own)
+        self.session.wholes.lengths[node] = self.session.wholes.lengths[value]
+        return node
 
     def _is_outward(self, one: Exit) -> bool:
         """Whether what follows the loop must know that it was taken."""
@@ -778,10 +820,10 @@ class _Region:
         returned = {key: made(INPUT, (), "result") for key in results}
         new = given, _ = self._given(outward)
         temporary = {
-            key: made(INPUT, (), _called(key))
+            key: self._named(key, value)
             for name in self.loop.names
             if name in given
-            for key, value in spread(given[name], self.before).items()
+            for key, value in self._in_tables(spread(given[name], self.before)).items()
             if key[:2] == ("v", name) and _is_number(value)
         }
         if state.whole:
@@ -835,11 +877,15 @@ class _Region:
     ) -> list[Node]:
         """What is carried into the first round; zeros for what has no value before it."""
         first = [lifted(self.values[key]) for key in self.changed]
-        before = [
-            zeros(form_of(one)) if state.whole else const(0.0) for one in (*temporary, *returned)
-        ]
+        before = [self._zero(one) for one in (*temporary, *returned)]
         count = len(temporary)
         return [*first, *before[:count], *[const(False) for _ in flags], *before[count:]]
+
+    def _zero(self, one: Node) -> Node:
+        if state.whole:
+            return zeros(form_of(one))
+        length = self.session.wholes.lengths.get(one)
+        return const(0.0) if length is None else self.session.wholes.table([0.0] * length)
 
     def _give_forms(self, temporary: dict[Key, Node], flags: Several[Node]) -> None:
         """The forms of what has no value before the first round."""

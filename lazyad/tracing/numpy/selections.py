@@ -7,6 +7,7 @@ there are is not known, and need not be, as long as all of them meet their like 
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -412,8 +413,14 @@ def assign(array: Array, index: Any, value: Any, only: Any = True) -> None:
         if isinstance(item, Node) and not _is_mask(item):
             if state.session is not None and state.session.loops:
                 region = state.session.loops[-1].region
-                places, shape = _places(region, array, items)
-                region.put(array, places, np.broadcast_to(objects(value), shape).ravel().tolist())
+                where = _places if state.pointwise or state.whole else _flat_places
+                places, shape = where(region, array, items)
+                values = np.broadcast_to(objects(value), shape).ravel().tolist()
+                if where is _places:
+                    region.put(array, places, values)
+                    return
+                new = objects(region.put_into(array.ravel().tolist(), places, values))
+                array.view(np.ndarray)[...] = new.reshape(array.shape)
                 return
             known = state.session and state.session.known_int(item)
             if known is not None:
@@ -564,6 +571,11 @@ def _gathered(array: Array, items: tuple[Any, ...]) -> Any:
         places, shape = _places(loops[-1].region, array, items)
         read = [loops[-1].region.read(filled, place) for place in places]
         return array_of(read, shape) if shape else read[0]
+    flat = array.ravel().tolist() if loops and array.ndim > 1 else []
+    if wholes.most_of(flat) is not None:
+        where, shape = _flat_places(loops[-1].region, array, items)
+        taken = [number_at(flat, lifted(place), wholes) for place in where]
+        return array_of(taken, shape) if shape else taken[0]
     traced = [at for at, item in enumerate(items) if isinstance(item, Node)]
     rest = [slice(None) if at in traced else item for at, item in enumerate(items)]
     if any(type(item) not in (int, slice) for item in rest):
@@ -607,6 +619,27 @@ def _places(
         for k in range(rounds)
     ]
     return [*zip(*[one.ravel().tolist() for one in found], strict=True)], found[0].shape
+
+
+def _flat_places(
+    region: Any, array: Array, items: tuple[Any, ...]
+) -> tuple[list[Any], tuple[int, ...]]:
+    """Where in a row each number is that an index means, and the shape of what it means."""
+    if any(not isinstance(item, (int, slice, Node)) for item in items) or len(items) > array.ndim:
+        region.refuse()
+    grid = np.arange(array.size).reshape(array.shape)
+    first = grid[tuple([0 if isinstance(item, Node) else item for item in items])]
+    found: list[Any] = [float(at) for at in first.ravel().tolist()]
+    for axis, item in enumerate(items):
+        if isinstance(item, Node):
+            size, step = array.shape[axis], math.prod(array.shape[axis + 1 :])
+            within = array.ndim == 1 or state.session.wholes.is_within(item, size)
+            at = item if within else _place_among(item, axis, size)[0]
+            moved = at if step == 1 else at * float(step)
+            found = [
+                moved + place if isinstance(place, Node) or place else moved for place in found
+            ]
+    return found, first.shape
 
 
 def numbers_of(index: Node) -> list[int]:
