@@ -43,6 +43,7 @@ from lazyad.values.structure import leaves
 
 RETURNED = Node(INPUT, (), "what is returned")  # reads it
 ON_STACK = 4096  # numbers that pieces hand on: more are the heap's
+_FIRST = Value("i", "0")  # round of a loop, and row of what it keeps
 
 
 class Code(NamedTuple):
@@ -414,20 +415,15 @@ class Writer(Statements):
         inputs, carried, last = what.inputs, what.carried, what.carried + what.over
         given = [self.known(arg) for arg in node.args]
         self.env |= zip(inputs[what.given + what.over :], given[last:], strict=True)
-        first = [self.held(one, v) for one, v in zip(inputs, given[:carried], strict=False)]
-        for at, one in enumerate(first):
-            if one.kind == "t":
-                alone = sum(arg is node.args[at] for arg in node.args) == 1
-                copy = tables.copied
-                first[at] = self.own(node, node.args[at], one) if alone else copy(self, one)
+        first = self.first_of(node, given[:carried])
         self.tabular |= tables_in(node, self.tabular)
         counts = [tables.count_of(self, table) for table in given[carried:last]]
         counts += [str(len(what.rounds))] if what.rounds is not None else []
         most = tables.least(self, counts) if counts else "1"
         kept = [tables.begun(self, most if counts else "") for _ in what.records]
         self.loops = True
-        some = str(int(most) > 0).lower() if is_known(most) else ""
-        some = some or self.new(f"icmp sgt i64 {most}, 0")
+        fixed = is_known(most)
+        some = str(int(most) > 0).lower() if fixed else self.new(f"icmp sgt i64 {most}, 0")
         head, again, after, came = self.label(), self.label(), self.label(), self.block
         self.end(f"br i1 {some}, label %{head}, label %{after}")
         self.start(head)
@@ -445,33 +441,40 @@ class Writer(Statements):
         nexts = [self.held(one, self.known(v)) for one, v in zip(inputs, afterwards, strict=False)]
         tables.move(self, first, nexts)
         kept, more = self.record(kept, records, size)
-        goes_on = self.truth(self.known(go))
         ways = [came, self.block]
-        self.end(f"br i1 {goes_on}, label %{again}, label %{after}")
+        self.end(f"br i1 {self.truth(self.known(go))}, label %{again}, label %{after}")
         self.start(again)
         on = Value("i", self.new(f"add i64 {number.name}, 1"))
         endless = not counts and not what.records
         self.check(number.name, [*zip(started, nexts, strict=True)] if endless else ())
-        left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"
         ways.append(self.block)
+        left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"
         self.end(f"br i1 {left}, label %{head}, label %{after}")
-        zero = Value("i", "0")
-        names = [None, None, *inputs[:carried]]
-        pairs = [(zero, on), (zero, more), *zip(first, nexts, strict=True)]
-        for at, made in enumerate((number, size, *started)):
-            if made.kind == "t":
-                continue
-            came_in = [(pairs[at][0], came), (pairs[at][1], self.block)]
-            self.lines[mark + at] = self.phi_of(made, came_in, names[at])
+        pairs = [(_FIRST, on), (_FIRST, more), *zip(first, nexts, strict=True)]
+        for at, (made, (one, then)) in enumerate(zip((number, size, *started), pairs, strict=True)):
+            if made.kind != "t":
+                named = inputs[at - 2] if at > 1 else None
+                self.lines[mark + at] = self.phi_of(made, [(one, came), (then, self.block)], named)
         self.leave()
         self.start(after)
         found = [
             one if one.kind == "t" else self.phi([*zip((one, then, then), ways, strict=True)])
             for one, then in pairs[1:]
         ]
-        every = is_known(most) and all(is_const(one, True) for one in (go, *records[:1]))
+        every = fixed and all(is_const(one, True) for one in (go, *records[:1]))
         results = [*found[1:], *tables.counted(self, kept, most if every else found[0].name)]
         self.env |= {(node, at): result for at, result in enumerate(results)}
+
+    def first_of(self, loop: Node, given: Sequence[Any]) -> list[Any]:
+        """What is carried into the first round: of a table that others read too, a copy."""
+        first = []
+        for one, arg, value in zip(loop.payload.inputs, loop.args, given, strict=False):
+            held = self.held(one, value)
+            if held.kind == "t":
+                alone = sum(other is arg for other in loop.args) == 1
+                held = self.own(loop, arg, held) if alone else tables.copied(self, held)
+            first.append(held)
+        return first
 
     def rows_of(
         self, what: Loop, over: Sequence[tables.Table], counts: Sequence[str], number: Value
