@@ -348,6 +348,19 @@ def test_a_root_at_0_is_that_of_numbers(function, x, slope):
             np.testing.assert_array_equal(f.grad(x), np.full(len(x), slope))
 
 
+@pytest.mark.parametrize("size", [3, 70])
+def test_a_jacobian_is_0_beside_what_is_infinite(size):
+    """Unit directions have one number, and what is none is not multiplied."""
+    x, wanted = np.arange(size * 1.0), np.zeros((size, size))
+    with np.errstate(all="ignore"):
+        np.fill_diagonal(wanted, 0.5 / np.sqrt(x))
+        f = la.compile(lambda x, y: np.sqrt(x) * y.sum(), target="array")
+        np.testing.assert_allclose(f.jacobian(x, np.ones(1))[0], wanted, rtol=1e-15)
+        np.fill_diagonal(wanted, 3.75 * x**-3.5)
+        total = la.compile(lambda x: (x**-1.5).sum(), target="array")
+        np.testing.assert_allclose(total.hessian(x), wanted, rtol=1e-14)
+
+
 APART = ~np.eye(3, dtype=bool)
 UPPER = np.triu_indices(3, 1)
 

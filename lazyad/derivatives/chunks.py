@@ -16,6 +16,7 @@ from lazyad.arrays.rows import Shape
 from lazyad.arrays.scans import Scan, round_input, round_of, scan_items
 from lazyad.arrays.slices import along
 from lazyad.arrays.views import astype, reshape
+from lazyad.derivatives.selections import DIRECTIONS
 from lazyad.graph import Node
 from lazyad.regions import enclosed
 from lazyad.values.structure import Form
@@ -35,7 +36,7 @@ def swept(parts: Sequence[Node], sweep: Sweep) -> list[Node]:
     count = -(-size // CHUNK)
     each = -(-size // count)
     unit = along(eye(count * each, kind), -1, 0, size)
-    row = round_input("directions", Form((each, size), kind))
+    row = round_input(DIRECTIONS, Form((each, size), kind))
     results = sweep(_basis(parts, row), (each,))
     order, outside = enclosed(results, [row], lambda node: False)
     outside = [one for one in outside if one is not row]

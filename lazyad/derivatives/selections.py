@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lazyad.arrays.constants import FULL
-from lazyad.arrays.forms import shape_of
+from lazyad.arrays.constants import EYE, FULL
+from lazyad.arrays.forms import form_of, shape_of
 from lazyad.arrays.gathers import PUT, PUT_ALONG, SCATTER, gather
 from lazyad.arrays.rows import Shape
-from lazyad.arrays.slices import CONCAT, PLACE, UPDATE
+from lazyad.arrays.slices import CONCAT, CUT, PLACE, UPDATE
 from lazyad.arrays.sums import broadcast_to
 from lazyad.arrays.views import ASTYPE, PERMUTE, RESHAPE
 from lazyad.derivatives.algebra import choice
 from lazyad.derivatives.partials import times_tangent
-from lazyad.graph import ZERO, Node
-from lazyad.ops import where
+from lazyad.graph import INPUT, ZERO, Node
+from lazyad.ops import ne, where
 
+DIRECTIONS = "directions"  # the rows of a chunk of unit directions
 LEVELS = 3  # selections within each other that a product enters
 _VIEWS = (RESHAPE, PERMUTE, ASTYPE)
 _AMONG_ZEROS = (PLACE, SCATTER, PUT_ALONG)
@@ -36,6 +37,8 @@ def weighed(partial: Node, moved: Node, shape: Shape, levels: int = LEVELS) -> N
 def _inside(partial: Node, moved: Node, shape: Shape, levels: int) -> Node | None:
     """The product, if it is known where `moved` is nothing."""
     op, args = moved.op, moved.args
+    if _is_basis(moved) and form_of(partial).kind == form_of(moved).kind:
+        return choice(ne(moved, 0.0), partial, ZERO)
     if _chooses(moved):
         sides = [weighed(partial, side, shape, levels - 1) for side in args[1:]]
         return choice(args[0], *sides)
@@ -48,6 +51,13 @@ def _inside(partial: Node, moved: Node, shape: Shape, levels: int) -> Node | Non
         factor = _there(partial, moved, shape, at)
         made[at] = weighed(factor, args[at], shape_of(args[at])[lead:], levels - 1)
     return Node(op, tuple(made), moved.payload, moved.origin)
+
+
+def _is_basis(moved: Node) -> bool:
+    """Whether it is unit directions, or some of their numbers, which are 1 or nothing."""
+    while moved.op in (*_VIEWS, CUT):
+        moved = moved.args[0]
+    return moved.op is EYE or (moved.op is INPUT and moved.payload == DIRECTIONS)
 
 
 def _chooses(moved: Node) -> bool:
