@@ -332,6 +332,14 @@ def _swapped(y):
     return rows @ y
 
 
+def _changed_in_turn(y):
+    x = y * 1.0
+    np.multiply.at(x, [0, 2, 0], y[1:] + 2.0)
+    np.subtract.at(x, np.array([[1, 3], [3, 3]]), np.stack([y[:2], y[1:3]]))
+    np.maximum.at(x, slice(0, 2), 0.3)
+    return x
+
+
 def _looked_up(y):
     scale, row = [(1.0, y), (2.0, y * y)][int(1.5 + 0.01 * y[0])]
     scale = scale * {0: 1.5, 1: 2.5, 2: 3.5, 3: 4.5}[np.argmax(y)]
@@ -360,6 +368,7 @@ def _marked(y):
         lambda y: TABLE[[0, np.argmax(y)]] @ y + y[[np.argmin(y), 1]].sum(),
         lambda y: y[np.array([int(np.argmax(y)), 2])] * TABLE[:2, np.argsort(y)[:2]],
         _swapped,
+        _changed_in_turn,
         _looked_up,
         _marked,
     ],

@@ -188,6 +188,20 @@ def _add_at(a: Any, indices: Any, b: Any) -> None:
     a.assign(Whole(a.node) + Whole(views.reshape(more, a.shape)))
 
 
+def _at(ufunc: np.ufunc, a: Any, indices: Any, *b: Any) -> None:
+    """ufunc.at: what is named several times is changed in turn, so many times."""
+    _check_traced(f"np.{ufunc.__name__}.at", a)
+    if holds_whole(indices):
+        raise refusal(f"np.{ufunc.__name__}.at at traced places", "np.add.at, or a loop over them")
+    named = np.arange(a.size).reshape(a.shape)[indices]
+    values = [shapes.broadcast_to(one, named.shape).reshape(-1) for one in b]
+    flat, places = a.flat, named.ravel()
+    before = np.tril(places[:, None] == places, -1).sum(1)  # how often each was named by then
+    for turn in range(int(before.max(initial=-1)) + 1):
+        now = np.flatnonzero(before == turn)
+        flat[places[now]] = ufunc(flat[places[now]], *[one[now] for one in values])
+
+
 _TABLE: dict[str, Callable[..., Any]] = {
     **of_room(products),
     **of_room(shapes),
@@ -247,6 +261,8 @@ def _other(function: Any) -> Callable[..., Any] | None:
     traced as the line that calls it; but for what asks the array's method of that name."""
     if isinstance(function, np.ufunc):
         return of_ufunc(function)
+    if isinstance(function, tuple) and function[1] == "at":
+        return partial(_at, function[0])
     if isinstance(function, tuple):
         folds = function[1] in ("reduce", "accumulate", "reduceat")
         return FUNCTIONS["reduce"](*function) if folds else None
