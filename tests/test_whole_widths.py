@@ -47,6 +47,20 @@ def test_the_largest_of_narrow_numbers_has_a_narrow_tangent():
     assert kinds((f.jvp((x,), (x,)), f.vjp((x,), np.float32(1.0)))) == {FLOAT32}
 
 
+def test_what_is_carried_wider_narrows_no_less_backwards():
+    """A carry of Python's is float64, and so is what it multiplies; not the cotangents."""
+
+    def total(w, s):
+        def step(carry, _):
+            state, factor = carry
+            return (state * w, factor * 0.9), factor * state
+
+        return la.scan(step, (s, 1.0), length=3)[1].sum()
+
+    f, x = la.compile(total, target="array"), np.array([0.5, 2.0], np.float32)
+    assert kinds(f.grad(x, x)) == {FLOAT32}
+
+
 def test_whole_numbers_and_made_arrays_are_narrow():
     def function(x, w, t):
         z = np.zeros(3)

@@ -16,7 +16,7 @@ from lazyad.arrays.constants import full
 from lazyad.arrays.forms import form_of, is_float, shape_of
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.scans import Scan, body_of, in_segments, round_input, scan_items, widened
-from lazyad.arrays.views import permute
+from lazyad.arrays.views import astype, permute
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.loops import Expand, Series, is_moving
 from lazyad.derivatives.partials import derived_origin
@@ -86,9 +86,11 @@ def _direction(name: str, like: Node, lead: Shape, origin: Origin | None = None)
 
 
 def _or_zeros(direction: Node, like: Node, lead: Shape) -> Node:
-    if direction is not ZERO:
-        return direction
-    return full((*lead, *shape_of(like)), 0.0, form_of(like).kind)
+    """The tangent or the cotangent of that one, of its kind: it is carried on as that."""
+    kind = form_of(like).kind
+    if direction is ZERO:
+        return full((*lead, *shape_of(like)), 0.0, kind)
+    return direction if form_of(direction).kind == kind else astype(direction, kind)
 
 
 def _rows_first(x: Node, lead: Shape) -> Node:
@@ -171,8 +173,10 @@ def back_through(
     last = len(new)
     new += [(names[at], inputs[at], node.args[at]) for at in read]
     before = [_or_zeros(found.get(inputs[at], ZERO), inputs[at], lead) for at in ends]
-    before += [plus(one, found[inputs[at]]) for at, one in sums.items()]
-    given_out = [found[inputs[at]] for at in moved]
+    before += [
+        _or_zeros(plus(one, found[inputs[at]]), inputs[at], lead) for at, one in sums.items()
+    ]
+    given_out = [_or_zeros(found[inputs[at]], inputs[at], lead) for at in moved]
     order = walk([*before, *given_out])
     body = body_of([(name, one) for name, one, _ in new], (before, given_out), order)
     reversed_ = Scan(body, count, last - count, what.length, not what.reverse)
