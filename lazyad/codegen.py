@@ -215,7 +215,7 @@ class Outside:
         more: Sequence[str] = (),
         classes: Sequence[type] = (),
     ) -> None:
-        spelled = spellings([node for node in nodes if not node.op.leaf], target).values()
+        spelled = spellings(nodes, target).values()
         ops = dict.fromkeys([node.op for node in nodes])
 
         def of(op: Op) -> list[Node]:

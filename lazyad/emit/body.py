@@ -98,7 +98,7 @@ class Body:
         # How often each is yet to be read, where there are more variables than CPython likes, and
         # the body is one; in straight-line code alone, which is read in that order.
         short = not self.branches and len(self.nodes) < sections.LONGEST
-        named = [n for n in self.nodes if short and self.uses[n] > 1 and not n.op.leaf]
+        named = [n for n in (self.nodes if short else ()) if self.uses[n] > 1 and not n.op.leaf]
         many = short and len(self.inputs) + len(named) > MANY
         self.left = Counter(self.uses) if many else Counter[Node]()
         self.raises = RAISE in ops

@@ -37,32 +37,32 @@ def divide(
     `inputs` are assigned before it, and `variables` are those of Nodes that have one.
     """
     inputs, longest = list(inputs), LONGEST if longest is None else longest
-    sizes = [1 if type(one) is Assign else sum(1 for _ in everything([one])) for one in body]
-    if sum(sizes) <= longest:
+    whole = [[one] if type(one) is Assign else [*everything([one])] for one in body]
+    if sum(map(len, whole)) <= longest:
         return [Section(body, [], [])]
     since = dict.fromkeys(inputs, -1)  # the statement that first assigns it
     reads: list[dict[str, None]] = []
-    for at, statement in enumerate(body):
+    for at, inner in enumerate(whole):
         reads.append({})
-        for one in (statement,) if type(statement) is Assign else everything([statement]):
+        for one in inner:
             spoken(one.nodes, one.name, variables, reads[-1])
-            for name in assigned(one):
+            for name in [one.name] if type(one) is Assign else assigned(one):
                 since.setdefault(name, at)
     live = _live(reads, since)
     starts, size = [0], 0
-    for at, statement in enumerate(body):
-        if size >= longest and size >= live[at] and not isinstance(statement, Return):
+    for at, inner in enumerate(whole):
+        if size >= longest and size >= live[at] and not isinstance(body[at], Return):
             starts.append(at)
             size = 0
-        size += sizes[at]
+        size += len(inner)
     if len(starts) == 1:
         return [Section(body, [], [])]
     wanted: dict[str, None] = {}
     sections = []
     for start, end in reversed([*itertools.pairwise([*starts, len(body)])]):
-        always = {name for statement in body[start:end] for name in assigned(statement)}
+        always = {*itertools.chain.from_iterable(map(assigned, body[start:end]))}
         branch = [name for name in wanted if name not in always and since[name] >= start]
-        read = {name: None for one in reads[start:end] for name in one}
+        read = dict.fromkeys(itertools.chain.from_iterable(reads[start:end]))
         read |= {name: None for name in wanted if name not in always}
         # A statement may be about what has a name that no text says.
         wanted = {name: None for name in read if since.get(name, start) < start}

@@ -7,7 +7,7 @@ target's own file holds what depends on a Node's arguments too.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, reduce
 from typing import Any
@@ -99,11 +99,14 @@ def _has_scipy() -> bool:
     return is_installed("scipy")
 
 
-def spellings(nodes: Iterable[Node], target: Target) -> dict[Op | Node, str]:
+def spellings(nodes: Collection[Node], target: Target) -> dict[Op | Node, str]:
     """How the target spells them: by the op, or by the Node where its arguments matter."""
+    some = {node.op: node for node in nodes}
+    if not any(op is pow or op is ITEM or op.array is not None for op in some):
+        nodes = some.values()
     found: dict[Op | Node, str] = {}
     for node in nodes:
-        if node.op in found:  # as that of nearly all is
+        if node.op in found or node.op.leaf:
             continue
         key = node if node.op is pow else node.op
         if node.op.array is not None or _is_array(node):
