@@ -387,6 +387,28 @@ def reads_before_and_after(y, k):
     return total
 
 
+def inserted(y, k):
+    v = [y * math.sin(7 * j) + k * 0.1 * j for j in range(9)]
+    for i in range(1, 9):
+        key, j = v[i], i - 1
+        while j >= 0 and v[j] > key:
+            v[j + 1] = v[j]
+            j -= 1
+        v[j + 1] = key
+    return v
+
+
+def shortest(y, k):
+    d = [[abs(y * i - k * j) + 0.01 for j in range(5)] for i in range(5)]
+    for m in range(5):
+        for i in range(5):
+            for j in range(5):
+                if d[i][m] + d[m][j] < d[i][j]:
+                    d[i][j] = d[i][m] + d[m][j]
+            d[i][-1], d[i][0] = d[i][0], d[i][-1]
+    return d[1]
+
+
 def two_names_of_a_table(y, k):
     v = [y * j for j in range(9)]
     w = v
@@ -419,6 +441,7 @@ KEPT = [
     *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
     *(fills_an_array, fills_rows, fills_backwards, uses_what_it_filled),
     *(option_tree, heated, aligned, on_one_side, exchanged, reads_before_and_after),
+    *(inserted, shortest),
 ]
 OTHERS = [
     *(relaxes, counts_its_list, reads_the_first, fills_some, is_left),

@@ -99,11 +99,15 @@ def _in_runs(nodes: Sequence[Node], texts: Sequence[Text]) -> list[Text]:
 def write_put(body: Any, node: Node) -> None:
     """Put a number into a list: into that which a round carries, if nobody reads what it was; or
     else into a copy."""
-    numbers, _, value = node.args
+    numbers, at, value = node.args
     own = body.text[numbers].source
+    waiting = [arg for arg in (at, value) if arg in body.waiting]
     body.waiting.difference_update(node.args)
     read_first(body, own)
     name = body.name(node)
+    for arg in waiting:
+        if name != own and name in variables_in(body, arg):  # which holds another list yet
+            body.assign(arg)
     template, texts = index(body, node)
     if name != own:
         body.block.append(Assign(name, held(body, numbers), (numbers,), node.origin))
@@ -260,8 +264,9 @@ def _text_of(body: Any, one: Any, first: list[Any], length: int) -> str:
         text[leaf] = body.text[leaf].source
         if type(row) is tuple and type(row[0]) is Node:
             (table, start), name = row, body.text[row[0]].source
-            rounds = table.args[0].payload.rounds
-            whole = start == 0 and rounds is not None and len(rounds) == length
+            loop = table.args[0].payload
+            kept = table.payload >= loop.carried and loop.rounds is not None
+            whole = kept and start == 0 and len(loop.rounds) == length
             name += "" if whole else f"[{start}:{start + length}]"
             text[leaf] = tables.setdefault(name, f"row{len(tables) or ''}")
     if type(one) is Node:

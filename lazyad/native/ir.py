@@ -43,7 +43,6 @@ from lazyad.values.structure import leaves
 
 RETURNED = Node(INPUT, (), "what is returned")  # reads it
 ON_STACK = 4096  # numbers that pieces hand on: more are the heap's
-_FIRST = Value("i", "0")  # round of a loop, and row of what it keeps
 
 
 class Code(NamedTuple):
@@ -415,8 +414,7 @@ class Writer(Statements):
         inputs, carried, last = what.inputs, what.carried, what.carried + what.over
         given = [self.known(arg) for arg in node.args]
         self.env |= zip(inputs[what.given + what.over :], given[last:], strict=True)
-        first = self.first_of(node, given[:carried])
-        self.tabular |= tables_in(node, self.tabular)
+        first = self.begun(node, given[:carried])
         counts = [tables.count_of(self, table) for table in given[carried:last]]
         counts += [str(len(what.rounds))] if what.rounds is not None else []
         most = tables.least(self, counts) if counts else "1"
@@ -427,8 +425,7 @@ class Writer(Statements):
         head, again, after, came = self.label(), self.label(), self.label(), self.block
         self.end(f"br i1 {some}, label %{head}, label %{after}")
         self.start(head)
-        number, size = self.fresh("i"), self.fresh("i")
-        started = [one if one.kind == "t" else self.fresh(one.kind) for one in first]
+        number, size, *started = self.started(first)
         mark = len(self.lines)
         self.lines += [""] * (2 + carried)  # what these are is only known when the round is over
         self.read_inside.append([])
@@ -450,31 +447,45 @@ class Writer(Statements):
         ways.append(self.block)
         left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"
         self.end(f"br i1 {left}, label %{head}, label %{after}")
-        pairs = [(_FIRST, on), (_FIRST, more), *zip(first, nexts, strict=True)]
-        for at, (made, (one, then)) in enumerate(zip((number, size, *started), pairs, strict=True)):
+        zero = Value("i", "0")
+        names = [None, None, *inputs[:carried]]
+        pairs = [(zero, on), (zero, more), *zip(first, nexts, strict=True)]
+        for at, made in enumerate((number, size, *started)):
+            came_in = [(pairs[at][0], came), (pairs[at][1], self.block)]
             if made.kind != "t":
-                named = inputs[at - 2] if at > 1 else None
-                self.lines[mark + at] = self.phi_of(made, [(one, came), (then, self.block)], named)
+                self.lines[mark + at] = self.phi_of(made, came_in, names[at])
         self.leave()
         self.start(after)
-        found = [
-            one if one.kind == "t" else self.phi([*zip((one, then, then), ways, strict=True)])
-            for one, then in pairs[1:]
-        ]
+        found = [self.ended(one, then, ways) for one, then in pairs[1:]]
         every = fixed and all(is_const(one, True) for one in (go, *records[:1]))
         results = [*found[1:], *tables.counted(self, kept, most if every else found[0].name)]
         self.env |= {(node, at): result for at, result in enumerate(results)}
 
-    def first_of(self, loop: Node, given: Sequence[Any]) -> list[Any]:
-        """What is carried into the first round: of a table that others read too, a copy."""
-        first = []
-        for one, arg, value in zip(loop.payload.inputs, loop.args, given, strict=False):
-            held = self.held(one, value)
-            if held.kind == "t":
+    def started(self, first: Sequence[Any]) -> list[Any]:
+        """What a round begins with, given later, but for tables; its number and what is kept."""
+        kinds = ["i", "i", *[one.kind for one in first]]
+        given = [None, None, *first]
+        return [
+            one if kind == "t" else self.fresh(kind) for kind, one in zip(kinds, given, strict=True)
+        ]
+
+    def ended(self, first: Any, then: Any, ways: Sequence[str]) -> Any:
+        """What is carried, after the loop: a table stands where it is."""
+        if first.kind == "t":
+            return first
+        return self.phi([*zip((first, then, then), ways, strict=True)])
+
+    def begun(self, loop: Node, given: Sequence[Any]) -> list[Any]:
+        """What is carried into a loop, whose rounds may change its tables."""
+        self.tabular |= tables_in(loop, self.tabular)
+        found = []
+        for name, arg, one in zip(loop.payload.inputs, loop.args, given, strict=False):
+            own = self.held(name, one)
+            if one.kind == "t":
                 alone = sum(other is arg for other in loop.args) == 1
-                held = self.own(loop, arg, held) if alone else tables.copied(self, held)
-            first.append(held)
-        return first
+                own = self.own(loop, arg, one) if alone else tables.copied(self, one)
+            found.append(own)
+        return found
 
     def rows_of(
         self, what: Loop, over: Sequence[tables.Table], counts: Sequence[str], number: Value

@@ -642,7 +642,10 @@ class _Rewriter(ast.NodeTransformer):
         return self._call("both" if isinstance(node.op, ast.And) else "either", node, first, rest)
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
-        """x[i], where i may be a traced number, and x[i, j]."""
+        """x[i], where i may be a traced number, and x[i, j] and x[i][j]."""
+        if (row := self._in_row(node)) and isinstance(node.ctx, ast.Load):
+            call = ast.Call(_flow("item_of_row", node), [self.visit(one) for one in row], [])
+            return ast.fix_missing_locations(ast.copy_location(call, node))
         self.generic_visit(node)
         index: Any = node.slice
         if not self.looks_up or _is_known(index) or not isinstance(node.ctx, ast.Load):
@@ -654,6 +657,15 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         """x[i] = y, where i may be a traced number."""
+        target = node.targets[0]
+        alone = len(node.targets) == 1
+        if alone and (row := self._in_row(target)):
+            return self._told("put_in_row", [self.visit(one) for one in (node.value, *row)], node)
+        if alone and self._are_places(target):
+            parts = [self._in_row(one) or [one.value, one.slice] for one in target.elts]  # type: ignore[attr-defined]
+            places: list[ast.expr] = [ast.Tuple(part, ast.Load()) for part in parts]
+            given = [self.visit(node.value), ast.List(places, ast.Load())]
+            return self._told("put_all", given, node)
         self.generic_visit(node)
         target = node.targets[0]
         if len(node.targets) > 1 or not self._may_be_traced(target):
@@ -663,13 +675,17 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         """x[i] += y."""
+        row = [self.visit(one) for one in self._in_row(node.target)]
         self.generic_visit(node)
-        if not self._may_be_traced(node.target):
+        if not row and not self._may_be_traced(node.target):
             return node
         names = [".old", ".new"]
         both = [ast.Name(name, ast.Load()) for name in names]
         args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
         combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
+        if row:
+            given = [*row, node.value, combined]
+            return self._told("combine_in_row", given, node)
         given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
         return self._told("put_combined", given, node)
 
@@ -677,6 +693,36 @@ class _Rewriter(ast.NodeTransformer):
         if not self.looks_up or not isinstance(target, ast.Subscript):
             return False
         return not isinstance(target.slice, ast.Tuple) and not _is_known(target.slice)
+
+    def _in_row(self, node: ast.expr) -> list[ast.expr]:
+        """x, i and j of x[i][j], where one of these may be a traced number."""
+        if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Subscript):
+            return []
+        both = [node.value.slice, node.slice]
+        if not self.looks_up or any(isinstance(one, (ast.Slice, ast.Tuple)) for one in both):
+            return []
+        return [] if all(map(_is_known, both)) else [node.value.value, *both]
+
+    def _are_places(self, target: ast.expr) -> bool:
+        """Whether it is a[i], b[j] or a[i][j], b[k][l], whatever is put into which first."""
+        if not isinstance(target, ast.Tuple):
+            return False
+        parts: list[Any] = []
+        for one in target.elts:
+            of = self._in_row(one)
+            parts += of or ([one.value, one.slice] if isinstance(one, ast.Subscript) else [None])
+        if None in parts or not any(self._in_row(t) or self._may_be_traced(t) for t in target.elts):
+            return False
+        plain = (
+            ast.Name,
+            ast.Constant,
+            ast.BinOp,
+            ast.UnaryOp,
+            ast.operator,
+            ast.unaryop,
+            ast.Load,
+        )
+        return all(isinstance(n, plain) for part in parts for n in ast.walk(part))
 
     def _told(self, function: str, given: list[Any], node: Any) -> Any:
         call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)

@@ -52,6 +52,9 @@ class Wholes:
         self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
         self.lengths: dict[Node, int] = {}  # of tables that loops have
         self.tables: dict[Any, tuple[Node, Any]] = {}
+        self.numbers: dict[Node, list[Node]] = {}  # what tables were taken apart into
+        self.choices: dict[Any, tuple[Node, Node]] = {}
+        self.places: list[Node] = []  # the numbers of their places
         self.rows: list[tuple[Any, list[Any]]] = []  # that were taken, and what is in them
 
     def give(self, node: Node, is_int: bool) -> None:
@@ -124,11 +127,14 @@ class Wholes:
 
     def table(self, numbers: Several[Any]) -> Node:
         """The table of these numbers, which may be there already, but for a few of them."""
+        if (whole := self.kept(numbers)) is not None:
+            return whole
         if (whole := self.most_of(numbers)) is not None:
             changed = [at for at, one in enumerate(numbers) if not _is_row(one, whole, at)]
             kept = all(self.has(numbers[at]) for at in changed) and self.has(whole)
             for at in changed:
                 whole = put_in(whole, const(float(at)), lifted(numbers[at]))
+            assert whole is not None
             return self.holding(whole, len(numbers), kept)
         key = tuple([id(one) if isinstance(one, Node) else repr(one) for one in numbers])
         if key not in self.tables:
@@ -145,24 +151,31 @@ class Wholes:
     def unpacked(self, table: Node, length: int) -> list[Node]:
         """The numbers of a table, each taken from it."""
         self.lengths[table], are_ints = length, self.has(table)
-        found = [take(table, const(float(at))) for at in range(length)]
+        if table in self.numbers and self.has(self.numbers[table][0]) == are_ints:
+            return [*self.numbers[table]]
+        self.places += [const(float(at)) for at in range(len(self.places), length)]
+        found = [take(table, at) for at in self.places[:length]]
         for one in found:
             self.give(one, are_ints)
+        self.numbers[table] = [*found]
         return found
 
     def changed(self, numbers: Several[Any], places: Several[Node], values: Several[Any]) -> Any:
         """The numbers with others at places that the kernel knows; None of what are no numbers."""
-        every = (*numbers, *values)
+        every = [*(numbers if self._unpacked_of(numbers) is None else ()), *values]
         if not all(map(is_number, every)) or any(class_of(one) is bool for one in every):
             return None
         note_indexes(places)
-        found, are_ints = self.table(numbers), all(map(self.has, every))
+        found = self.table(numbers)
+        are_ints = self.has(found) and all(map(self.has, values))
         for at, value in zip(places, values, strict=True):
             found = self.holding(put_in(found, at, lifted(value)), len(numbers), are_ints)
         return self.unpacked(found, len(numbers))
 
     def most_of(self, numbers: Several[Any]) -> Node | None:
         """The table that most of these numbers are of, each at its place."""
+        if (whole := self._unpacked_of(numbers)) is not None:
+            return whole
         found: dict[Node, int] = {}
         for at, one in enumerate(numbers):
             if isinstance(one, Node) and one.op is TAKE and _is_row(one, one.args[0], at):
@@ -175,8 +188,32 @@ class Wholes:
         """Tables that loops have, one row for each round."""
         self.lengths |= dict.fromkeys(tables, len(rounds))
 
+    def part_of(self, numbers: Several[Any]) -> tuple[Node, int] | None:
+        """The table that was taken apart into these numbers and others, and where they begin."""
+        first = numbers[0] if numbers else None
+        if not isinstance(first, Node) or first.op is not TAKE or first.args[1].op is not CONST:
+            return None
+        start = int(first.args[1].payload)
+        part = self.numbers.get(first.args[0], [])[start : start + len(numbers)]
+        same = len(part) == len(numbers) and all(map(is_, numbers, part))
+        return (first.args[0], start) if same else None
+
+    def _unpacked_of(self, numbers: Several[Any]) -> Node | None:
+        """The table that was taken apart into these numbers."""
+        part = self.part_of(numbers)
+        return part[0] if part is not None and self.lengths[part[0]] == len(numbers) else None
+
+    def chosen(self, condition: Node, one: Node, other: Node, choose: Callable[..., Any]) -> Node:
+        """The choice of two tables, which is one for all of their parts."""
+        key = id(condition), id(one), id(other)
+        if key not in self.choices:
+            self.choices[key] = choose(condition, one, other), condition
+        return self.choices[key][0]
+
     def kept(self, numbers: Several[Any]) -> Node | None:
         """The table that these numbers are all of, in order."""
+        if (whole := self._unpacked_of(numbers)) is not None:
+            return whole
         first = numbers[0] if numbers else None
         if not isinstance(first, Node) or first.op is not TAKE:
             return None
@@ -263,19 +300,100 @@ def _key(value: Any, at: Any) -> Any:
 def put(new: Any, value: Any, at: Any) -> None:
     """value[at] = new."""
     session = state.session
-    if type(at) is Traced and session is not None and session.loops and type(value) is list:
-        region = session.loops[-1].region
-        if state.pointwise or state.whole:
-            region.put(value, [region.places(at, len(value))], [new])
-        else:
-            value[:] = region.put_into(value, [at], [new])
-    else:
+    traced = type(at) is Traced and session is not None and type(value) is list
+    if not traced or is_decided(at, session) or not session.wholes.has(at):
         value[_key(value, at)] = new
+    elif state.pointwise or state.whole:
+        put_in_step(value, at, new)
+    elif (changed := session.wholes.changed(value, [at], [new])) is not None:
+        value[:] = changed
+    elif session.loops:
+        session.loops[-1].region.refuse()
+    else:
+        value[at] = new
+
+
+def put_in_step(value: Any, at: Any, new: Any) -> None:
+    """value[at] = new, where the number of a round says where that is."""
+    loops = state.session.loops
+    if loops:
+        loops[-1].region.put(value, [loops[-1].region.places(at, len(value))], [new])
+    else:
+        value[at] = new
+
+
+def put_all(new: Any, places: Several[tuple[Any, ...]]) -> None:
+    """a[i], b[j][k] = new."""
+    values = [*new]
+    if len(values) != len(places):
+        told = "not enough" if len(values) < len(places) else "too many"
+        raise ValueError(f"{told} values to unpack (expected {len(places)}, got {len(values)})")
+    for place, one in zip(places, values, strict=True):
+        (put if len(place) == 2 else put_in_row)(one, *place)
 
 
 def put_combined(value: Any, at: Any, new: Any, combined: Callable[[Any, Any], Any]) -> None:
     """value[at] += new, or another operator."""
     put(combined(item(value, at), new), value, at)
+
+
+def item_of_row(value: Any, at: Any, place: Any) -> Any:
+    """value[at][place]."""
+    if flat := _grid(value, at, place):
+        wholes: Wholes = state.session.wholes
+        found = number_at(flat, _flat(at, place, len(value[0]), wholes), wholes)
+        if found is not NotImplemented:
+            return found
+    return item(item(value, at), place)
+
+
+def put_in_row(new: Any, value: Any, at: Any, place: Any) -> None:
+    """value[at][place] = new."""
+    flat = [] if state.pointwise else _grid(value, at, place)
+    if not flat:
+        put(new, item(value, at), place)
+        return
+    size, wholes = len(value[0]), state.session.wholes
+    found = wholes.changed(flat, [_flat(at, place, size, wholes)], [new])
+    if found is None:
+        put(new, item(value, at), place)
+        return
+    for k, row in enumerate(value):
+        row[:] = found[k * size : (k + 1) * size]
+
+
+def combine_in_row(
+    value: Any, at: Any, place: Any, new: Any, combined: Callable[[Any, Any], Any]
+) -> None:
+    """value[at][place] += new, or another operator."""
+    put_in_row(combined(item_of_row(value, at, place), new), value, at, place)
+
+
+def _grid(value: Any, *places: Any) -> list[Any]:
+    """The numbers of a list of lists that are alike, where a place in it is a number of the
+    kernel's; or nothing."""
+    session = state.session
+    if session is None or state.whole or not any(type(one) is Traced for one in places):
+        return []
+    if any(type(one) is not int and not session.wholes.counts(one) for one in places):
+        return []
+    if type(value) is not list or any(type(row) is not list for row in value):
+        return []
+    alone = len({*map(id, value)}) == len(value) and len({*map(len, value)}) == 1
+    flat = [one for row in value for one in row] if alone else []
+    return flat if all(map(is_number, flat)) else []
+
+
+def _flat(at: Any, place: Any, size: int, wholes: Wholes) -> Node:
+    """Where in a row of rows of that size a number stands."""
+    if type(place) is int:
+        place = range(size)[place]
+    elif not wholes.is_within(place, size):
+        error = IndexError, "list index out of range"
+        place = where(place < 0, place + size, place)
+        wrong = state.session.adopt(Node(RAISE, (), error))
+        place = where((place >= 0) & (place < size), place, wrong)
+    return lifted(at * size + place)
 
 
 def is_decided(at: Node, session: Any) -> bool:
@@ -386,6 +504,8 @@ def is_number(value: Any) -> bool:
 def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:
     """The number that stands there."""
     note_indexes([at])
+    if (whole := wholes.kept(numbers)) is not None:
+        return _taken(whole, at, wholes.has(numbers[0]), wholes)
     bools = [class_of(one) is bool for one in numbers]
     if any(bools):
         if not all(bools):
@@ -396,8 +516,12 @@ def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:
         if all(-len(numbers) <= place < len(numbers) for place in places):
             one, other = [numbers[place] for place in places]
             return where(at.args[0], one, other)
-    found = take(wholes.table(numbers), at)
-    wholes.give(found, all(map(wholes.has, numbers)))
+    return _taken(wholes.table(numbers), at, all(map(wholes.has, numbers)), wholes)
+
+
+def _taken(numbers: Node, at: Node, is_int: bool, wholes: Wholes) -> Node:
+    found = take(numbers, at)
+    wholes.give(found, is_int)
     return found
 
 

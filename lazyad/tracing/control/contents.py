@@ -413,6 +413,12 @@ def _joined_row(
     """The items of one row or of the other; of tables that differ in more than a few, one table."""
     wholes: Wholes = state.session.wholes
     unlike = sum(map(is_not, a, b))
+    mine, theirs = wholes.part_of(a), wholes.part_of(b)
+    if unlike > FEW and mine is not None and theirs is not None:
+        (one_of, at), (other_of, other_at) = mine, theirs
+        if at == other_at and wholes.lengths[one_of] == wholes.lengths[other_of]:
+            both = wholes.chosen(condition, one_of, other_of, chosen)
+            return [*wholes.unpacked(both, wholes.lengths[one_of])[at : at + len(a)]]
     whole = unlike > FEW and any(wholes.most_of(row) is not None for row in (a, b))
     if whole and all(map(is_real, (*a, *b))):
         return [*wholes.unpacked(chosen(condition, wholes.table(a), wholes.table(b)), len(a))]
@@ -612,7 +618,7 @@ Key = tuple[Any, ...]  # the way to a number in a state or a value
 DEEPEST = 50  # containers within containers
 MOST_WAYS = 500  # to one that is deep in others
 FEW = 3  # items that rows differ in, which are joined one by one
-TABLE = "table"  # the last step to numbers that are one
+TABLE = "t"  # begins the key of numbers that are one: (way to a row of them, its length), ...
 
 
 def spread(end: End, before: End, changed: Container[int] = ()) -> dict[Key, Any]:
@@ -646,14 +652,11 @@ class Numbers(dict[Key, Any]):
         self._steps: dict[int, tuple[Any, dict[Any, Any]]] = {}
 
     def __missing__(self, key: Key) -> Any:
-        if key[-1] == TABLE:
-            numbers: list[Any] = []
-            while (one := self[*key[:-1], len(numbers)]) is not UNBOUND:
-                numbers.append(one)
-            if not numbers or not all(map(is_real, numbers)):
-                return UNBOUND
-            self[key] = state.session.wholes.table(numbers)
-            return self[key]
+        if key[0] == TABLE:
+            numbers = [self[way] for way in ways_in(key)]
+            if all(map(is_real, numbers)):
+                self[key] = state.session.wholes.table(numbers)
+            return self.get(key, UNBOUND)
         contents = self._end.contents
         copied = key[0] == "c"  # what it held, and not what it holds now
         start = contents.get(key[1], (None, UNBOUND))[1] if copied else UNBOUND
@@ -753,6 +756,7 @@ def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
     """The state with other numbers."""
     if not numbers:
         return end
+    numbers = apart(numbers)
     held = {id_: (value, copy) for id_, (value, copy) in end.contents.items()}
     for key, number in numbers.items():
         if key[0] == "c":
@@ -773,6 +777,23 @@ def rebuilt(end: End, numbers: dict[Key, Any]) -> End:
     return End(end.value, variables, held)
 
 
+def ways_in(key: Key) -> list[Key]:
+    """The ways to the numbers of a table."""
+    return [(*way, at) for way, length in key[1:] for at in range(length)]
+
+
+def apart(numbers: dict[Key, Any]) -> dict[Key, Any]:
+    """The same with the numbers of tables one by one."""
+    found = {}
+    for key, number in numbers.items():
+        if key[0] != TABLE:
+            found[key] = number
+        else:
+            ways = ways_in(key)
+            found |= zip(ways, state.session.wholes.unpacked(number, len(ways)), strict=True)
+    return found
+
+
 def as_seen(number: Any) -> Any:
     """A number as the function sees it: an array, where arrays are whole."""
     (kind,) = HOLDERS if state.whole and isinstance(number, Node) else (None,)
@@ -785,11 +806,10 @@ def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Conte
         return as_seen(numbers[key])
     if not _is_container(value) or not any(one[: len(key)] == key for one in numbers):
         return value
-    steps = _steps_in(value, contents)
-    if (table := numbers.get((*key, TABLE))) is not None:
-        new = state.session.wholes.unpacked(table, len(steps))
-        steps = [(step, one) for (step, _), one in zip(steps, new, strict=True)]
-    parts = {step: rebuilt_value(item, (*key, step), numbers, contents) for step, item in steps}
+    parts = {
+        step: rebuilt_value(item, (*key, step), numbers, contents)
+        for step, item in _steps_in(value, contents)
+    }
     if is_complex(value):
         return complex_of(*parts.values())
     if isinstance(value, dict):

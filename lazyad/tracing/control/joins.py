@@ -44,6 +44,8 @@ from lazyad.values.rows import NamedTuple
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
+put_all, put_in_row, combine_in_row = tables.put_all, tables.put_in_row, tables.combine_in_row
+item_of_row = tables.item_of_row
 mapped = tables.mapped
 ranged, enumerated, INDEX = tables.ranged, tables.enumerated, tables.INDEX
 text = formatted

@@ -13,6 +13,7 @@ runs these so, and the rest is kept.
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Container, Iterable, Iterator
 from collections.abc import Sequence as Several
@@ -46,6 +47,7 @@ from lazyad.tracing.control.contents import (
     Key,
     Numbers,
     Unjoinable,
+    apart,
     as_seen,
     chosen,
     contents,
@@ -56,6 +58,7 @@ from lazyad.tracing.control.contents import (
     rebuilt,
     rebuilt_value,
     spread,
+    ways_in,
 )
 from lazyad.tracing.control.failures import exception_of
 from lazyad.tracing.control.joins import (
@@ -528,7 +531,7 @@ class _Region:
         self.exhausted = False
         self.runs = 0
         self.first = self.tape = len(self.session.tape)
-        self.tables: set[Key] = set()  # the ways to rows that are carried as one
+        self.tables: dict[Key, None] = {}  # the keys of rows that are carried as one
         self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
         self.numbered = Numbering()
         self.last: Any = None  # what the last run came to, where lists grow
@@ -588,16 +591,16 @@ class _Region:
         for there in (end, *map(self._state, exits)):
             self._ask_bound(there)
             for key, value in self._spread(there).items() if there else ():
-                if key[-1] == WHOLE and key not in self.changed:
+                if key[0] == WHOLE and key not in self.changed:
                     known = -1  # its numbers are one from now on
-                    one_by_one = [one for one in self.changed if one[:-1] == key[:-1]]
-                    for one in one_by_one:
-                        del self.changed[one]
+                    for one in ways_in(key):
+                        self.changed.pop(one, None)
                 initial = self.changed[key] if key in self.changed else self.values[key]
-                if initial is UNBOUND and key[0] == "v":
-                    if not is_bound(self.before.variables[key[1]]):
+                way = _ways(key)[0]
+                if initial is UNBOUND and way[0] == "v":
+                    if not is_bound(self.before.variables[way[1]]):
                         continue  # of this round alone
-                    raise Unjoinable(f"a round makes {key[1]} something of another structure")
+                    raise Unjoinable(f"a round makes {way[1]} something of another structure")
                 if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
                     self.session.wholes.give(initial, False)
                     known = -1
@@ -676,7 +679,8 @@ class _Region:
 
     def _spread(self, end: End) -> dict[Key, Any]:
         """The numbers of a state, but for those in containers that are kept."""
-        changed = {key[1] for key in self.changed if key[0] == "c"}
+        ways = [way for key in self.changed for way in _ways(key)]
+        changed = {way[1] for way in ways if way[0] == "c"}
         found = spread(end, self.before, changed)
         for key in self.changed:
             held = end.variables.get(key[1]) if key[0] == "v" else None
@@ -692,21 +696,33 @@ class _Region:
             for key, value in found.items():
                 if type(key[-1]) is int and len(key) > 2:
                     rows.setdefault(key[:-1], []).append(value)
-        for way, numbers in rows.items():
-            known = way in self.tables or self.session.wholes.most_of(numbers) is not None
-            if known and all(map(_is_number, numbers)):
-                self.tables.add(way)
-                for at in range(len(numbers)):
-                    del found[*way, at]
-                found[*way, WHOLE] = self.session.wholes.table(numbers)
+        keys = [key for key in self.tables if all(way in rows for way, _ in key[1:])]
+        known = {way for key in keys for way, _ in key[1:]}
+        keys += self._new_tables({way: row for way, row in rows.items() if way not in known})
+        for key in keys:
+            numbers = [one for way, _ in key[1:] for one in rows[way]]
+            if all(map(_is_number, numbers)) and len(numbers) == sum(n for _, n in key[1:]):
+                self.tables[key] = None
+                for way in ways_in(key):
+                    del found[way]
+                found[key] = self.session.wholes.table(numbers)
         return found
 
-    def put_into(self, numbers: list[Any], places: Several[Any], values: Several[Any]) -> list[Any]:
-        """The numbers of a container, with others at places that the kernel knows."""
-        new: list[Any] | None = self.session.wholes.changed(numbers, places, values)
-        if new is None:
-            raise self.loop.apart(Unjoinable("a place of a list gets what is no number"))
-        return new
+    def _new_tables(self, rows: dict[Key, list[Any]]) -> list[Key]:
+        """The keys of tables that rows are, each by itself or several one after the other."""
+        wholes, keys = self.session.wholes, list[Key]()
+        parts: dict[Node, list[tuple[int, Key, int]]] = {}
+        for way, row in rows.items():
+            if wholes.most_of(row) is not None:
+                keys.append((WHOLE, (way, len(row))))
+            elif (part := wholes.part_of(row)) is not None:
+                parts.setdefault(part[0], []).append((part[1], way, len(row)))
+        for table, several in parts.items():
+            several.sort(key=lambda one: one[0])
+            ends = [0, *itertools.accumulate(n for *_, n in several)]
+            if [at for at, *_ in several] == ends[:-1] and ends[-1] == wholes.lengths[table]:
+                keys.append((WHOLE, *[(way, n) for _, way, n in several]))
+        return keys
 
     def refuse(self) -> NoReturn:
         raise self.loop.apart(Unjoinable("a round reads or changes what others put into a list"))
@@ -793,9 +809,10 @@ class _Region:
 
     def _named(self, key: Key, value: Any) -> Node:
         """What stands for such a value in a round."""
-        if key[-1] != WHOLE:
+        if key[0] != WHOLE:
             return made(INPUT, (), _called(key))
-        own = self.loop.called.get(key[1], "table") if key[0] == "c" else _called(key[:-1])
+        way = key[1][0]
+        own = self.loop.called.get(way[1], "table") if way[0] == "c" else _called(way)
         node = made(INPUT, (), own)
         self.session.wholes.lengths[node] = self.session.wholes.lengths[value]
         return node
@@ -824,7 +841,7 @@ class _Region:
             for name in self.loop.names
             if name in given
             for key, value in self._in_tables(spread(given[name], self.before)).items()
-            if key[:2] == ("v", name) and _is_number(value)
+            if _ways(key)[0][:2] == ("v", name) and _is_number(value)
         }
         if state.whole:
             self._give_forms(temporary, flags)
@@ -915,7 +932,7 @@ class _Region:
         new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
         kept = {name: new[name] for name in always}
         if self.loop.counted is not None:
-            numbers = {key: self._once(key[1], value) for key, value in numbers.items()}
+            numbers = {key: self._once(_ways(key)[0][1], one) for key, one in numbers.items()}
             kept = {name: self._made_anew(name, known[name], numbers) for name in always}
         shared, broken_off = self._shared(), after._replace(variables=after.variables | lost | new)
         after = after._replace(variables=after.variables | lost | kept | shared)
@@ -990,7 +1007,8 @@ class _Region:
         apart = set()
         for end, new in zip((*ends, *own), (*always, *some), strict=True):
             for name, values in new.items():
-                if not _are_alike(found.setdefault(name, (end, values))[1], values):
+                alike = _are_alike(found.setdefault(name, (end, values))[1], values)
+                if not alike or any(map(_may_raise, values.values())):  # where nobody reads it
                     apart.add(name)
         sure = set.intersection(*map(set, always)) - apart if always else set()
         wanted = sure.union(*some) - apart
@@ -1016,7 +1034,7 @@ class _Region:
         }
 
     def _made_anew(self, name: str, end: End, numbers: dict[Key, Node]) -> Any:
-        return rebuilt_value(end.variables[name], ("v", name), numbers, end.contents)
+        return rebuilt_value(end.variables[name], ("v", name), apart(numbers), end.contents)
 
     def _new_names(self) -> set[str]:
         """Variables that a round gives their first value."""
@@ -1226,6 +1244,16 @@ def _are_alike(one: dict[Key, Any], other: dict[Key, Any]) -> bool:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, (Node, int, float))
+
+
+def _may_raise(value: Any) -> bool:
+    """Whether it is a choice between a number and what raises."""
+    return isinstance(value, Node) and value.op.lazy and any(s.op is RAISE for s in value.args[1:])
+
+
+def _ways(key: Key) -> list[Key]:
+    """The ways to a number of the state, or to the rows of a table."""
+    return [way for way, _ in key[1:]] if key[0] == WHOLE else [key]
 
 
 def _called(key: Key) -> str:

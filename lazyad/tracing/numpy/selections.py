@@ -419,7 +419,8 @@ def assign(array: Array, index: Any, value: Any, only: Any = True) -> None:
                 if where is _places:
                     region.put(array, places, values)
                     return
-                new = objects(region.put_into(array.ravel().tolist(), places, values))
+                found = state.session.wholes.changed(array.ravel().tolist(), places, values)
+                new = objects(region.refuse() if found is None else found)
                 array.view(np.ndarray)[...] = new.reshape(array.shape)
                 return
             known = state.session and state.session.known_int(item)
