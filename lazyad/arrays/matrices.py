@@ -25,8 +25,8 @@ from lazyad.arrays.rows import Shape, row
 from lazyad.arrays.slices import concat, cut, stack
 from lazyad.arrays.sums import broadcast_to, reduced_form, total, with_axes
 from lazyad.arrays.views import reshape, swapped
-from lazyad.graph import ITEM, ZERO, Node, Op
-from lazyad.regions import made
+from lazyad.graph import ZERO, Node, Op
+from lazyad.regions import item, made
 from lazyad.values.errors import refused
 from lazyad.values.origin import describe
 from lazyad.values.structure import Form
@@ -168,15 +168,11 @@ CHOLESKY = row(
 def items(op: Op, *args: Node) -> list[Node]:
     """The arrays that an op of several comes to."""
     whole = made(op, args, None)
-    return [_item(whole, at) for at in range(len(form_of(whole)))]
-
-
-def _item(whole: Node, at: int) -> Node:
-    return made(ITEM, (whole,), at)
+    return [item(whole, at) for at in range(len(form_of(whole)))]
 
 
 def _of_eigh(node: Node, da: Node) -> tuple[Node, Node]:
-    w, v = _item(node, 0), _item(node, 1)
+    w, v = item(node, 0), item(node, 1)
     moved = product(from_lower(da), v)
     turned = einsum("ji,jk->ik", v, moved)
     gaps = _one_over(_line(w) - _column(w))
@@ -199,7 +195,7 @@ def _halves(z: Node) -> list[Node]:
 
 def _of_eig(node: Node, da: Node) -> tuple[Node, Node]:
     """Eigenvectors keep their length, and their largest number real."""
-    (wr, wi), (vr, vi) = [_halves(_item(node, at)) for at in (0, 1)]
+    (wr, wi), (vr, vi) = [_halves(item(node, at)) for at in (0, 1)]
     n = shape_of(vr)[-1]
     both = concat([concat([vr, -vi], -1), concat([vi, vr], -1)], -2)
     moved = solve(both, concat([product(da, vr), product(da, vi)], -2))
@@ -238,7 +234,7 @@ def _svd_forms(p: Any, a: Form) -> tuple[Form, Form, Form]:
 
 
 def _of_svd(node: Node, da: Node) -> tuple[Node, Node, Node]:
-    u, s, vh = [_item(node, at) for at in range(3)]
+    u, s, vh = [item(node, at) for at in range(3)]
     v = swapped(vh)
     right, left = product(da, v), product(swapped(da), u)
     inner = einsum("ji,jk->ik", u, right)
@@ -266,7 +262,7 @@ def _qr_forms(p: Any, a: Form) -> tuple[Form, Form]:
 
 
 def _of_qr(node: Node, da: Node) -> tuple[Node, Node]:
-    q, r = _item(node, 0), _item(node, 1)
+    q, r = item(node, 0), item(node, 1)
     moved = swapped(solve(swapped(r), swapped(da)))  # da @ inv(r)
     inner = einsum("ji,jk->ik", q, moved)
     down, right = _rows_and_columns(shape_of(r)[-1])

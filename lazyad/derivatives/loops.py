@@ -253,7 +253,7 @@ def moved_loop(
         for direction in directions:
             way = sum(1 << at for at in direction)
             also = [at for at in range(what.carried) if moving[at] & way]
-            seeds.append({at: _seed(inputs[at]) for at in sorted({*direction, *also})})
+            seeds.append({at: seed_for(inputs[at]) for at in sorted({*direction, *also})})
     moved = sorted({at for one in seeds for at in one})
     series = {inputs[at]: [inputs[at], *[one.get(at, ZERO) for one in seeds]] for at in moved}
     tables = tables_in(loop, given)
@@ -290,7 +290,8 @@ def or_blank(one: Node, like: Node, tables: Container[Node]) -> Node:
     return blank(like) if one is ZERO and is_table(like, tables) else or_zero(one)
 
 
-def _seed(one: Node) -> Node:
+def seed_for(one: Node) -> Node:
+    """An input of a round for a tangent or an adjoint of that one."""
     return Node(INPUT, (), one.payload, derived_origin(one))
 
 

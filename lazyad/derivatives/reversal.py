@@ -17,7 +17,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.elimination import Linearized, Vector, accumulate, always_evaluated
-from lazyad.derivatives.loops import Columns, arguments, flows, union
+from lazyad.derivatives.loops import Columns, arguments, flows, seed_for, union
 from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import reverse, weight
 from lazyad.derivatives.partials import derived_origin, deriving, failures, lost
@@ -370,10 +370,10 @@ class _Backwards:
         self.loop, self.carried = loop, carried
         inputs = arguments(what)
         body = _as_taken(what)
-        self.bars = [{at: _bar(inputs[at]) for at in one} for one in carried]
+        self.bars = [{at: seed_for(inputs[at]) for at in one} for one in carried]
         moved = {at for one in read for at in one}  # a table of data has no weights
         tables = [at for at in sorted(moved) if loop.args[at].op is TABLE]
-        self.sums = [{at: _bar(inputs[at]) for at in one if at not in tables} for one in read]
+        self.sums = [{at: seed_for(inputs[at]) for at in one if at not in tables} for one in read]
         taken = [node for node in body.nodes if node.op is TAKE]
         self.takes = {node: at for at in tables for node in taken if node.args[0] is inputs[at]}
         rows: Columns = []
@@ -472,10 +472,6 @@ class _Backwards:
         args = (*starts, *tables, *[self.loop.args[at - shift] for at in read])
         payload = Loop(round_, len(starts), rounds, len(over))
         return Node(LOOP, args, payload, derived_origin(self.loop))
-
-
-def _bar(one: Node) -> Node:
-    return Node(INPUT, (), one.payload, derived_origin(one))
 
 
 def _as_taken(what: Loop) -> Graph:

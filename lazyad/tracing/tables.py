@@ -498,7 +498,7 @@ def surely(numbers: Several[Any], at: Node) -> Node:
 
 
 def is_number(value: Any) -> bool:
-    return isinstance(value, (Node, int, float)) and not is_array(value)
+    return isinstance(value, (Node, int, float))
 
 
 def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:

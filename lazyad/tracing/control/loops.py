@@ -89,7 +89,7 @@ from lazyad.tracing.control.whole_loops import (
     zeros,
 )
 from lazyad.tracing.sight import PLAIN
-from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
+from lazyad.tracing.tables import MANY, Counted, Sequence, is_number, kept_in, sequence
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
@@ -538,7 +538,7 @@ class _Region:
         self.end: End | None = None  # of the last run
         self.round: list[Exit] = []
         for key, node in known.changed.items() if known is not None else ():
-            if key not in self.changed and _is_number(initial := self.values[key]):
+            if key not in self.changed and is_number(initial := self.values[key]):
                 self._fresh(key, node, initial)
 
     def begins_with_constant(self, carried: Node) -> bool:
@@ -701,7 +701,7 @@ class _Region:
         keys += self._new_tables({way: row for way, row in rows.items() if way not in known})
         for key in keys:
             numbers = [one for way, _ in key[1:] for one in rows[way]]
-            if all(map(_is_number, numbers)) and len(numbers) == sum(n for _, n in key[1:]):
+            if all(map(is_number, numbers)) and len(numbers) == sum(n for _, n in key[1:]):
                 self.tables[key] = None
                 for way in ways_in(key):
                     del found[way]
@@ -774,7 +774,7 @@ class _Region:
             raise Unjoinable("a list gets what is changed later")
         if any(isinstance(kept, Grown) for kept in self.kept.values()):
             values = [value for kept in self.kept.values() for value in kept.records()]
-            values += filter(_is_number, self._spread(end).values())
+            values += filter(is_number, self._spread(end).values())
             inner = [(len(order), rounds) for _, order, *_, rounds, _ in self._loops_within()]
             last, self.last = self.last, ([self.numbered(lifted(one)) for one in values], inner)
             alike &= last == self.last
@@ -798,7 +798,7 @@ class _Region:
     def _fresh(self, key: Key, value: Any, initial: Any) -> None:
         if initial is UNBOUND:
             raise Unjoinable(MORE)
-        if not (_is_number(value) and _is_number(initial)):
+        if not (is_number(value) and is_number(initial)):
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
         self.changed[key] = self._named(key, value)
         if state.whole:
@@ -841,7 +841,7 @@ class _Region:
             for name in self.loop.names
             if name in given
             for key, value in self._in_tables(spread(given[name], self.before)).items()
-            if _ways(key)[0][:2] == ("v", name) and _is_number(value)
+            if _ways(key)[0][:2] == ("v", name) and is_number(value)
         }
         if state.whole:
             self._give_forms(temporary, flags)
@@ -1028,7 +1028,7 @@ class _Region:
             for value in (end.variables[name],)
             if (type(value) in HOLDERS or known.keys().isdisjoint(contents([value], {})))
             and all(
-                _is_number(one) or type(one) in PLAIN or key[-1] in ("shape", "__class__")
+                is_number(one) or type(one) in PLAIN or key[-1] in ("shape", "__class__")
                 for key, one in values.items()
             )
         }
@@ -1224,26 +1224,17 @@ def _items(copy: Any) -> list[Any]:
 
 
 def _same(one: Any, other: Any) -> bool:
-    if isinstance(one, Node) or isinstance(other, Node):
-        return (
-            isinstance(one, Node)
-            and isinstance(other, Node)
-            and one.op is other.op is CONST
-            and repr(one.payload) == repr(other.payload)
-        )
+    if isinstance(one, Node) and isinstance(other, Node):
+        return one.op is other.op is CONST and repr(one.payload) == repr(other.payload)
     return type(one) is type(other) and bool(one == other)
 
 
 def _are_alike(one: dict[Key, Any], other: dict[Key, Any]) -> bool:
     """Whether they are the same but for numbers."""
     return one.keys() == other.keys() and all(
-        _is_number(other[key]) if _is_number(value) else _same(value, other[key])
+        is_number(other[key]) if is_number(value) else _same(value, other[key])
         for key, value in one.items()
     )
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (Node, int, float))
 
 
 def _may_raise(value: Any) -> bool:

@@ -16,8 +16,8 @@ from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, Node, const, lifted, walk
 from lazyad.regions import made, take
 from lazyad.tracing.control.contents import Contents, Unjoinable, numbers_of, rebuilt_value
+from lazyad.tracing.tables import is_number
 from lazyad.values.origin import state
-from lazyad.values.structure import is_array
 
 MOST_BACK = 3  # items from the end of a list that a round may read
 
@@ -66,7 +66,7 @@ class Filled:
         return self.given
 
     def put(self, places: tuple[int, ...], value: Any) -> None:
-        if not _is_number(value):
+        if not is_number(value):
             raise Unjoinable(f"a list is filled with {value!r:.40}")
         self.rows[places] = value
 
@@ -82,14 +82,14 @@ class Filled:
             before.update(one[at] for one in filled)
         if not seen and abs(rounds.step) == 1:
             row = [self.items[place] for place in places]
-            if all(map(_is_number, row)):
+            if all(map(is_number, row)):
                 index = lifted(number - rounds.start if rounds.step == 1 else rounds.start - number)
                 return take(state.session.wholes.table(row), index)
         for one, back in itertools.product(filled, range(1, MOST_BACK + 1)):
             others = {place for other in filled if other is not one for place in other}
             if one[:-back] == places[back:] and others.isdisjoint(one):
                 starts = tuple([self._before(one, k) for k in range(back, 0, -1)])
-                known = all(_is_number(self.items[at]) for at in starts)
+                known = all(is_number(self.items[at]) for at in starts)
                 if starts != places[:back] or not known:
                     break
                 for k in range(1, back + 1):
@@ -199,7 +199,7 @@ class Grown:
 
     def containers(self) -> list[Any]:
         """What a round added, if that is no number."""
-        return [] if all(map(_is_number, self.new)) else self.new
+        return [] if all(map(is_number, self.new)) else self.new
 
     def records(self) -> list[Any]:
         return [value for paths in self.paths for value in paths.values()]
@@ -229,10 +229,6 @@ def _taken(tables: list[Node], records: list[Any], rounds: range) -> Iterator[li
 
 def _called(key: Any) -> str:
     return "last" + "".join(f"_{step}" for step in (*([key[0]] * (key[0] > 1)), *key[1:]))
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (Node, int, float)) and not is_array(value)
 
 
 def places_of(at: Any, length: int, number: Node, rounds: range) -> tuple[int, ...] | None:
