@@ -76,14 +76,9 @@ def _along_text(node: Node) -> str:
     return f"np.take_along_axis({{0}}, {index}, axis={node.payload})"
 
 
-def _along_form(axis: int, x: Form, at: Form) -> Form:
-    lead = len(x.shape) - len(at.shape)
-    return Form(x.shape[:lead] + at.shape, x.kind)
-
-
 TAKE_ALONG: Op = row(
     "take_along_axis",
-    _along_form,
+    lambda axis, x, at: Form(x.shape[: len(x.shape) - len(at.shape)] + at.shape, x.kind),
     _along_text,
     transpose=lambda ct, node, at: _added(PUT_ALONG, ct, node, at),
     xp=lambda node: f"taken_along({{0}}, {{1}}, {node.payload})",

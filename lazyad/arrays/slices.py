@@ -142,15 +142,10 @@ def along(x: Node, axis: int, start: int, stop: int) -> Node:
     return cut(x, ((start, stop, 1), *(None,) * (-axis - 1)))
 
 
-def _rolled(node: Node) -> str:
-    shift, axis = node.payload
-    return f"np.roll({{0}}, {shift}, axis={axis})"
-
-
 ROLL: Op = row(
     "roll",
     lambda p, x: x,
-    _rolled,
+    lambda node: "np.roll({{0}}, {}, axis={})".format(*node.payload),
     transpose=lambda ct, node, at: made(ROLL, (ct,), (-node.payload[0], node.payload[1])),
 )
 

@@ -15,20 +15,10 @@ from lazyad.graph import CONST, Node
 from lazyad.regions import made
 from lazyad.values.structure import Form
 
-
-def _as_last(payload: tuple[int, Shape], form: Form) -> Form:
-    last, shape = payload
-    return Form(form.shape[: len(form.shape) - last] + shape, form.kind)
-
-
-def _reshape_text(node: Node) -> str:
-    return f"np.reshape({{0}}, {shape_of(node)})"
-
-
 RESHAPE = row(
     "reshape",
-    _as_last,
-    _reshape_text,
+    lambda p, form: Form(form.shape[: len(form.shape) - p[0]] + p[1], form.kind),
+    lambda node: f"np.reshape({{0}}, {shape_of(node)})",
     view=True,
     transpose=lambda ct, node, at: reshape(
         ct, shape_of(node.args[0])[_lead(node) :], len(node.payload[1])

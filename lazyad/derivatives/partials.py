@@ -363,12 +363,8 @@ def _guard(tangent: Node, levels: int = 8) -> tuple[Node, ...] | None:
         return next((one for one in found if one), None)
     if levels and tangent.op in (add, sub):
         one, other = [_guard(term, levels - 1) for term in tangent.args]
-        if (
-            one
-            and other
-            and _is_same(one[0], other[0])
-            and [side is ZERO for side in one[1:]] == [side is ZERO for side in other[1:]]
-        ):
+        nothing = [[side is ZERO for side in found[1:]] for found in (one or (), other or ())]
+        if one and other and _is_same(one[0], other[0]) and nothing[0] == nothing[1]:
             return one
     return None
 

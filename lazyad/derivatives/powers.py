@@ -297,10 +297,6 @@ def _cancelled_inside(
     return (whole.op(*parts), _ONE) if cancelled else None
 
 
-def _is_power(node: Node) -> bool:
-    return node.op is pow and node.args[1].op is CONST
-
-
 def _is_product(node: Node) -> bool:
     return node.op in _PRODUCTS or node.op.family == "part"
 
@@ -321,7 +317,8 @@ def _base(node: Node) -> tuple[Node, float]:
     """What the Node is a power of. A power of a root is one of what is under the root; a root of a
     power is not, for sqrt(x * x) is no x. A cube root is a base: what is below 0 has one, and no
     power of a third."""
-    exponent = node.args[1].payload if _is_power(node) else node.op.power
+    power = node.op is pow and node.args[1].op is CONST
+    exponent = node.args[1].payload if power else node.op.power
     if not exponent or node.op is cbrt:
         return node, 1.0
     base = node.args[0]

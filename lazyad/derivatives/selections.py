@@ -71,13 +71,10 @@ def _parts(moved: Node, levels: int) -> Sequence[int]:
         return (0,) if _chooses(inner) or _parts(inner, levels - 1) else ()
     if moved.op in _BESIDE_ZEROS:
         several = moved.args if moved.op is CONCAT else moved.args[:2]
-        parts = [at for at, arg in enumerate(several) if not _is_nothing(arg)]
+        zeros = [arg.op is FULL and arg.payload[1] == 0.0 for arg in several]
+        parts = [at for at, nothing in enumerate(zeros) if not nothing]
         return parts if len(parts) < len(several) else ()
     return (0,) if moved.op in _AMONG_ZEROS else ()
-
-
-def _is_nothing(node: Node) -> bool:
-    return node.op is FULL and node.payload[1] == 0.0
 
 
 def _there(partial: Node, moved: Node, shape: Shape, at: int) -> Node:

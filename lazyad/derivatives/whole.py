@@ -407,12 +407,9 @@ def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
     if (chosen := _chosen(ct)) is not None:
         return _beside(chosen, _summed(_side(ct), arg, node, lead))
     shape = (*lead, *shape_of(node))
-    whole = (
-        ct
-        if shape_of(ct) == shape
-        else broadcast_to(_behind(ct, lead, len(shape) - len(lead)), shape)
-    )
-    return unbroadcast(whole, shape_of(arg), len(lead))
+    if shape_of(ct) != shape:
+        ct = broadcast_to(_behind(ct, lead, len(shape) - len(lead)), shape)
+    return unbroadcast(ct, shape_of(arg), len(lead))
 
 
 def _by_tangent(

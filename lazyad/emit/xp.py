@@ -124,12 +124,8 @@ def _of_one_kind(node: Node) -> Node:
             continue
         own = form_of(arg).kind
         mixed = len(kinds) > 1 or floats or not node.op.condition
-        if (
-            own in ("int64", "bool")
-            and kind.startswith("float")
-            and mixed
-            and (floats or kinds != {"bool"})
-        ):
+        beside = mixed and (floats or kinds != {"bool"})
+        if own in ("int64", "bool") and kind.startswith("float") and beside:
             found[at] = astype(arg, kind)
     called = bool(shape_of(node)) or re.match(r"[\w.]+\(", spell(node) or "")
     if called and values and all(arg.op is CONST for arg in values):

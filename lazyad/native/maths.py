@@ -67,7 +67,8 @@ def quick_of(text: str) -> str:
     which lanes that is: the vectors around a call are all kept in memory. Nothing where none is so,
     or these are not part of the text."""
     names = _called(text)
-    checked = "|".join(sorted({name for name in names if _is_checked(name)}))
+    own = {name for name in names if name in OWN and "_unless" in OWN[name].__code__.co_names}
+    checked = "|".join(sorted(own))
     if not checked or not _are_few(names):
         return ""
     return re.sub(rf"@lanes_({checked})\((.*)\)", rf"@lanes_{_QUICK}\1(\2, ptr %wrong)", text)
@@ -75,10 +76,6 @@ def quick_of(text: str) -> str:
 
 def _are_few(names: list[str]) -> bool:
     return sum(name.removeprefix(_QUICK) != OVER for name in names) <= INLINE
-
-
-def _is_checked(name: str) -> bool:
-    return name in OWN and "_unless" in OWN[name].__code__.co_names
 
 
 def _called(text: str) -> list[str]:

@@ -285,11 +285,8 @@ class _Program:
         """The pairs of literals in a row that may be shared, and how often it holds each."""
         row = self.rows[i]
         present = sorted([k for k in row if held[k] > 1])
-        divisors = (
-            ()
-            if self.form.joined
-            else {k for k in present if (row[k] < 0) is not (k in self.reciprocals)}
-        )
+        may = () if self.form.joined else present
+        divisors = {k for k in may if (row[k] < 0) is not (k in self.reciprocals)}
         for first in present if only is None else (only,) if only in present else ():
             if abs(row[first]) > 1 and first not in divisors:
                 yield (first, first, 1), abs(row[first]) // 2

@@ -109,11 +109,8 @@ class NormalForm:
         for node in reversed(nodes):
             if node.op in (add, sub) or (node in summed and _rescales(node)):
                 for arg in node.args:
-                    if (
-                        uses[arg] == 1
-                        and arg not in self.kept
-                        and (arg.op in (add, sub) or _rescales(arg))
-                    ):
+                    alone = uses[arg] == 1 and arg not in self.kept
+                    if alone and (arg.op in (add, sub) or _rescales(arg)):
                         summed.add(arg)
         for node in nodes:
             self._origin = node.origin

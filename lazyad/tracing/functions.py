@@ -202,10 +202,6 @@ def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False)
     return found
 
 
-def _normal_quantile(p: Any, mean: Any, deviation: Any) -> Any:
-    return mean + deviation * special.ndtri(p)
-
-
 def _warned(*args: Any, **kwargs: Any) -> None:
     """warnings.warn; but what a library's formula says may be of a way that no call goes."""
     if not is_formula(sys._getframe(1).f_globals.get("__name__")):
@@ -270,7 +266,9 @@ REPLACED: dict[Any, Any] = {
     **tables.SEARCHES,
     builtins.sorted: _sorted,
     builtins.complex: ComplexNumber,
-    _normal_dist_inv_cdf: _on_traced(_normal_dist_inv_cdf, _normal_quantile),
+    _normal_dist_inv_cdf: _on_traced(
+        _normal_dist_inv_cdf, lambda p, mean, deviation: mean + deviation * special.ndtri(p)
+    ),
     warnings.warn: _warned,
     builtins.float: Float,
     builtins.float.__new__: Float.__new__,

@@ -784,7 +784,8 @@ class _Rewriter(ast.NodeTransformer):
     def visit_BinOp(self, node: ast.BinOp) -> Any:
         """ "%.2f" % x, where x may be a traced number."""
         self.generic_visit(node)
-        if not (isinstance(node.op, ast.Mod) and _is_text(node.left)):
+        text = isinstance(node.left, ast.Constant) and isinstance(node.left.value, str)
+        if not (isinstance(node.op, ast.Mod) and text):
             return node
         return ast.copy_location(ast.Call(_flow("text", node), [node.left, node.right], []), node)
 
@@ -913,10 +914,6 @@ _HIDDEN = {
     "try_": ".try",
     "cells_": ".cells",
 }
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _is_known(index: ast.expr) -> bool:

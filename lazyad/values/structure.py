@@ -359,11 +359,8 @@ def is_written_out(rest: Any) -> bool:
     """Whether source and pickles can hold it: a str, int, bool, None, or a tuple of such."""
     if type(rest) is tuple:
         return all(map(is_written_out, rest))
-    return (
-        rest is None
-        or type(rest) in (str, int, bool)
-        or (type(rest) is float and math.isfinite(rest))
-    )
+    plain = rest is None or type(rest) in (str, int, bool)
+    return plain or (type(rest) is float and math.isfinite(rest))
 
 
 def is_array(value: Any) -> bool:
@@ -441,9 +438,8 @@ def takes_fields(kind: Any) -> bool:
     code = getattr(kind.__init__, "__code__", None)
     if code is None or not code.co_filename.startswith(("<string>", "<attrs generated")):
         return False
-    if {*code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]} != {
-        *(field_names(kind) or ())
-    }:
+    taken = {*code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]}
+    if taken != {*(field_names(kind) or ())}:
         return False
     if hasattr(kind, "__attrs_attrs__"):
         hooks = (hasattr(kind, f"__attrs_{when}_init__") for when in ("pre", "post"))

@@ -169,10 +169,7 @@ def _is_same(now: Any, then: Any) -> bool:
         now, then = now.ravel().tolist(), then.ravel().tolist()
     if isinstance(now, dict):
         return [*now] == [*then] and all(now[key] is then[key] for key in now)
-    pairs = zip(now, then, strict=False)
-    return len(now) == len(then) and all(a is b or _is_equal(a, b) for a, b in pairs)
-
-
-def _is_equal(one: Any, other: Any) -> bool:
-    """Of numbers that an array made anew."""
-    return type(one) is type(other) is float and repr(one) == repr(other)
+    return len(now) == len(then) and all(
+        a is b or (type(a) is type(b) is float and repr(a) == repr(b))  # that an array made anew
+        for a, b in zip(now, then, strict=True)
+    )

@@ -36,7 +36,8 @@ def _look_up(session: Any, op: Op, args: Sequence[Node]) -> None:
     """The same of what no row says it of."""
     if op is TAKE and args[0].op is TABLE:
         if (attempt := catching(session, IndexError)) is not None:
-            outside = _unasked(session, _is_outside, [args[1], float(len(args[0].args))])
+            at, size = args[1], float(len(args[0].args))
+            outside = _unasked(session, lambda: where(at >= size, True, at < -size), [])
             attempt.fails(outside, IndexError("list index out of range"))
     elif not (op.leaf or _is_scipys(op)) and (op is TAKE or op is CALL or not op.apart):
         wrong = (IndexError, TypeError) if op is TAKE else ()
@@ -54,10 +55,6 @@ def _is_scipys(op: Op) -> bool:
     """Whether it is SciPy's alone, which never raises: no clause is for what ours may raise."""
     spelling = op.spelling or ""
     return not spelling.startswith("math.") and "special." in f"{spelling} {op.numpy}"
-
-
-def _is_outside(at: Any, size: float) -> Any:
-    return where(at >= size, True, at < -size)
 
 
 def _unasked(session: Any, fails: Any, values: Sequence[Any]) -> Any:

@@ -571,12 +571,8 @@ def truth_of(value: Any, session: Any, site: Site) -> Any:
         value = value.node if type(value) in HOLDERS else value
     if not isinstance(value, Node):
         return bool(value)
-    if (
-        session is None
-        or session is not state.session
-        or value.op is CONST
-        or site in session.apart
-    ):
+    other = session is None or session is not state.session
+    if other or value.op is CONST or site in session.apart:
         return bool(value)
     condition = value if is_condition(value) else ne(value, 0.0)
     known = session.facts.implied(condition)

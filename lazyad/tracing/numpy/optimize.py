@@ -265,10 +265,6 @@ def root(  # noqa: PLR0917
     return Result("root", x=x, fun=any_array(residual(x, *system.args)), **_FOUND)
 
 
-def _or_none(bound: Any, otherwise: float) -> Any:
-    return otherwise if bound is None else bound
-
-
 def _first_of(f: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *args: f(*args)[0]
 
@@ -412,9 +408,8 @@ def minimize(  # noqa: PLR0917
     if bounds is not None:
         known = {name: known[name] for name in known if name not in ("bfgs", "cg", "newton-cg")}
         if not isinstance(bounds, optimize.Bounds):
-            bounds = [
-                *zip(*[map(_or_none, pair, (-np.inf, np.inf)) for pair in bounds], strict=True)
-            ]
+            sides = zip(zip(*bounds, strict=True), (-np.inf, np.inf), strict=False)
+            bounds = [[end if one is None else one for one in side] for side, end in sides]
     name = known.get(str(method or ("BFGS" if bounds is None else "L-BFGS-B")).lower())
     if name is None:
         within = "" if bounds is None else " with bounds="

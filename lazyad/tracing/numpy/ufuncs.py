@@ -85,10 +85,6 @@ def _whole(row: Any, x: Any) -> Any:
     return choose(ops.abs(x) < math.inf, ops.copysign(row(x), x), x)
 
 
-def _heaviside(x: Any, at_zero: Any) -> Any:
-    return choose(x < 0.0, 0.0, choose(x > 0.0, 1.0, choose(x == 0.0, at_zero, x)))
-
-
 def _logaddexp2(x: Any, y: Any) -> Any:
     more = ops.log1p(ops.exp2(-ops.abs(x - y))) * (1.0 / math.log(2.0))
     return choose(x == y, x + 1.0, choose(x > y, x, y) + more)
@@ -116,7 +112,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "ceil": partial(_whole, ops.ceil),
     "trunc": partial(_whole, ops.trunc),
     "rint": partial(_whole, ops.round_),
-    "heaviside": _heaviside,
+    "heaviside": lambda x, y: choose(x < 0.0, 0.0, choose(x > 0.0, 1.0, choose(x == 0.0, y, x))),
     "logical_and": lambda x, y: ops.and_(truth(x), truth(y)),
     "logical_or": lambda x, y: ops.or_(truth(x), truth(y)),
     "logical_xor": lambda x, y: ops.ne(truth(x), truth(y)),

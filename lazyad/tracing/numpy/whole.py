@@ -25,7 +25,7 @@ from lazyad.graph import CONST, RAISE, Node, Op, is_const, lifted, note_indexes,
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, ne, not_, or_
 from lazyad.regions import made
-from lazyad.tracing.numpy.arrays import Chosen, OneLine, OwnRules, holds_complex, refusal
+from lazyad.tracing.numpy.arrays import Chosen, OneLine, OwnRules, holds_complex, items_of, refusal
 from lazyad.tracing.numpy.selections import put_selected, selected
 from lazyad.tracing.tables import ARRAYS, SUBSCRIPTS
 from lazyad.tracing.variables import HOLDERS
@@ -609,8 +609,7 @@ def given_as(node: Node, form: Form) -> Whole:
 
 def steps_of(index: Any, rank: int) -> list[Any]:
     """The index step by step, one for each axis and None for each new one."""
-    steps = [*index] if isinstance(index, tuple) else [index]
-    steps = [_listed(step) for step in steps]
+    steps = [_listed(step) for step in items_of(index)]
     used = sum(_axes(step) for step in steps)
     if used > rank:
         raise IndexError(
@@ -680,7 +679,8 @@ def taken(array: Whole, index: Any) -> Any:
     if not any(map(is_index_array, steps)):
         found = part_of(array, steps)
         number = not found.shape and all(type(step) is int for step in steps)
-        return Whole(found.node) if number and not _has_ellipsis(index) else found
+        number = number and not any(step is Ellipsis for step in items_of(index))
+        return Whole(found.node) if number else found
     node = _elements(array, steps)
     if not shape_of(node) or any(step.ndim for step in steps if is_index_array(step)):
         return Whole(node)
@@ -702,10 +702,6 @@ def _elements(array: Whole, steps: list[Any]) -> Node:
         steps = [np.array(step) if type(step) is int else step for step in steps]
     items, turned = basic_items(steps, array.shape)
     return _gathered(slices.cut(views.flip(array.node, turned), items), steps)
-
-
-def _has_ellipsis(index: Any) -> bool:
-    return index is Ellipsis or (isinstance(index, tuple) and any(i is Ellipsis for i in index))
 
 
 def is_index_array(step: Any) -> bool:

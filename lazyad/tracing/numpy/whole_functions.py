@@ -148,18 +148,13 @@ def interp(  # noqa: PLR0917  # NumPy's parameters
     if period is not None:
         x, xp, fp = choices.periodic(x, xp, fp, period)
         left = right = None
-    place = _interval(xp, x)
+    place = made(rows.SEARCHSORTED, (node_of(xp), node_of(x)), "right")
+    place = reduced.clip(Whole(place) - 1, 0, len(xp) - 2)  # of the interval that each is in
     low, high, f_low = xp[place], xp[place + 1], fp[place]
     share = reduced.clip((x - low) / (high - low), 0.0, 1.0)
     found = f_low + share * (fp[place + 1] - f_low)
     found = found if left is None else reduced.chosen(x < xp[0], left, found)
     return found if right is None else reduced.chosen(x > xp[-1], right, found)
-
-
-def _interval(xp: Any, x: Any) -> Any:
-    """In which interval of a sorted array each number is."""
-    found = made(rows.SEARCHSORTED, (node_of(xp), node_of(x)), "right")
-    return reduced.clip(Whole(found) - 1, 0, len(xp) - 2)
 
 
 def searchsorted(a: Any, v: Any, side: str = "left") -> Whole:
