@@ -859,6 +859,10 @@ a[0] = b[(np.argmax(a) + 1) % 4] + b[np.argmax(a) - 1]
 a[0] = V4[np.searchsorted([-0.5, 0.0, 0.5], b[0]) - 1]
 a[:] = V4[np.digitize(a, [-0.5, 0.0, 0.5])] + V4[np.digitize(b, [0.5, 0.0], right=True)]
 a[:] = V4[np.where(a > b, 3, 1)]
+w, i = np.outer(a, b).reshape(2, 4, 2), np.digitize(a, [0.0]); a[:] = w[i[0], 1:3, i].sum(1)
+w, i = np.outer(a, b).reshape(2, 4, 2), np.digitize(a, [0.0]); a[:] = w[..., i].sum((0, 1))
+w, i = np.outer(a, b).reshape(2, 4, 2), np.digitize(a, [0.0]); w[i, :, i] *= b; a[:] = w.sum((0, 2))
+a[0] += 2.0 * np.logical_or.reduce(b > 1, dtype=np.dtype(bool))
 np.putmask(a, a > 0, b)
 np.putmask(a, MASK, [7.0, b[0]])
 np.place(a, a > 0, b[0])
@@ -1469,7 +1473,7 @@ NODE = X[0]
         (TypeError, lambda: np.hypot.reduce(X, where=MASK), "reduce with where=", "np.where"),
         (TypeError, lambda: np.add(X, 1, where=MASK), "where= and no out=", "np.where"),
         (TypeError, lambda: np.sum(X, dtype=int), "dtype=", "float64"),
-        (TypeError, lambda: np.add(X, 1.0, dtype=complex), "dtype=", "float64"),
+        (TypeError, lambda: np.add(X, 1.0, dtype=np.complex64), "dtype=", "float64"),
         (TypeError, lambda: X.astype(np.int16), "converted to int16", "np.trunc"),
         (TypeError, lambda: X.astype(np.uint64), "converted to uint64", "np.trunc"),
         (TypeError, lambda: REPLACED[np.array]([NODE], dtype="i1"), "converted to", "np.trunc"),

@@ -399,6 +399,8 @@ def parts_are_views(x, y):
         lambda x, y: np.where(np.any(x + 1j * y), 1j, 2) * np.fft.fftshift(x + 1j * y),
         lambda x, y: np.choose([0, 1, 0], [x + 1j, y]) + np.count_nonzero(x + 1j * y),
         lambda x, y: np.emath.sqrt(x - 0.4) + np.emath.log(y - 9.0) * np.emath.power(-x, 0.3),
+        lambda x, y: np.sqrt(x - 0.4, dtype=complex) * np.power(-y[0], 0.3, dtype=complex),
+        lambda x, y: np.imag(np.asarray(x[0], dtype=complex)) + np.real(np.asarray(y + 1j)[0]),
         lambda x, y: np.emath.arcsin(x + 0.4) + np.emath.arccos(0.1 - y) + np.emath.logn(2, -x),
     ],
 )

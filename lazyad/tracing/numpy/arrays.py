@@ -227,7 +227,10 @@ class Array(Seen):
         def put(part: Array, _: Any) -> None:
             self[...] = complex_sum(*((part, self.imag) if name == "real" else (self.real, part)))
 
-        return Part(self, lambda: elementwise(lambda z: getattr(z, name), [self]), put).taken
+        def take() -> Any:
+            return as_array(elementwise(lambda z: getattr(z, name), [self]))
+
+        return Part(self, take, put).taken
 
     def _put_part(self, index: Any, new: Any) -> None:
         """Assign to what is seen in another's memory, and to that."""

@@ -72,7 +72,7 @@ def counts(function: Any, name: str, value: Any, taken: Container[str]) -> bool:
     if (
         name in INERT
         or (name == "dtype" and np.dtype(value) in (np.float64, np.object_))
-        or (name == "dtype" and value is bool and short.startswith("logical"))
+        or (name == "dtype" and np.dtype(value) == bool and short.startswith("logical"))
         or (name == "where" and value is True)
         or (name in ("signature", "sig") and value is None)
     ):

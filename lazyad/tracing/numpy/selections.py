@@ -369,7 +369,7 @@ def chosen(array: Array, index: Any) -> Any:
     items = _items(index, array.shape)
     if not is_traced(items):
         return array[items]
-    for at, item in enumerate(items):
+    for at, item in sorted(enumerate(items), key=lambda pair: isinstance(pair[1], Node)):
         if is_traced(item) and not _is_mask(item):
 
             def pick(number: int, at: int = at) -> Any:
@@ -406,8 +406,8 @@ def assign(array: Array, index: Any, value: Any, only: Any = True) -> None:
         array[items] = _settled(value)
         return
     if any(is_traced(one) and not (isinstance(one, Node) or _is_mask(one)) for one in items):
-        for place, new in scattered(array, items, value):
-            array[place] = new
+        for view, place, new in scattered(array, items, value):
+            view[place] = new
         return
     for at, item in enumerate(items):
         if isinstance(item, Node) and not _is_mask(item):
@@ -454,17 +454,16 @@ def _place_among(index: Node, axis: int, size: int) -> tuple[Any, Sequence[int]]
     return ops.where((place >= 0.0) & (place < float(size)), place, wrong), range(size)
 
 
-def scattered(array: Array, index: Any, value: Any) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Each place that an index of arrays means, some of them traced, and what is put there. They
-    come one after the other: where two are one, the last stays."""
-    items = _items(index, array.shape)
-    if not all(map(_is_indices, items)):
-        what = "an array was assigned to by traced numbers and something else"
-        raise refusal(what, "a loop over the indices, each of which chooses between whole numbers")
-    places, shape = _places_named(items)
-    rest = array.shape[len(items) :]
-    values = np.broadcast_to(objects(value), (*shape, *rest)).reshape(-1, *rest)
-    yield from zip(places, values, strict=True)
+def scattered(array: Array, index: Any, value: Any) -> Iterator[tuple[Array, tuple[Any, ...], Any]]:
+    """Each place that an index of arrays means, some of them traced, in which view of the array,
+    and what is put there. They come one after the other: where two are one, the last stays."""
+    view, indices, back = _indices_first(array, _items(index, array.shape))
+    places, shape = _places_named(indices)
+    rest = view.shape[len(indices) :]
+    own = np.moveaxis(np.empty((*shape, *rest), bool), *reversed(back)).shape
+    values = np.moveaxis(np.broadcast_to(objects(value), own), *back).reshape(-1, *rest)
+    for place, new in zip(places, values, strict=True):
+        yield view, place, new
 
 
 def _places_named(items: Sequence[Any]) -> tuple[list[tuple[Any, ...]], tuple[int, ...]]:
@@ -699,10 +698,14 @@ def _picked(found: Any, pick: Callable[[int], Any], known: dict[Any, Any]) -> An
 
 def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], array: Array) -> Any:
     """The picked for each of an array of choices between whole numbers."""
-    if len(items) > 1 and all(map(_is_indices, items)):
-        places, shape = _places_named(items)
-        return _put_together([array[place] for place in places], shape)
-    if len(items) > 1 or not isinstance(index, (Array, list)):
+    if len(items) > 1:
+        view, indices, back = _indices_first(array, items)
+        if len(indices) == 1:
+            return np.moveaxis(view[indices], *reversed(back))
+        places, shape = _places_named(indices)
+        found = _put_together([view[place] for place in places], shape)
+        return np.moveaxis(found, *reversed(back))
+    if not isinstance(index, (Array, list)):
         what = "an array was indexed with traced numbers and something else"
         raise refusal(what, "a loop over the indices, each of which chooses between whole numbers")
     index, known, done = as_array(index), dict[Node, Any](), dict[int, Any]()
@@ -715,6 +718,28 @@ def _all_picked(index: Any, items: Sequence[Any], pick: Callable[[int], Any], ar
         for i in index.flat
     ]
     return _put_together(flat, index.shape)
+
+
+def _indices_first(
+    array: Array, items: Sequence[Any]
+) -> tuple[Array, tuple[Any, ...], tuple[range, range]]:
+    """A view of the array whose first axes are those of the indices among the items, the indices,
+    and which axes of what they mean, in the array's own order, are the first of the view's."""
+    taken = sum(item is not None and item is not ... for item in items)
+    rest = [slice(None)] * (array.ndim - taken)
+    items = [one for item in items for one in (rest if item is ... else [item])]
+    at = [k for k, item in enumerate(items) if item is not None and type(item) is not slice]
+    indices = tuple([items[k] for k in at])
+    if not all(map(_is_indices, indices)):
+        raise refusal(
+            "an array was indexed with traced numbers, and a mask beside them",
+            "a loop over the indices, each of which chooses between whole numbers",
+        )
+    view = array[tuple([slice(None) if k in at else item for k, item in enumerate(items)])]
+    axes = range(max(np.ndim(index) for index in indices))
+    first = at[0] if at[-1] - at[0] < len(at) else 0  # as NumPy has it
+    back = range(first, first + len(axes)), axes
+    return np.moveaxis(view, at, range(len(at))), indices, back
 
 
 def _is_any(index: Operand) -> bool:

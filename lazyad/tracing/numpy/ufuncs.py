@@ -173,6 +173,9 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     if ufunc.__name__ == "vecdot" and is_traced(inputs):
         axis = options.pop("axis", -1)
         inputs = [np.moveaxis(as_array(one), axis, -1) for one in inputs]
+    if method == "__call__" and np.dtype(options.get("dtype")) == complex:
+        inputs = [arrays.any_array(one).astype(complex)[()] for one in inputs]
+        del options["dtype"]
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
         result = getattr(ufunc, method)(*mapped(numbers, inputs), **options)
     elif _of_python(ufunc):
@@ -336,8 +339,9 @@ def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
         if any(map(is_condition, objects(index).ravel().tolist())):
             name = ufunc.__name__
             raise refusal(f"{name}.at of traced places", f"np.{name} and np.where")
-        for place, new in arrays.meanings().selections.scattered(array, index, *values or (0.0,)):
-            array[place] = ufunc(array[place], new) if values else ufunc(array[place])
+        scattered = arrays.meanings().selections.scattered
+        for view, place, new in scattered(array, index, *values or (0.0,)):
+            view[place] = ufunc(view[place], new) if values else ufunc(view[place])
         return
     function = np.frompyfunc(_scalar(ufunc), 1 + len(values), 1)
     function.at(np.asarray(array), numbers(index), *map(objects, values))
