@@ -11,6 +11,7 @@ optimize = pytest.importorskip("scipy.optimize", reason="SciPy is not installed"
 integrate = pytest.importorskip("scipy.integrate")
 sparse = pytest.importorskip("scipy.sparse")
 sparse_linalg = pytest.importorskip("scipy.sparse.linalg")
+transform = pytest.importorskip("scipy.spatial.transform")
 
 
 def rosen(x):
@@ -256,10 +257,22 @@ PRODUCTS = {
     "a solution": lambda x: sparse_linalg.spsolve((BY_NAME + sparse.eye(3)).tocsc(), x),
 }
 
+TURN = transform.Rotation.from_euler("xyz", [0.1, 0.2, 0.3])
+KEYS = transform.Rotation.from_rotvec([[0.1, 0.2, 0.3], [1.0, 0.0, 0.5], [0.3, -1.0, 0.2]])
+SLERP = transform.Slerp([0.0, 0.4, 1.0], KEYS)
 
-@pytest.mark.parametrize("name", PRODUCTS)
-def test_sparse_matrices_of_constants(name):
-    function = PRODUCTS[name]
+ROTATIONS = {
+    "rotations": lambda x: (transform.Rotation.from_rotvec(x) * TURN**0.5).as_matrix() @ x,
+    "a rigid transform": lambda x: transform.RigidTransform.from_components(x, TURN).inv().apply(x),
+    "between rotations": lambda x: SLERP(x[0]).apply(x),
+}
+
+
+@pytest.mark.parametrize("name", [*PRODUCTS, *ROTATIONS])
+def test_matrices_and_rotations(name):
+    if name in ROTATIONS:
+        pytest.importorskip("scipy.spatial.transform._rotation_xp", reason="all is compiled")
+    function = (PRODUCTS | ROTATIONS)[name]
     x = np.array([0.2, 0.5, 0.3])
     compiled = la.compile(function)
     assert np.allclose(compiled(x), function(x), rtol=1e-14)

@@ -32,6 +32,15 @@ _RECORDS = (
     *(("collections", "ChainMap"), ("collections", "UserDict"), ("collections", "UserList")),
     ("statistics", "NormalDist"),
     ("scipy.stats._kde", "gaussian_kde"),
+    *[
+        (f"scipy.spatial.transform.{module}", kind)
+        for module, kind in (
+            ("_rotation", "Rotation"),
+            ("_rotation", "Slerp"),
+            ("_rotation_spline", "RotationSpline"),
+            ("_rigid_transform", "RigidTransform"),
+        )
+    ],
 )
 _METACLASSES = (type, abc.ABCMeta, type(typing.Protocol))
 

@@ -8,6 +8,7 @@ as it stands.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -60,6 +61,16 @@ def select(condlist: Any, choicelist: Any, arrays: Any, default: Any = 0.0) -> A
     return np.select(condlist, [choice(*arrays) for choice in choicelist], default)
 
 
+def _written_out(module: str) -> Callable[..., Any]:
+    """What SciPy writes out for any library, instead of what is compiled for NumPy's arrays."""
+
+    def select_backend(xp: Any, cython_compatible: bool) -> Any:
+        found = import_module(f"scipy.spatial.transform.{module}_xp")
+        return state.session.names.see(found) if state.session else found
+
+    return select_backend
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy._lib._array_api.xp_result_device": lambda *arrays: None,
     "scipy._lib._array_api_override.array_namespace": array_namespace,
@@ -68,4 +79,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy._lib.array_api_extra._lib._at.at": At,
     "scipy._lib.array_api_extra._lib._funcs.apply_where": apply_where,
     "scipy._lib._util._lazyselect": select,
+    **{
+        f"scipy.spatial.transform.{module}.select_backend": _written_out(module)
+        for module in ("_rotation", "_rigid_transform")
+    },
 }
