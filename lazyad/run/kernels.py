@@ -34,9 +34,14 @@ _lock = threading.Lock()
 _serial = itertools.count()
 
 
-def kernel_of(graph: Graph, target: Target, written: Callable[[], Source]) -> Callable[..., Any]:
-    """The function of what is emitted from `graph`; the same one for the same text, but for machine
-    code, which is not made of it.
+def kernel_of(
+    graph: Graph,
+    target: Target,
+    written: Callable[[], Source],
+    loaded: Callable[..., Any] | None = None,
+) -> Callable[..., Any]:
+    """The function of what is emitted from `graph`, maybe one that is `loaded` and has no name yet;
+    the same one for the same text, but for machine code, which is not made of it.
 
     Where the source names what nothing imports, no other process can have it: it does not pickle.
     """
@@ -46,7 +51,7 @@ def kernel_of(graph: Graph, target: Target, written: Callable[[], Source]) -> Ca
     except TypeError:  # it names what nothing imports
         text = ""
     if not text:
-        return _loaded(written, graph, target, f"{__name__}.bound")
+        return loaded or load_kernel(written, graph, target)
     packed = zlib.compress(f"{target.name} {text}".encode(), 1)
     # It tells apart comments; the graph is in full.
     told = next(_serial) if target.machine else zlib.crc32(written().text.encode())
@@ -55,14 +60,20 @@ def kernel_of(graph: Graph, target: Target, written: Callable[[], Source]) -> Ca
     with _lock:
         function = _alive.get(module)
         if function is None:
-            function = _alive[module] = _loaded(written, graph, target, module)
+            function = loaded or load_kernel(written, graph, target, module)
+            if function is loaded:
+                function.__module__ = module
+            _alive[module] = function
             weakref.finalize(function, _forget, module).atexit = False
     return function
 
 
-def _loaded(
-    written: Callable[[], Source], graph: Graph, target: Target, module: str
+def load_kernel(
+    written: Callable[[], Source], graph: Graph, target: Target, module: str = f"{__name__}.bound"
 ) -> Callable[..., Any]:
+    """The function of what is emitted, made for a module of that name; of the default one nothing
+    pickles."""
+
     def python() -> Callable[..., Any]:
         return load(written(), graph.name, module)
 
@@ -126,7 +137,7 @@ def _rebuilt(module: str) -> Callable[..., Any]:
     name, _, graph_text = text.partition(" ")
     graph = loads(graph_text, classes=None)
     target = find_target(name)
-    return _loaded(lambda: emit(graph, target), graph, target, module)
+    return load_kernel(lambda: emit(graph, target), graph, target, module)
 
 
 sys.meta_path.append(_Finder)

@@ -35,7 +35,7 @@ from lazyad.passes import (
     run_passes,
 )
 from lazyad.regions import in_bodies, inside
-from lazyad.run.kernels import kernel_of
+from lazyad.run.kernels import kernel_of, load_kernel
 from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.values.errors import refused
 from lazyad.values.origin import Place, blame, trail
@@ -127,6 +127,7 @@ class Program:
         self._alike: dict[str, str] = {}  # orders, and those that lead to the same
         self._source: Source | None = None
         self._kernel: Callable[..., Any] | None = None
+        self._named = False  # whether it pickles: a name takes as long as the text, calls need none
         # What a call runs, once it is built: the kernel, or what makes it one of many points.
         self.run: Callable[..., Any] | None = None
 
@@ -291,11 +292,18 @@ class Program:
     @property
     def kernel(self) -> Callable[..., Any]:
         """The emitted function itself."""
+        return self._loaded(True)
+
+    def _loaded(self, named: bool) -> Callable[..., Any]:
         with self._lock:
-            if self._kernel is None:
-                graph, target = self.chosen.graph, self._options.target
+            if self._kernel is None or named > self._named:
+                graph, target, kernel = self.chosen.graph, self._options.target, self._kernel
                 with collector_paused(), doing(f"compiling {graph.name}", graph.nodes):
-                    kernel = kernel_of(graph, target, lambda: self._written)
+                    if named or target.machine:
+                        kernel = kernel_of(graph, target, lambda: self._written, kernel)
+                        self._named = True
+                    else:
+                        kernel = load_kernel(lambda: self._written, graph, target)
                 plain = target.lazy or target.whole
                 self.run = kernel if plain else pointwise(kernel, graph.outputs)
                 self._kernel = kernel
@@ -347,7 +355,7 @@ class Program:
 
     def ready(self) -> Callable[..., Any]:
         """`run`, built now."""
-        assert self.kernel is not None
+        self._loaded(False)
         assert self.run
         return self.run
 
@@ -369,7 +377,7 @@ class Program:
         return [f"{place} in {place.function}: {place.text}" for place in self._places(error)]
 
     def _places(self, error: BaseException) -> Sequence[Place]:
-        source, kernel = self._written, self.kernel
+        source, kernel = self._written, self._loaded(False)
         filename = self._python(kernel).__code__.co_filename
         ours = [frame for frame, _ in trail(error) if frame.f_code.co_filename == filename]
         return source.places(ours[0].f_lineno) if ours else ()
