@@ -695,6 +695,13 @@ def three_back(x):
     return rows[-1] - rows[150]
 
 
+def window(x):
+    rows = [x, 0.5, x * x, 1.0, 0.2]
+    for n in range(300):
+        rows.append(math.sin(sum(rows[-5:]) / 5 + 0.1 * n) * x)
+    return rows[-1] - rows[150]
+
+
 def pairs_of_two_rounds(x):
     rows = [(1.0, x), (x, 2.0)]
     for _ in range(200):
@@ -711,7 +718,8 @@ def backwards_in_places(x):
 
 
 @pytest.mark.parametrize(
-    "f", [legendre, legendre_in_places, three_back, pairs_of_two_rounds, backwards_in_places]
+    "f",
+    [legendre, legendre_in_places, three_back, window, pairs_of_two_rounds, backwards_in_places],
 )
 def test_recurrences_of_several_terms_stay_loops(f):
     compiled, slope = la.compile(f, optimize="strict"), la.grad(f)

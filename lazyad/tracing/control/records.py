@@ -19,7 +19,7 @@ from lazyad.tracing.control.contents import Contents, Unjoinable, numbers_of, re
 from lazyad.tracing.tables import is_number
 from lazyad.values.origin import state
 
-MOST_BACK = 3  # items from the end of a list that a round may read
+MOST_BACK = 8  # items from the end of a list that a round may read
 
 
 class Unknown:
