@@ -764,3 +764,35 @@ def test_a_range_of_traced_bounds_may_be_counted():
         for point in ((3.2, 0.7), (6.5, 0.4), (0.0, 0.4)):
             assert f(*point) == function(*point)
         assert "while" in f.primal.source
+
+
+def tridiagonal(a, b, c, d):
+    """Thomas' algorithm: the middle of x, where a[i] x[i-1] + b[i] x[i] + c[i] x[i+1] = d[i]."""
+    n = len(b)
+    p, q, x = [0.0] * n, [0.0] * n, [0.0] * n
+    p[0], q[0] = c[0] / b[0], d[0] / b[0]
+    for i in range(1, n):
+        m = b[i] - a[i] * p[i - 1]
+        p[i], q[i] = c[i] / m, (d[i] - a[i] * q[i - 1]) / m
+    x[-1] = q[-1]
+    for i in range(n - 2, -1, -1):
+        x[i] = q[i] - p[i] * x[i + 1]
+    return x[n // 2]
+
+
+def test_a_gradient_in_many_inputs_writes_loops_out_that_change_tables():
+    random = np.random.default_rng(3)
+    a, b, c, d = [random.uniform(low, low + 1.0, 60) for low in (0.0, 3.0, 0.0, 1.0)]
+    matrix = np.diag(b) + np.diag(a[1:], -1) + np.diag(c[:-1], 1)
+    inverse = np.linalg.inv(matrix)
+    x, row = inverse @ d, inverse[30]
+    f = la.compile(tridiagonal)
+    given = [one.tolist() for one in (a, b, c, d)]
+    assert f(*given) == pytest.approx(x[30])
+    by_a, by_b, by_c, by_d = f.grad(*given)
+    np.testing.assert_allclose(by_d, row, atol=1e-15)
+    np.testing.assert_allclose(by_b, -row * x, atol=1e-15)
+    np.testing.assert_allclose(by_a[1:], -row[1:] * x[:-1], atol=1e-15)
+    np.testing.assert_allclose(by_c[:-1], -row[:-1] * x[1:], atol=1e-15)
+    assert "\n    for i in" in f.source
+    assert "\n    for i in" not in f.grad.source

@@ -17,6 +17,7 @@ from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.powers import without_norms
 from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.reversal import back_through_loops, costs_of_loops
+from lazyad.derivatives.unrolling import written_out
 from lazyad.graph import ZERO, Graph, Node
 from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
@@ -128,11 +129,14 @@ def _linearized(graph: Graph, request: Request, inner: Any, seeds: dict[str, Any
 def _weighed(
     graph: Graph, columns: list[Vector], rows: Callable[[Graph], list[Vector]]
 ) -> Linearized:
-    """What is accumulated, after its loops have been run with tangents, or backwards as well, where
-    that costs less."""
-    costs = costs_of_loops(graph, columns, rows(graph))
-    if costs and costs.reversed:
-        through, weights = back_through_loops(graph, columns, rows(graph))
+    """What is accumulated, after its loops have been run with tangents, or backwards as well, or
+    written out, where that costs less."""
+    given = rows(graph)
+    costs = costs_of_loops(graph, columns, given)
+    if not costs:
+        graph = written_out(graph, columns, len(given)) or graph
+    elif costs.reversed:
+        through, weights = back_through_loops(graph, columns, given)
         return Linearized(through, columns, weights, rows(through))
     through, seeds = through_loops(graph, columns)
     return Linearized(through, seeds, rows(through))

@@ -1,0 +1,114 @@
+"""Loops whose rounds are known, written out: where many tangents would go with the tables of a few.
+
+In: a Graph, and the columns of a derivative. Out: the Graph without its loops, or None where that
+is longer, or where the rounds depend on a number. A room of its own because it runs a loop on
+Nodes: a gradient goes backwards through what that comes to, and not through tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lazyad.derivatives.elimination import Vector
+from lazyad.derivatives.loops import union
+from lazyad.derivatives.orders import weight
+from lazyad.derivatives.reversal import ways_of
+from lazyad.graph import BLANK, CONST, ITEM, LOOP, PUT, TABLE, TAKE, Graph, Node, lifted
+from lazyad.regions import run
+from lazyad.values.structure import leaves, map_leaves
+
+_ROWS = (list, tuple)
+_MOST = 5000  # Nodes, which take a gradient some seconds
+_BACKWARDS = 4  # how many operations a gradient has for each
+
+
+class _Unknown(Exception):
+    """It cannot be written out, or not within the budget."""
+
+
+def written_out(graph: Graph, columns: Sequence[Vector], rows: int) -> Graph | None:
+    """The graph without loops, if so many gradients of it are shorter than loops with a tangent
+    along each column."""
+    loops = [node for node in graph.nodes if node.op is LOOP]
+    moved = ways_of(graph, [{*column} for column in columns]) if loops else {}
+    carried = 0
+    for loop in loops:
+        k = union(moved.get(arg, 0) for arg in loop.args).bit_count()
+        tables = sum(len(arg.args) for arg in loop.args if arg.op is TABLE)
+        carried += k * (weight(loop.payload.body) + tables)
+    written = _Written(min(_MOST, carried // (_BACKWARDS * max(1, rows))))
+    known: dict[Node, Any] = {one: one for one in leaves(graph.inputs)}
+    try:
+        written.follow(graph, known)
+    except _Unknown:
+        return None
+    outputs = map_leaves(lambda leaf: lifted(known[leaf]), graph.outputs)
+    return graph.returning(outputs, written.nodes)
+
+
+class _Written:
+    """The Nodes that are made so far: numbers stay numbers, and tables are lists of both."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.nodes = most, list[Node]()
+
+    def follow(self, graph: Graph, known: dict[Node, Any]) -> None:
+        """Add what each Node of the graph comes to."""
+        for node in graph.nodes:
+            if node not in known:
+                known[node] = self._value(node, [known[arg] for arg in node.args])
+
+    def _value(self, node: Node, args: Sequence[Any]) -> Any:
+        if node.op is CONST:
+            return node.payload
+        if node.op is TABLE:
+            return [*args]
+        if node.op is BLANK:
+            return [0.0] * len(args[0])
+        if node.op is TAKE or node.op is PUT:
+            return self._at(*args)
+        if node.op is ITEM:
+            return args[0][node.payload]
+        if node.op is LOOP:
+            return run(node, args, lambda _, known: self._round(node.payload.body, known))
+        if node.op.apart:
+            raise _Unknown
+        if node.op.lazy:
+            condition, *sides = args
+            if not isinstance(condition, Node):
+                return sides[not condition]
+            long = max([len(side) for side in sides if isinstance(side, _ROWS)], default=None)
+            if long is not None:  # the other one may be what raises
+                rows = [side if isinstance(side, _ROWS) else [side] * long for side in sides]
+                return [self._made(node, [condition, *pair]) for pair in zip(*rows, strict=True)]
+        return self._made(node, args)
+
+    def _at(self, numbers: Any, at: Any, *new: Any) -> Any:
+        """What stands in a table; or the table, with another number there."""
+        if isinstance(at, Node) or not -len(numbers) <= at < len(numbers):
+            raise _Unknown
+        if not new:
+            return numbers[int(at)]
+        changed = [*numbers]
+        changed[int(at)] = new[0]
+        return changed
+
+    def _round(self, body: Graph, known: dict[Node, Any]) -> list[Any]:
+        self.follow(body, known)
+        again, _, *counts = body.outputs
+        if any(isinstance(known[one], Node) for one in (again, *counts[:1])):
+            raise _Unknown
+        return [known[one] for one in leaves(body.outputs)]
+
+    def _made(self, node: Node, args: Sequence[Any]) -> Any:
+        if node.args and not any(isinstance(arg, Node) for arg in args):
+            try:
+                return node.op(*args)
+            except (ArithmeticError, ValueError):  # which the kernel is to raise
+                pass
+        new = Node(node.op, tuple(map(lifted, args)), node.payload, node.origin)
+        self.nodes.append(new)
+        if len(self.nodes) > self.most:
+            raise _Unknown
+        return new
