@@ -135,10 +135,10 @@ def _without_roots_of_powers(
     return None
 
 
-def _whole_power_of(base: Node, levels: int = _DEEPEST) -> tuple[Node, int]:
+def _whole_power_of(base: Node) -> tuple[Node, int]:
     """x, n where the base is x**n, as a power or as a product; n is 0 where it is none. Minus x**3
     is (-x)**3."""
-    x, n, minus = _signed_power(base, levels)
+    x, n, minus = _signed_power(base, _DEEPEST)
     if n < 2 or (minus and n % 2 == 0):
         return base, 0
     return (neg(x) if minus else x), n

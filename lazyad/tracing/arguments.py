@@ -98,7 +98,7 @@ def abstract(name: str, value: Any, static: bool, arrays: bool, tensors: bool = 
     [1.0, Static(value='fast')]
     """
     if static:
-        return _fixed(name, value, f"static=({name!r},)")
+        return _fixed(name, value)
     structure = unfolded(f"the argument {name}", value, arrays)
     if type(structure) is Elements:  # of which there may be a million
         kind = "f" if value is structure else value.dtype.kind
@@ -122,11 +122,9 @@ def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
     if isinstance(value, Operand) or (tensors and is_tensor(value)):
         return value
     if is_matrix(value):
-        raise refused(
-            TypeError,
-            f"the argument {path} is a np.matrix",
-            "np.asarray(...) around it, and in the function the operator @ for its *",
-        )
+        what = f"the argument {path} is a np.matrix"
+        instead = "np.asarray(...) around it, and in the function the operator @ for its *"
+        raise refused(TypeError, what, instead)
     if is_array(value) and value.dtype.kind in "fiub":  # it is one in the numpy target
         return value
     if is_number(value):
@@ -135,7 +133,7 @@ def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
         return value
     chooses = value is None or callable(value) or isinstance(value, (str, bytes, bool, enum.Enum))
     if chooses or getattr(getattr(value, "dtype", None), "kind", "") == "b":
-        return _fixed(path, value, "a value that can be hashed")
+        return _fixed(path, value)
     instead = _instead(path, value) or (
         "a number, or a list, tuple, dict, NamedTuple, dataclass or array of numbers; "
         f"for a class of your own, lazyad.register_container({type(value).__name__}, flatten, "
@@ -179,18 +177,16 @@ def _check_range(path: str, value: Any) -> None:
         raise refused(OverflowError, what, "a number below 1.8e308") from None
 
 
-def _fixed(path: str, value: Any, instead: str) -> Static:
+def _fixed(path: str, value: Any) -> Static:
     """A static value: the cache finds its trace by it, so it must be hashable, or an array."""
     if is_array(value):
         return Static(value.copy())
     try:
         hash(value)
     except TypeError:
-        raise refused(
-            TypeError,
-            f"the argument {path} is static and cannot be hashed: {value!r:.60}",
-            "a tuple for a list, a frozenset for a set, a tuple of pairs for a dict",
-        ) from None
+        what = f"the argument {path} is static and cannot be hashed: {value!r:.60}"
+        instead = "a tuple for a list, a frozenset for a set, a tuple of pairs for a dict"
+        raise refused(TypeError, what, instead) from None
     return Static(value)
 
 
