@@ -104,16 +104,10 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "pdtrc": lambda k, m: special.gammainc(ops.floor(k) + 1.0, m),
     "fdtr": lambda n, d, x: special.betainc(0.5 * n, 0.5 * d, n * x / (d + n * x)),
     "fdtrc": lambda n, d, x: special.betainc(0.5 * d, 0.5 * n, d / (d + n * x)),
-    **dict.fromkeys(
-        ("bdtr", "_binom_cdf"),
-        lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
-    ),
-    **dict.fromkeys(
-        ("nbdtr", "_nbinom_cdf"), lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p)
-    ),
-    **dict.fromkeys(
-        ("nbdtrc", "_nbinom_sf"), lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p)
-    ),
+    "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
+    "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
+    "nbdtr": lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p),
+    "nbdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p),
     "_beta_pdf": lambda x, a, b: ops.exp(
         ops.xlogy(a - 1.0, x) + ops.xlog1py(b - 1.0, -x) - special.betaln(a, b)
     ),
@@ -139,11 +133,10 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "_cauchy_isf": lambda q, loc, scale: loc + scale / ops.tan(math.pi * q),
     "chdtri": lambda v, p: 2.0 * special.gammainccinv(0.5 * v, p),
     "gdtrix": lambda a, b, p: special.gammaincinv(b, p) / a,
-    **dict.fromkeys(
-        ("bdtrc", "_binom_sf"),
-        lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
-    ),
 }
+# What scipy.stats calls some of them.
+_OF_STATS = {"binom_cdf": "bdtr", "binom_sf": "bdtrc", "nbinom_cdf": "nbdtr", "nbinom_sf": "nbdtrc"}
+FORMULAS |= {f"_{name}": FORMULAS[own] for name, own in _OF_STATS.items()}
 
 
 def _scaled_airy() -> list[Callable[[Any], Any]]:
