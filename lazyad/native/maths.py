@@ -654,30 +654,16 @@ def _table(name: str, numbers: Sequence[float], width: int) -> str:
     return f"@table_{name} = private constant [{len(rows)} x double] [{values}]"
 
 
+_FUNCTIONS: tuple[Callable[..., Vector | Pair], ...] = (
+    *(_exp, _exp2, _expm1, _tanh, _sinh, _cosh, _log, _any_log, _log1p, _any_log1p, _pow, _any_pow),
+    *(_cbrt, _hypot, _sin, _cos, _sincos, _tan, _atan, _atan2, _asin, _acos, _erf, _erfc, _bell),
+    _over,
+)
 OWN: dict[str, Callable[..., Vector | Pair]] = {
-    **{"exp": _exp, "exp2": _exp2, "expm1": _expm1, "tanh": _tanh, "sinh": _sinh, "cosh": _cosh},
-    **{
-        "log": _log,
-        "log1p": _log1p,
-        "any_log1p": _any_log1p,
-        "any_log": _any_log,
-        "pow": _pow,
-        "any_pow": _any_pow,
-        "cbrt": _cbrt,
-        "hypot": _hypot,
-    },
+    **{one.__name__[1:]: one for one in _FUNCTIONS},
     "log2": _logarithm(1.4426950408889634, 2.0355273740931033e-17, 1.0, 0.0),
     "log10": _logarithm(
         0.4342944819032518, 1.098319650216765e-17, 0.30102999560767785, 5.630334806675098e-11
     ),
-    **{"sin": _sin, "cos": _cos, "sincos": _sincos, "tan": _tan, "atan": _atan, "atan2": _atan2},
-    **{
-        "asin": _asin,
-        "acos": _acos,
-        "erf": _erf,
-        "erfc": _erfc,
-        "bell": _bell,
-        "copysign": Vector.signed,
-        OVER: _over,
-    },
+    "copysign": Vector.signed,
 }
