@@ -210,31 +210,22 @@ def _eig(a: Any) -> Any:
     return _as_numpy(np.linalg.eig, np.eye(1), [Whole.complex_kind(*pair) for pair in halves])
 
 
-_NUMPYS: dict[str, Callable[..., Any]] = {
-    "inv": _inv,
-    "det": _det,
-    "solve": _solve,
-    "cholesky": _cholesky,
-    "slogdet": _slogdet,
-    "eigh": _eigh,
-    "eigvalsh": lambda a, UPLO="L": _eigh(a, UPLO)[0],
-    "svd": _svd,
-    "qr": _qr,
-    "lstsq": _lstsq,
-    "pinv": _pinv,
-    "norm": _norms,
-    "cond": lambda x, p=None: _condition(x, p),
-    "tensorsolve": _tensorsolve,
-    "eig": _eig,
-    "eigvals": lambda a: _eig(a)[0],
-}
-
-
-def _condition(x: Any, p: Any) -> Any:
+def _cond(x: Any, p: Any = None) -> Any:
     if p not in (None, 2):
         return _norms(x, p, (-2, -1)) * _norms(_inv(x), p, (-2, -1))
     values = _svd(x, compute_uv=False)
     return values[..., 0] / values[..., -1]
+
+
+_OWN = (_solve, _cholesky, _slogdet, _eigh, _svd, _qr, _lstsq, _pinv, _tensorsolve, _eig, _cond)
+_NUMPYS: dict[str, Callable[..., Any]] = {
+    **{one.__name__[1:]: one for one in _OWN},
+    "inv": _inv,
+    "det": _det,
+    "eigvals": lambda a: _eig(a)[0],
+    "eigvalsh": lambda a, UPLO="L": _eigh(a, UPLO)[0],
+    "norm": _norms,
+}
 
 
 # ---------------------------------------------------------------------------------- SciPy's
