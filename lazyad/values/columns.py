@@ -153,9 +153,8 @@ for _name in "neg pos abs invert".split():
     setattr(Column, f"__{_name}__", _unary(getattr(operator, f"__{_name}__")))
 for _name in "sum mean median min max".split():
     setattr(Column, _name, _numpys(_name, True))
-for (
-    _name
-) in "abs exp log1p log10 sqrt cbrt sin cos tan arcsin arccos arctan sinh cosh tanh".split():
+_OF_EACH = "abs exp log1p log10 sqrt cbrt sin cos tan arcsin arccos arctan sinh cosh tanh"
+for _name in _OF_EACH.split():
     setattr(Column, _name, _numpys(_name, False))
 
 
