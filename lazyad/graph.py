@@ -215,7 +215,7 @@ TAKE = Op("take", lambda table, at: table[int(at)], None, 2, spelling="{0}[int({
 TAKE.fails = None
 # The table with another number at a place, and as many zeros as a table has numbers.
 PUT = Op(
-    "put",
+    "put_in",
     lambda table, at, value: (*table[: (k := _place(table, at))], value, *table[k + 1 :]),
     None,
     3,

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 import lazyad as la
-from lazyad import ops, special
+from lazyad import graph, ops, special
 from lazyad.derivatives.orders import weight
 from lazyad.emit.targets import find_target, legalize
-from lazyad.graph import FAMILIES, OPS, Graph, Node, Op
+from lazyad.graph import FAMILIES, OPS, Graph, Node, Op, find_op
 from lazyad.passes import optimize
 from lazyad.passes.simplify import bound
 
@@ -44,6 +44,12 @@ def test_no_table_but_the_op_table_is_keyed_by_op():
     assert "lazyad.passes.simplify" in modules
     tables = [table for name in modules for table in keys(importlib.import_module(name))]
     assert [one for one in tables if not one[0].startswith(tuple(NAMES))] == []
+
+
+def test_no_two_ops_have_one_name():
+    own = [op for op in vars(graph).values() if isinstance(op, Op)]
+    assert [op.name for op in own if find_op(op.name) is not op] == []
+    assert [op.name for op in OPS.values() if find_op(op.name) is not op] == []
 
 
 ROWS = [row for part in (ops, special) for row in vars(part).values() if isinstance(row, Op)]
