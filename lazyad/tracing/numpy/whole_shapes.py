@@ -116,8 +116,8 @@ def swapaxes(a: Any, axis1: int, axis2: int) -> Whole:
 
 def moveaxis(a: Any, source: Any, destination: Any) -> Whole:
     rank = len(shape_of(node_of(a)))
-    starts = [one % rank for one in np.atleast_1d(source)]
-    ends = [one % rank for one in np.atleast_1d(destination)]
+    sides = np.atleast_1d(source), np.atleast_1d(destination)
+    starts, ends = [[axis_of(one, rank) + rank for one in side] for side in sides]
     order = [axis for axis in range(rank) if axis not in starts]
     for end, start in sorted(zip(ends, starts, strict=True)):
         order.insert(end, start)
