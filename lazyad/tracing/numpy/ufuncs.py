@@ -390,9 +390,5 @@ def _is_mask(value: Any) -> bool:
 
 METHODS: dict[str, Callable[..., Any]] = {
     "__call__": _call,
-    "reduce": _reduce,
-    "accumulate": _accumulate,
-    "outer": _outer,
-    "reduceat": _reduceat,
-    "at": _at,
+    **{one.__name__[1:]: one for one in (_reduce, _accumulate, _outer, _reduceat, _at)},
 }
