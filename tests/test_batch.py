@@ -11,9 +11,11 @@ import threading
 import time
 import warnings
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 import pytest
+from scipy import special as scipy_special
 
 import lazyad as la
 from lazyad.graph import leaves
@@ -199,8 +201,8 @@ def test_arrays_of_other_numbers_and_strides(kind, target):
 def test_numbers_of_numpy_and_results_that_are_few(target):
     f = la.compile(lambda x, y: x * y, target=target)
     x = np.arange(5.0)
-    for one in (np.float32(2.5), np.int64(3), np.array(2.0)):
-        assert np.array_equal(f.batch(x, one), x * one)
+    for one in (np.float32(2.5), np.int64(3), np.array(2.0), Fraction(3, 8)):
+        assert np.array_equal(f.batch(x, one), x * float(one))
     assert la.compile(lambda x: (), target=target).batch(x) == ()
     assert np.array_equal(la.compile(lambda x: 3.0, target=target).batch(x), np.full(5, 3.0))
     with pytest.raises(TypeError, match="returns a sparse matrix") as error:
@@ -466,6 +468,28 @@ def test_special_numbers(target):
             expected = getattr(np, name)(x)
         assert got == pytest.approx(expected, rel=1e-15, abs=0.0, nan_ok=True)
         assert np.array_equal(np.signbit(got[:2]), np.signbit(expected[:2])), name
+
+
+def test_no_condition_holds_at_a_point_that_raises(target):
+    def f(x):
+        if x < 0.0:
+            raise ValueError("negative")
+        return x, not x > 1.0
+
+    _, holds = la.compile(f, target=target).batch(np.array([-1.0, 0.5, 2.0]))
+    assert holds.tolist() == [False, True, False]
+
+
+def test_what_is_complex_is_no_number(target):
+    x = np.array([-1.0, -0.2, 0.0, 1.0])
+    for branch, expected in (
+        (0, [math.nan, -0.259171101819074, 0.0, 0.567143290409784]),
+        (-1, [math.nan, -2.54264135777353, -math.inf, math.nan]),
+    ):
+        found = la.compile(
+            lambda x, k=branch: scipy_special.lambertw(x, k).real, target=target
+        ).batch(x)
+        np.testing.assert_allclose(found, expected, rtol=3e-15)
 
 
 def test_special_numbers_of_functions_with_loops(target):

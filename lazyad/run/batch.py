@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import math
+import numbers
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -75,6 +76,8 @@ def cut(names: Sequence[str], values: Sequence[Any], axes: Any = 0) -> Cut:
     def one_point(value: Any) -> Any:
         if isinstance(value, numpy.number):
             value = value.item()
+        if isinstance(value, numbers.Real) and not isinstance(value, (int, float)):
+            value = float(value)  # a Fraction
         if not is_array(value):
             columns.extend([value] * _is_number(value))
             return value
@@ -249,7 +252,7 @@ class _Results(NamedTuple):
 
         def as_kind(array: Any) -> Any:
             kind = [next(waiting) for _ in range(math.prod(array.shape[1:]))]
-            return array != 0.0 if any(kind) else array
+            return array > 0.0 if any(kind) else array  # False where a point is nan
 
         made = map_leaves(as_kind, self.made) if any(kinds) else self.made
         if self.out is None:
