@@ -10,6 +10,7 @@ import sys
 from bisect import bisect_right
 
 import pytest
+from scipy import special
 
 import lazyad as la
 from lazyad.values.structure import leaves, structure_of
@@ -121,6 +122,12 @@ def swung(x, y):
     return x, y
 
 
+def stirling(x, y):
+    """What Python computes by itself, and what files carry of it."""
+    found = math.lgamma(x) - math.gamma(y) + la.digamma(x * y)
+    return found + special.lambertw(y, 0.0).real * special.polygamma(2, x + y)
+
+
 CASES = [
     (mixed, [(7.3, 2.1, 0.4), (-7.3, 2.1, -0.4), (-7.5, -2.5, 1e-170)]),
     (kepler, [(1.2, 0.3), (2.8, 0.7)]),
@@ -129,6 +136,7 @@ CASES = [
     (summed, [([0.5, 0.25, -2.0],)]),
     (chosen, [(0.5, 0.25, 1.0), (3.0, 0.75, 0.5), (3.0, 0.75, 1.0)]),
     (swung, [(0.5, 0.25)]),
+    (stirling, [(0.3, 2.5), (-4.3, 3.0), (170.2, 0.01), (-50.5, 21.0)]),
     (compared, [(0.5, 0.25), (0.1, 0.25)]),
     (options.call_price, [(100.0, 95.0, 0.5, 0.03, 0.2)]),
     (drag.drag_coefficient, [(0.05,), (1.5,), (350.0,), (1e6,)]),
@@ -229,8 +237,6 @@ def test_c_and_its_header_are_cpp(tmp_path):
 
 
 def test_what_has_no_form_in_c_is_refused(tmp_path):
-    from scipy import special
-
     with pytest.raises(TypeError, match=r"no form in C: .*jv"):
         la.compile(lambda x: special.jv(1.0, x)).export(tmp_path / "f.c", "value")
 
@@ -242,6 +248,4 @@ def test_what_has_no_form_in_c_is_refused(tmp_path):
         la.compile(lambda x: measured(x) * x).export(tmp_path / "f.c", "value")
     with pytest.raises(TypeError, match="computes arrays"):
         la.compile(lambda x: x * x, target="numpy").export(tmp_path / "f.c")
-    with pytest.raises(TypeError, match=r"no form in C: .*digamma"):
-        la.compile(lambda x: la.digamma(x)).export(tmp_path / "f.c", "value")
     assert not (tmp_path / "f.c").exists()

@@ -350,6 +350,24 @@ def test_functions_that_the_machine_lacks_are_pythons():
     assert is_native(native.kernel)
 
 
+def test_what_python_computes_by_itself_is_machine_code():
+    def f(x, y):
+        found = math.gamma(x), math.lgamma(y), la.digamma(x * y), special.polygamma(2, y)
+        return *found, special.lambertw(x * x, 0).real, la.erfinv(0.02 * y)
+
+    from lazyad.native import kernel
+
+    python, native = pair(f)
+    assert kernel.assembled(native.lower(0.5, 2.0).primal.graph).functions == []
+    points = [(0.5, 2.0), (-0.3, 4.5), (-7.5, -2.3), (23.0, 40.0), (150.3, -60.7), (3.0, -2.0)]
+    points += [(171.7, 1e-21), (-1e-21, 5e307), (0.25, 0.75), (math.inf, 1.0), (5e-324, 1.0)]
+    for point in points:
+        assert outcome(native, *point) == outcome(python, *point)
+    assert kernel.points(native.lower(0.5, 2.0).primal.graph).lanes == 8  # loops are one by one
+    found = native.batch(*np.array(points[:5]).T)
+    np.testing.assert_allclose(np.transpose(found), [python(*p) for p in points[:5]], rtol=1e-13)
+
+
 def test_the_line_of_the_user_is_named():
     native = la.compile(lambda x: 1 / x, target="native")
     with pytest.raises(ZeroDivisionError) as raised:

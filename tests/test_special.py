@@ -501,6 +501,22 @@ def test_digamma_to_4_ulp():
         assert in_ulps(ours, reference) <= 4 or abs(ours - reference) <= 4 * 2.0**-52, x
 
 
+def test_gamma_is_that_of_python_to_the_last_bit():
+    draw = random.Random(4)
+    points = [draw.uniform(-190.0, 175.0) for _ in range(400)]
+    points += [draw.choice([-1, 1]) * 10.0 ** draw.uniform(-25, 1) for _ in range(400)]
+    points += [k / 4 for k in range(-20, 100)] + [math.nextafter(k / 4, 0.0) for k in range(1, 20)]
+    for x in points:
+        for ours, function in ((written.py_gamma, math.gamma), (written.py_lgamma, math.lgamma)):
+            if x <= 0.0 and x == math.floor(x):
+                assert math.isnan(ours(x))
+            elif function is math.lgamma or x < 171.6:
+                assert ours(x).hex() == function(x).hex(), x
+    for x in (math.inf, -math.inf, math.nan):
+        assert str(written.py_lgamma(x)) == str(math.lgamma(x))
+    assert (written.py_gamma(math.inf), written.py_gamma(172.0)) == (math.inf, math.inf)
+
+
 @pytest.mark.parametrize("n", [1.0, 2.0, 3.0, 5.0])
 def test_polygamma_to_4_ulp(n):
     draw = random.Random(2)

@@ -6,6 +6,7 @@ names, and their text. A room of its own because it alone reads source to write 
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -15,6 +16,7 @@ from lazyad.arrays import standard
 from lazyad.arrays import written as of_arrays
 from lazyad.emit.layout import bracketed
 from lazyad.plain import routines, written
+from lazyad.values.trees import parsed
 
 _FUNCTIONS = {
     name: function
@@ -55,6 +57,21 @@ def needs(name: str) -> list[str]:
     function = _FUNCTIONS[name]
     of_math = re.findall(r"math\.\w+", _source(function))
     return sorted({*_globals(function.__code__), *of_math} - {"math"})
+
+
+# What CPython computes by itself, and libm otherwise.
+OWN = {"math.gamma": "py_gamma", "math.lgamma": "py_lgamma"}
+
+
+@cache
+def of_python() -> tuple[dict[str, str], dict[str, ast.FunctionDef]]:
+    """Those functions as trees, with all that they call; and what of `math` is meant by its names
+    in them."""
+    names = carried(OWN.values())
+    called = {one: one.replace("math.", "py_of_") for name in names for one in [name, *needs(name)]}
+    body = parsed("\n".join([line for name in names for line in text_of(name, called)])).body
+    meant = {new: one for one, new in called.items() if one.startswith("math.")}
+    return meant, {one.name: one for one in body if isinstance(one, ast.FunctionDef)}
 
 
 def _source(function: FunctionType) -> str:

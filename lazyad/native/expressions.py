@@ -19,6 +19,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
+from lazyad.emit.carried import OWN
 from lazyad.native import tables
 from lazyad.native.numbers import Unsupported, Value, constant, is_known
 from lazyad.native.programs import Program
@@ -44,6 +45,7 @@ _IN_PLACE: dict[Any, str | float] = {
     **{abs: "fabs", math.fabs: "fabs", math.sqrt: "sqrt"},
     **{math.degrees: 180.0 / math.pi, math.radians: math.pi / 180.0},
 }
+_WRITTEN: dict[Any, str] = {getattr(math, name[5:]): own for name, own in OWN.items()}
 _SIDES = {bisect.bisect_left: True, bisect.bisect_right: False}
 _COSTLY = (ast.Call, ast.Div, ast.Pow, ast.Mod, ast.FloorDiv, ast.IfExp, ast.BoolOp, ast.Subscript)
 FEW = 12  # nodes of what is computed whether or not it is needed
@@ -361,14 +363,15 @@ class Expressions:
 
     def value_Call(self, node: ast.Call) -> Any:
         function = self.function_of(node.func)
+        name = _WRITTEN.get(function, getattr(node.func, "id", ""))
+        if name in self.carried:
+            return self.within(name, node)
         if node.keywords or function is None:
             return self.outside(node)
         if function is float and len(node.args) == 1:
             return Value("f", self.as_float(self.value(node.args[0])))
         if function in _WHOLE and len(node.args) == 1:
             return self.whole(_WHOLE[function], self.value(node.args[0]))
-        if isinstance(node.func, ast.Name) and node.func.id in self.carried:
-            return self.within(node.func.id, node)
         known = _KNOWN.get(function)
         if known is not None and len(node.args) == LIBM[known]:
             return self.called(known, [self.value(arg) for arg in node.args])

@@ -285,12 +285,11 @@ class Writer(Statements):
     def line(self, form: ast.expr, given: Sequence[Value]) -> tuple[str, str]:
         """The kind of its value, and its line, with %s for each argument; none where it takes
         several lines, or others."""
-        kept = self.lines, self.env, self.block, self.count, len(self.calls)
+        kept = self.lines, self.env, self.block, self.count
         self.lines = []
         self.env = {n: Value(v.kind, f"<{n}>") for n, v in zip(GIVEN, given, strict=False)}
         found, made = self.value(form), self.lines
-        self.lines, self.env, self.block, self.count, calls = kept
-        del self.calls[calls:]
+        self.lines, self.env, self.block, self.count = kept
         start, _, text = made[0].partition(" = ") if len(made) == 1 else ("", "", "")
         if "@libm_sin(" in text or "@libm_cos(" in text:
             return "", ""  # see `called`

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from lazyad.graph import LOOP, RAISE, Node
 from lazyad.native.ir import Code, Writer
-from lazyad.native.maths import OWN, quick_of, shared_quotients, written
+from lazyad.native.maths import OWN, one_by_one, quick_of, shared_quotients, written
 from lazyad.native.numbers import Unsupported, Value, constant
 from lazyad.native.programs import DONE, GIVEN, Program
 from lazyad.native.runtime import item
@@ -40,7 +40,8 @@ def lanes(program: Program) -> str:
     quick = quick_of(body) if short else ""
     slow = _once(found, len(program.inputs), body) if quick else ""
     loop = _loop(found, len(program.inputs), quick or body, quick != "")
-    return "\n".join([*DECLARED, written(loop, slow), loop, slow])
+    scalar = [*writer.inner.values(), *[one for one, _ in writer.constants.values()]]
+    return "\n".join([*DECLARED, written(loop, slow), loop, slow, *writer.singly.values(), *scalar])
 
 
 _HEAD = "define void @points(ptr %in, ptr %steps, ptr %out, i64 %start, i64 %stop, i64 %past) #0"
@@ -144,6 +145,7 @@ class _Lanes(Writer):
         self.mask: str | None = None
         self.result: str | None = None
         self.pairs = 0
+        self.singly: dict[str, str] = {}  # IR of functions that are called for each lane
         self.depth = 0  # of functions that are written where they are called
 
     def results(self) -> dict[int, str]:
@@ -262,17 +264,35 @@ class _Lanes(Writer):
     # -- expressions
 
     def within(self, name: str, call: ast.Call) -> Value:
-        """What the function's own statements come to, here."""
+        """What the function's own statements come to, here; or one lane after the other, where
+        these have loops."""
         if name in OWN:
             return self.called(name, [self.value(arg) for arg in call.args])
-        function = self.carried[name]
-        if self.depth > _DEEPEST:
-            raise Unsupported(f"{name}, which calls itself")
         values = [Value("f", self.as_float(self.value(arg))) for arg in call.args]
+        before, mark = (dict(self.env), self.mask, self.result, self.open), len(self.lines)
+        if name not in self.singly:
+            try:
+                return self.inlined(self.carried[name], values)
+            except Unsupported:
+                if self.depth > 1:  # whoever called it is not inlined either
+                    self.depth -= 1
+                    raise
+            self.depth, (self.env, self.mask, self.result, self.open) = 0, before
+            del self.lines[mark:]
+            if name not in self.inner:
+                self.inner[name] = f"declare double @{name}()"  # it may call itself
+                self.inner[name] = self.carry(self.carried[name])
+            self.singly[name] = one_by_one(f"carried.{name}", len(values))
+        return self.call(f"carried.{name}", values)
+
+    def inlined(self, function: ast.FunctionDef, values: Sequence[Value]) -> Value:
+        """What a function's statements come to."""
+        self.depth += 1
+        if self.depth > _DEEPEST + 1:
+            raise Unsupported(f"{function.name}, which calls itself")
         kept = self.env, self.mask, self.result, self.open
         self.env = {arg.arg: one for arg, one in zip(function.args.args, values, strict=True)}
         self.result = None
-        self.depth += 1
         self.body(function.body)
         self.depth -= 1
         found = self.result or self.number(math.nan)

@@ -130,10 +130,10 @@ def _unless(wrong: Vector, slow: Sequence[str], quick: Sequence[Vector], *args: 
 
 
 def one_by_one(name: str, count: int) -> str:
-    """A function of libm, for each lane."""
+    """A function of libm, or of the file's, for each lane."""
     given = ", ".join([f"{REAL} %x{at}" for at in range(count)])
     prefix = "far_" * (name in OWN)
-    called = name if name.startswith("py_") else f"libm_{name}"
+    called = name if name.startswith(("py_", "carried.")) else f"libm_{name}"
     lines = [f"define internal {REAL} @lanes_{prefix}{name}({given}) #2 {{"]
     before = "poison"
     for lane in range(LANES):

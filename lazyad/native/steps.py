@@ -15,6 +15,7 @@ from heapq import heappop, heappush
 from typing import Any
 
 from lazyad.codegen import Outside
+from lazyad.emit.carried import OWN, of_python
 from lazyad.emit.loops import lazily
 from lazyad.emit.schedule import Branch, Schedule, schedule
 from lazyad.emit.spelling import parse
@@ -40,6 +41,10 @@ def of_nodes(graph: Graph, target: Target) -> Program:
     unlike = {node if node.op is pow else node.op: node for node in numbers}
     outside = Outside([graph], [*unlike.values()], target)
     scope, carried = around(parsed("\n".join([*outside.imports(), *outside.carried()])).body)
+    if any(one is getattr(math, name[5:]) for name in OWN for one in scope.values()):
+        meant, own = of_python()
+        scope |= {name: getattr(math, one[5:]) for name, one in meant.items()}
+        carried |= own
     texts = spellings(unlike.values(), target)
     trees = {text: _tree(text, outside.names.scope) for text in dict.fromkeys(texts.values())}
     forms = {text if type(key) is Node else key: trees[text] for key, text in texts.items()}

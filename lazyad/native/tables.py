@@ -366,16 +366,13 @@ def going(w: Any, node: ast.expr) -> Going:
 
 
 def _counting(w: Any, node: ast.Call) -> Going:
-    given = [w.value(arg) for arg in node.args]
-    if any(one.kind != "i" for one in given):
-        raise Unsupported("a loop of so many rounds")
-    first, stop, step = "0", given[0].name, "1"
-    if len(given) > 1:
-        first, stop, step = [*[one.name for one in given], step][:3]
+    given = [w.index(w.value(arg)) for arg in node.args]
+    first, stop, step = ["0", *given, "1"] if len(given) == 1 else [*given, "1"][:3]
     if is_known(first) and is_known(stop) and is_known(step):
         rounds = str(len(range(int(first), int(stop), int(step))))
-    elif step == "1":
-        rounds = stop if first == "0" else w.new(f"sub i64 {stop}, {first}")
+    elif step in ("1", "-1"):
+        ends = (first, stop) if step == "-1" else (stop, first)
+        rounds = stop if (step, first) == ("1", "0") else w.new("sub i64 {}, {}".format(*ends))
     else:
         raise Unsupported("a loop in such steps")
 

@@ -12,11 +12,12 @@ _SAME = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp exp2 ex
 _SAME += " log1p erf erfc cbrt sqrt atan2 fmod copysign remainder fabs ldexp nextafter"
 LIBM = {
     **{f"math.{name}": name for name in _SAME.split()},
-    **{"abs": "fabs", "math.gamma": "tgamma", "math.lgamma": "lgamma"},
+    **{
+        "abs": "fabs",
+    },
     **{"math.floor": "floor", "math.ceil": "ceil", "math.trunc": "trunc", "round": "nearbyint"},
 }
 WHOLE = ("math.floor", "math.ceil", "math.trunc", "round")  # an int, which has no -0.0
-OTHERWISE = {"math.gamma", "math.lgamma"}  # Python computes these by itself
 FACTORS = {"math.degrees": 180.0 / math.pi, "math.radians": math.pi / 180.0}
 OWN = {
     "**": "py_pow",
@@ -38,7 +39,7 @@ _TAKEN = """auto break case char const continue default do double else enum exte
 inline int long register restrict return short signed sizeof static struct switch typedef union
 unsigned void volatile while main out status y0 y1 yn j0 j1 jn gamma signgam NAN INFINITY hypot rint
 round trunc floor ceil fmin fmax fma frexp ldexp modf logb ilogb fdim isnan isinf signbit bool true
-false"""
+false tgamma lgamma"""
 RESERVED = {*_TAKEN.split(), *LIBM.values(), *OWN.values()}
 
 TEXT = {

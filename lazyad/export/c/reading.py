@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from lazyad.emit.carried import of_python
 from lazyad.values.trees import parsed
 
 
@@ -23,10 +24,11 @@ class Read:
 
     def __init__(self, text: str, names: Iterable[str]) -> None:
         self.functions: dict[str, list[ast.FunctionDef]] = {name: [] for name in names}
-        self.carried: dict[str, ast.FunctionDef] = {}  # of floats, that these call
         self.tables: dict[str, tuple[float, ...]] = {}
         self.numbers: dict[str, float] = {}
-        self.meant: dict[str, str] = {}  # "math.sin" by what it is called here
+        meant, own = of_python()
+        self.meant = {**meant}  # "math.sin" by what it is called here
+        self.carried = {**own}  # functions of floats, that these call
         self.comments = _comments(text)  # by the line that they stand above
         for one in parsed(text).body:
             if isinstance(one, ast.ImportFrom):

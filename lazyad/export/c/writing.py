@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lazyad.emit.carried import OWN as OWN_OF
 from lazyad.emit.layout import WIDTH, packed
-from lazyad.export.c.libc import FACTORS, LIBM, OTHERWISE, OWN, WHOLE, c_name, number
+from lazyad.export.c.libc import FACTORS, LIBM, OWN, WHOLE, c_name, number
 from lazyad.export.c.reading import (
     Read,
     Unsupported,
@@ -478,7 +479,7 @@ class Writer:
         meant = self.made.meant.get(name, name)
         if node.keywords or name in self.names:
             raise Unsupported(ast.unparse(node))
-        if name in self.made.carried:
+        if (name := OWN_OF.get(meant, name)) in self.made.carried:
             self.program.carry(name)
             return Text(f"{c_name(name)}({self.listed(node.args)})")
         if meant in ("float", "int") and len(node.args) == 1:
@@ -507,7 +508,6 @@ class Writer:
         if meant in FACTORS and len(node.args) == 1:
             return Text(f"{self.value(node.args[0]).within(13)} * {number(FACTORS[meant])}", 13)
         if meant in LIBM and len(node.args) == (2 if LIBM[meant] in _TWO else 1):
-            self.program.otherwise.update({meant} & OTHERWISE)
             values = [self.value(arg) for arg in node.args]
             texts = [f"(double){one.within(_UNARY)}" if one.whole else one.text for one in values]
             text = f"{LIBM[meant]}({', '.join(texts)})"
