@@ -416,6 +416,34 @@ def test_errors_are_nan_or_raised(target):
         f.batch(x, errors="raise")
 
 
+def bump(x):
+    return math.exp(-1.0 / abs(x)), x
+
+
+def halved(x):
+    while x > 3.0:
+        x = 1.0 / (1.0 + 0.5 / (x - 9.0))
+    return x
+
+
+def guarded(x):
+    return 0.0 if x == 0.0 else math.exp(-1.0 / abs(x))
+
+
+@pytest.mark.parametrize(("f", "bad"), [(bump, 0.0), (halved, 9.0), (guarded, None)])
+def test_what_raises_on_the_way_to_a_number_is_raised(f, bad, target):
+    """exp(-inf) is 0, and so is what is divided by inf."""
+    compiled = la.compile(f, target=target)
+    x = np.array([2.0, 0.0, 1.5] if bad is None else [2.0, 1.5])
+    expected = np.array([f(one) for one in x.tolist()]).T
+    np.testing.assert_allclose(compiled.batch(x, errors="raise"), expected, rtol=1e-14)
+    if bad is not None:
+        with pytest.raises(ZeroDivisionError) as error:
+            compiled.batch(np.array([2.0, bad, 1.5]), errors="raise")
+        assert "test_batch.py" in error.value.__notes__[0]
+        assert np.isfinite(compiled.batch(np.array([2.0, bad, 1.5]))).all()
+
+
 def _steps(x):
     y = 0.0
     while y * y < x:

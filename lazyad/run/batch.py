@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from lazyad.graph import Graph, is_condition
-from lazyad.run.engines import Engine, engine_of, one_by_one
+from lazyad.run.engines import BLOCK, Engine, by_numpy, engine_of, one_by_one
 from lazyad.run.interpreted import by_own_rules
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import plain_value, value_of
@@ -200,7 +200,7 @@ def evaluated(
         if found.primal.graph is not graph:  # it knows more ways now
             return evaluated(found, given, threads, errors, out)
     if errors == "raise":
-        for at in _suspect(given, results.rows):  # where the function itself may raise
+        for at in _may_raise(found, given, columns, results.rows):
             found.call(given.at(given.columns, at))
     return results.finished(graph)
 
@@ -357,6 +357,29 @@ def _suspect(given: Cut, rows: Sequence[Any]) -> list[int]:
     for row in rows:
         fine &= numpy.isfinite(row)
     return numpy.flatnonzero(~fine).tolist()
+
+
+def _may_raise(
+    found: Specialized, given: Cut, columns: Sequence[Any], rows: Sequence[Any]
+) -> list[int]:
+    """The points at which the function may raise: something on the way is not finite there, though
+    a result may be, such as exp(-1 / x) at 0. What loops compute is not looked at, but tried."""
+    import numpy
+
+    graph, length = found.primal.graph, given.length
+    inner = [node for node in graph.nodes if not (node.op.leaf or node.op.total)]
+    if found.engine is None or not inner:
+        return _suspect(given, rows)
+    if any(node.op.apart for node in graph.nodes):
+        return [*range(length)]
+    engine, fine = by_numpy(graph.returning(tuple(inner))), numpy.ones(length, bool)
+    for start in range(0, length, BLOCK):
+        part = [one[start : start + BLOCK] if is_array(one) else one for one in columns]
+        size = min(BLOCK, length - start)
+        values = numpy.empty((len(inner), size))
+        engine(part, [*values], 0, size)
+        fine[start : start + size] = numpy.isfinite(values).all(axis=0)
+    return sorted({*_suspect(given, rows), *numpy.flatnonzero(~fine).tolist()})
 
 
 def _is_number(leaf: Any) -> bool:
