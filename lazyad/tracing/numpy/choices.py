@@ -38,10 +38,10 @@ from lazyad.tracing.tables import surely
 from lazyad.values.origin import state
 
 
-def where(condition: Any, x: Any = None, y: Any = None) -> Any:
+def where(condition: Any, x: Any = np._NoValue, y: Any = np._NoValue) -> Any:
     """np.where; of a condition alone, positions that stand for it as an index. Of numbers it is an
     array without dimensions, which unlike a number can be assigned to."""
-    if x is None or y is None:
+    if x is np._NoValue or y is np._NoValue:
         return positions(condition)
     found = elementwise(choose, [condition, x, y])
     return array_of([found], ()) if isinstance(found, Node) else found
