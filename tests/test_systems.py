@@ -656,7 +656,7 @@ def brackets(c, name):
 
 
 def iterates(c):
-    x, facts = optimize.newton(lambda x: x**3 - c, 1.0, full_output=True)
+    x, facts = optimize.newton(lambda x: x**3 - c, 1.0, full_output=True, disp=False)
     return x + facts.root if facts.flag == "converged" else -1.0
 
 

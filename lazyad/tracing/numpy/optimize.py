@@ -54,7 +54,6 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
         full_output: bool = False,
         disp: bool = True,
     ) -> Any:
-        refuse_options(f"optimize.{name}", **{"disp=False, not disp": not disp})
         equation = Equation(f, args if isinstance(args, tuple) else (args,))
         start = [_scalar(name, a), _scalar(name, b), xtol, rtol]
         root = equation.solved_by(solver, start, maxiter, SAME, _endless(maxiter))
@@ -64,7 +63,8 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _told(name: str, root: Any, full_output: bool) -> Any:
-    """The root, and what SciPy says of one that it has found."""
+    """The root, and what SciPy says of one that it has found. Where it finds none, the kernel
+    raises, even if nobody asks for that by `disp`: a last step has no derivative of a root."""
     if not full_output:
         return root
     return root, Result(name, root=root, converged=True, flag="converged", method=name)
@@ -91,7 +91,6 @@ def newton(  # noqa: PLR0917
     full_output: bool = False,
     disp: bool = True,
 ) -> Any:
-    refuse_options("optimize.newton", **{"disp=False, not disp": not disp})
     equation = Equation(func, tuple(args))  # which SciPy unpacks as well, whatever they are
     a = _scalar("newton", x0)
     if fprime is not None or fprime2 is not None:  # which lazyad knows
