@@ -474,6 +474,9 @@ def test_super_and_cached_property():
 
 NESTED = {"a": {"f": math.sin}, "b": [math.cos]}
 each = np.vectorize(lambda t: math.sin(t) * 2)
+of_two = np.vectorize(lambda v, w: 0.0 if v < 2.0 else v * w, otypes="d")
+scaled = np.vectorize(lambda v, w: v * w[0] + w[1], excluded=["w"])
+of_rows = np.vectorize(lambda v, w: v[0] * w, signature="(n),(m)->(m)")
 
 
 def test_tables_in_tables_and_vectorize():
@@ -483,6 +486,26 @@ def test_tables_in_tables_and_vectorize():
         2 * math.sin(1.0),
         2 * math.sin(2.0),
     ]
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda x: of_two(x, w=x[0]),
+        lambda x: scaled(x, w=[x[0], 3.0]),
+        lambda x: of_rows([x, 2.0 * x], x[:2]),
+        lambda x: np.vectorize(lambda v: 0.0 if v < 2.0 else v, otypes=[float])(x),
+        lambda x: np.vectorize(lambda v: 0.0 if v < 2.0 else v)(x),
+        lambda x: x[np.vectorize(lambda k: (k, k > 1), otypes="d?")(np.arange(3))[1]],
+        lambda x: np.vectorize(int)(x) * x,
+    ],
+)
+def test_vectorize(f):
+    x = np.array([1.5, 2.5, 3.25])
+    compiled = la.compile(f)
+    assert compiled(x).tolist() == f(x).tolist()
+    slopes = (np.ravel(f(x * (1 + 1e-7))) - np.ravel(f(x * (1 - 1e-7)))) / 2e-7
+    assert np.ravel(compiled.jvp((x,), (x,))[1]) == pytest.approx(slopes)
 
 
 def test_an_array_is_of_the_type_that_it_is_of():

@@ -367,7 +367,12 @@ def _of_numba(names: Names, value: Any) -> Any:
     if not isinstance(function, FunctionType) or type(value).__name__ == "GUFunc":
         return value
     seen = names.see(function)
-    return _arrays().vectorized(seen) if "ufunc" in type(value).__module__ else seen
+    return _vectorized(names, seen) if "ufunc" in type(value).__module__ else seen
+
+
+def _vectorized(names: Names, function: Any, **options: Any) -> Any:
+    """What np.vectorize makes of a function that is seen."""
+    return names.see(sys.modules["numpy"].vectorize)(function, **options)
 
 
 def _refusing(function: Any) -> Any:
@@ -480,7 +485,11 @@ def _other(value: Any) -> Callable[[Names, Any], Any] | None:
     # A distribution of the user's own is of a class that he derives from SciPy's.
     if (known or hasattr(kind, "_construct_argparser")) and not classes.is_copy(kind):
         if kind.__name__ == "vectorize":
-            return lambda names, value: _arrays().vectorized(names.see(value.pyfunc))
+            return lambda names, value: _vectorized(
+                names,
+                names.see(value.pyfunc),
+                **{name: getattr(value, name) for name in ("otypes", "excluded", "signature")},
+            )
         return _numpys_object  # a ufunc, a function that dispatches, np.r_, or an object
     return None
 

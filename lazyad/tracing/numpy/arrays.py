@@ -598,17 +598,6 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     return result if kept else numbers(result)
 
 
-def vectorized(function: Any) -> Any:
-    """np.vectorize of a function of the user's, which a trace goes into for each element."""
-
-    def call(*args: Any) -> Any:
-        if state.whole and any(isinstance(arg, OwnRules) for arg in args):
-            return OF_WHOLE[np.vectorize](function)(*args)
-        return elementwise(function, args)
-
-    return call
-
-
 def rows_of(array: Any) -> Any:
     """The rows along the last axis, one below the other; there may be none, or nothing in them."""
     return array.reshape(math.prod(array.shape[:-1]), array.shape[-1])
@@ -820,6 +809,37 @@ class Complex128(np.complex128, metaclass=StandIn):
         return np.complex128(numbers(real), numbers(imag))
 
 
+class Vectorized(np.vectorize, metaclass=StandIn):
+    """np.vectorize, which a trace goes into for each element, and which stores objects."""
+
+    stands_for = np.vectorize
+    _kinds: Any  # of the results
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.cache = True  # the first element, by which NumPy finds the kinds, is not run twice
+
+    def _get_ufunc_and_otypes(self, func: Any, args: Any) -> Any:
+        ufunc, self._kinds = super()._get_ufunc_and_otypes(func, args)  # type: ignore[misc]
+        return ufunc, "O" * len(self._kinds)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        self._kinds = self.otypes
+        found = super().__call__(*args, **kwargs)
+        if found is self:  # a decorator
+            return found
+        if not isinstance(found, tuple):
+            return self._typed(found, 0)
+        return tuple([self._typed(one, at) for at, one in enumerate(found)])
+
+    def _typed(self, found: np.ndarray[Any, Any], at: int) -> Any:
+        """What the elements came to: of the kind that was asked for, or of their own."""
+        if is_traced(found):
+            made = _of_one_kind(objects(found), masks=True)
+            return _cast(made, self.otypes[at]) if self.otypes else made
+        return constant(found.astype(self._kinds[at]) if self._kinds else found)
+
+
 class NDArray(np.ndarray[Any, Any], metaclass=StandIn):
     """np.ndarray, whose buffer would be read as numbers, which objects are not."""
 
@@ -947,6 +967,7 @@ REPLACED: dict[Any, Any] = {
     np.float64: Float64,
     np.complex128: Complex128,
     np.ndarray: NDArray,
+    np.vectorize: Vectorized,
     np.matrix: _Matrix,
     np.asmatrix: _Matrix,
     np.nditer: _nditer,

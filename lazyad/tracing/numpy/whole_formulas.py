@@ -285,10 +285,14 @@ def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
     if options.get("signature") or options.get("excluded"):
         raise refusal("np.vectorize with signature= or excluded=", "la.scan, over the rows")
 
-    def call(*args: Any) -> Any:
-        arrays = np.broadcast_arrays(*map(any_array, args))
-        shape = arrays[0].shape
-        _, found = scan(lambda _, row: ((), pyfunc(*row)), (), [np.ravel(one) for one in arrays])
+    def call(*args: Any, **named: Any) -> Any:
+        arrays = np.broadcast_arrays(*map(any_array, (*args, *named.values())))
+        shape, count = arrays[0].shape, len(args)
+
+        def each(_: Any, row: Any) -> Any:
+            return (), pyfunc(*row[:count], **dict(zip(named, row[count:], strict=True)))
+
+        _, found = scan(each, (), [np.ravel(one) for one in arrays])
         if isinstance(found, tuple):
             return tuple([np.reshape(one, shape) for one in found])
         return np.reshape(found, shape)
