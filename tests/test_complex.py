@@ -401,6 +401,7 @@ def parts_are_views(x, y):
         lambda x, y: np.emath.sqrt(x - 0.4) + np.emath.log(y - 9.0) * np.emath.power(-x, 0.3),
         lambda x, y: np.sqrt(x - 0.4, dtype=complex) * np.power(-y[0], 0.3, dtype=complex),
         lambda x, y: np.imag(np.asarray(x[0], dtype=complex)) + np.real(np.asarray(y + 1j)[0]),
+        lambda x, y: np.compress([1, 0, 1], x + 1j * y) * y[0],
         lambda x, y: np.emath.arcsin(x + 0.4) + np.emath.arccos(0.1 - y) + np.emath.logn(2, -x),
     ],
 )

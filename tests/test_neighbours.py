@@ -9,6 +9,7 @@ import lazyad as la
 
 optimize = pytest.importorskip("scipy.optimize", reason="SciPy is not installed")
 integrate = pytest.importorskip("scipy.integrate")
+signal = pytest.importorskip("scipy.signal")
 sparse = pytest.importorskip("scipy.sparse")
 sparse_linalg = pytest.importorskip("scipy.sparse.linalg")
 transform = pytest.importorskip("scipy.spatial.transform")
@@ -268,11 +269,22 @@ ROTATIONS = {
 }
 
 
-@pytest.mark.parametrize("name", [*PRODUCTS, *ROTATIONS])
-def test_matrices_and_rotations(name):
+FILTERS = {
+    "a filter": lambda x: signal.lfilter(*signal.butter(2, x[0]), x),
+    "a comb, which is put in place": lambda x: signal.iircomb(10.0, 30.0 * x[0], fs=60.0)[1],
+    "taps and a response": lambda x: abs(
+        signal.freqz(signal.firwin(3, x[0], window=("kaiser", 9.0 * x[1])), [1.0, x[2]], worN=3)[1]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [*PRODUCTS, *ROTATIONS, *FILTERS])
+def test_what_scipy_writes_out(name):
     if name in ROTATIONS:
         pytest.importorskip("scipy.spatial.transform._rotation_xp", reason="all is compiled")
-    function = (PRODUCTS | ROTATIONS)[name]
+    if name in FILTERS:
+        pytest.importorskip("scipy.signal._polyutils", reason="roots are NumPy's")
+    function = (PRODUCTS | ROTATIONS | FILTERS)[name]
     x = np.array([0.2, 0.5, 0.3])
     compiled = la.compile(function)
     assert np.allclose(compiled(x), function(x), rtol=1e-14)

@@ -384,9 +384,9 @@ POINTWISE = functions(
 # What is right for complex numbers too; the others may square where those have an absolute value.
 OF_COMPLEX = (ON_OBJECTS - functions("array2string array_repr array_str")) | functions(
     "all allclose angle any apply_along_axis around array_equal array_equiv astype choose "
-    "common_type copyto correlate count_nonzero cov cumprod fft.fftshift fft.ifftshift piecewise "
-    "fft.fft fft.ifft fft.irfft fft.fft2 fft.ifft2 fft.fftn fft.ifftn fft.irfft2 fft.irfftn "
-    "fft.hfft "
+    "common_type compress copyto correlate count_nonzero cov cumprod piecewise "
+    "fft.fftshift fft.ifftshift fft.fft fft.ifft fft.irfft fft.fft2 fft.ifft2 fft.fftn fft.ifftn "
+    "fft.irfft2 fft.irfftn fft.hfft "
     "emath.arccos emath.arcsin emath.arctanh emath.log emath.log10 emath.log2 emath.logn "
     "emath.power emath.sqrt polydiv polyint round "
     "cumsum cumulative_prod cumulative_sum diff ediff1d empty_like einsum full_like gradient imag "

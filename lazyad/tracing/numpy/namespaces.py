@@ -31,7 +31,7 @@ def apply_where(
 
 
 class At:
-    """at(x)[index].set(y): a copy of x in which y is put there."""
+    """at(x)[index].set(y): x in which y is put there, or a copy if it is asked for."""
 
     def __init__(self, x: Any, index: Any = ...) -> None:
         self._x, self._index = x, index
@@ -39,17 +39,19 @@ class At:
     def __getitem__(self, index: Any) -> At:
         return At(self._x, index)
 
-    def set(self, y: Any, **inert: Any) -> Any:
-        return self._with(lambda _: y)
+    def set(self, y: Any, **options: Any) -> Any:
+        return self._with(lambda _: y, **options)
 
-    def _with(self, change: Callable[[Any], Any]) -> Any:
-        x = any_array(self._x).copy()
+    def _with(self, change: Callable[[Any], Any], copy: Any = None, **inert: Any) -> Any:
+        x = any_array(self._x)
+        if copy or not x.flags.writeable:
+            x = x.copy()
         x[self._index] = change(x[self._index])
         return x[()]
 
 
 def _method(ufunc: np.ufunc) -> Callable[..., Any]:
-    return lambda self, y, **inert: self._with(lambda there: ufunc(there, y))
+    return lambda self, y, **options: self._with(lambda there: ufunc(there, y), **options)
 
 
 for _ufunc in (np.add, np.subtract, np.multiply, np.divide, np.power):
@@ -59,6 +61,18 @@ for _ufunc in (np.add, np.subtract, np.multiply, np.divide, np.power):
 def select(condlist: Any, choicelist: Any, arrays: Any, default: Any = 0.0) -> Any:
     """Of several functions that whose condition holds first."""
     return np.select(condlist, [choice(*arrays) for choice in choicelist], default)
+
+
+def poly(seq_of_zeros: Any, *, xp: Any) -> Any:
+    """The polynomial of these roots: real where each has its conjugate, which is a way of its own,
+    as numbers that are complex make another program."""
+    roots, a = np.atleast_1d(any_array(seq_of_zeros)), any_array(np.ones(1))
+    for root in roots:
+        a = np.convolve(a, np.stack([any_array(1.0), -any_array(root)]))
+    if np.iscomplexobj(roots):
+        parts = np.imag(roots)
+        return np.real(a).copy() if np.all(np.sort(parts) == np.sort(-parts)) else a
+    return a if roots.size else any_array(1.0)
 
 
 def _written_out(module: str) -> Callable[..., Any]:
@@ -79,6 +93,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy._lib.array_api_extra._lib._at.at": At,
     "scipy._lib.array_api_extra._lib._funcs.apply_where": apply_where,
     "scipy._lib._util._lazyselect": select,
+    "scipy.signal._polyutils.poly": poly,
     **{
         f"scipy.spatial.transform.{module}.select_backend": _written_out(module)
         for module in ("_rotation", "_rigid_transform")
