@@ -384,6 +384,9 @@ def filled(r, value):
         lambda r: np.take_along_axis(1.0 / r.T, np.array([[1, 2], [0, 0], [1, 0]]), 1),
         lambda r: np.concatenate([[np.inf], r[0, 1:]]) ** -2.0,
         lambda r: r**1.5 + np.maximum(r, 0.0) ** 2.5,
+        lambda r: np.where(
+            APART, la.scan(lambda c, _: (np.sqrt(c) * r + 1.0 / c, None), r, length=3)[0], r
+        ),
     ],
 )
 def test_what_counts_nowhere_may_be_infinite(function):

@@ -17,10 +17,11 @@ from lazyad.arrays.forms import form_of, is_float, shape_of
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.scans import Scan, body_of, in_segments, round_input, scan_items, widened
 from lazyad.arrays.views import astype, permute
-from lazyad.derivatives.algebra import plus
+from lazyad.derivatives.algebra import choice, plus
 from lazyad.derivatives.loops import Expand, Series, is_moving
 from lazyad.derivatives.partials import derived_origin
 from lazyad.graph import ZERO, Node, walk
+from lazyad.ops import where
 from lazyad.regions import item
 from lazyad.values.errors import refused
 from lazyad.values.origin import Origin, describe
@@ -135,6 +136,24 @@ def storing(node: Node, stored: dict[Node, list[Node]]) -> list[Node]:
     return found[: what.items]
 
 
+class Mask(NamedTuple):
+    """Of which elements cotangents are any: where the condition holds, or where it does not. It is
+    an input of the round that is run backwards."""
+
+    condition: Node
+    holds: bool
+    input: Node
+
+    def of(self, ct: Node, condition: Node) -> Node:
+        """The cotangent of those elements alone."""
+        return choice(condition, *((ct, ZERO) if self.holds else (ZERO, ct)))
+
+    def left(self, ct: Node) -> Node | None:
+        """A cotangent of those elements without the choice of them; None if it has others."""
+        left, condition, holds = sides_of(ct)
+        return left if condition is self.input and holds is self.holds else None
+
+
 class Back(NamedTuple):
     """A round that is run backwards: the cotangents of what it carried on and of what it gave out,
     as inputs of their own by place, and what its own inputs get of them."""
@@ -142,6 +161,7 @@ class Back(NamedTuple):
     ends: dict[int, Node]
     rows: dict[int, Node]
     found: Mapping[Node, Node]
+    mask: Mask | None = None
 
 
 def back_through(
@@ -150,7 +170,8 @@ def back_through(
     """The cotangents of the scan's arguments: the rounds from the last to the first, each with what
     was carried into it."""
     what: Scan = node.payload
-    inputs, names, (ends, rows, found) = what.inputs, [*what.body.inputs], back
+    inputs, names, (ends, rows, found, mask) = what.inputs, [*what.body.inputs], back
+    cts = cts if mask is None else {at: sides_of(ct)[0] for at, ct in cts.items()}
     carried, over, read = what.parts
     sums = {
         at: _direction(f"sum_{names[at]}", inputs[at], lead) for at in read if inputs[at] in found
@@ -172,6 +193,7 @@ def back_through(
     ]
     last = len(new)
     new += [(names[at], inputs[at], node.args[at]) for at in read]
+    new += [] if mask is None else [("mask", mask.input, mask.condition)]
     before = [_or_zeros(found.get(inputs[at], ZERO), inputs[at], lead) for at in ends]
     before += [
         _or_zeros(plus(one, found[inputs[at]]), inputs[at], lead) for at, one in sums.items()
@@ -183,7 +205,27 @@ def back_through(
     firsts, given_back = scan_items(reversed_, [first for _, _, first in new])
     results = dict(zip([*ends, *sums], firsts, strict=True))
     results |= {at: _rows_behind(x, lead) for at, x in zip(moved, given_back, strict=True)}
+    if mask is not None:
+        results |= {at: mask.of(results[at], mask.condition) for at in ends}
     return [(node.args[at], ct) for at, ct in results.items()]
+
+
+def sides_of(ct: Node) -> tuple[Node, Node | None, bool]:
+    """A cotangent that a choice leaves of some elements: what it is there, the condition, and
+    whether that holds there; without a condition, one that is of all."""
+    holds = ct.op is where and ct.args[2] is ZERO
+    if not (holds or (ct.op is where and ct.args[1] is ZERO)):
+        return ct, None, True
+    return ct.args[1 if holds else 2], ct.args[0], holds
+
+
+def _mask_of(node: Node, cts: Mapping[int, Node]) -> Mask | None:
+    """The elements that cotangents of what is carried have alone."""
+    (_, condition, holds), *others = map(sides_of, cts.values())
+    alike = all(one is condition and held is holds for _, one, held in others)
+    if condition is None or not alike or max(cts) >= node.payload.carried:
+        return None
+    return Mask(condition, holds, round_input("mask", condition))
 
 
 def run_back(  # noqa: PLR0917
@@ -194,7 +236,23 @@ def run_back(  # noqa: PLR0917
     lead: Shape,
     sweep: Sweep,
 ) -> Back:
-    """A round of the scan, which gives out that many arrays of its own, run backwards: until it is
+    """A round of the scan, which gives out that many arrays of its own, run backwards. What is
+    nothing is not multiplied, if what is carried back is nothing of the same elements."""
+    mask = _mask_of(node, cts)
+    rest = (node, cts, outputs, active, lead, sweep)
+    return (_back(*rest, mask) if mask else None) or _back(*rest, None)  # type: ignore[return-value]
+
+
+def _back(  # noqa: PLR0917
+    node: Node,
+    cts: Mapping[int, Node],
+    outputs: int,
+    active: Container[Node],
+    lead: Shape,
+    sweep: Sweep,
+    mask: Mask | None,
+) -> Back | None:
+    """The same, of the elements of a mask; None if others are carried, too. It is run until it is
     known which cotangents are carried."""
     what: Scan = node.payload
     inputs, names = what.inputs, [*what.body.inputs]
@@ -208,13 +266,20 @@ def run_back(  # noqa: PLR0917
         weights: dict[Node, Node] = {}
         pairs = [(out[at], ct) for at, ct in rows.items()]
         for one, ct in [*pairs, *[(after[at], ct) for at, ct in ends.items()]]:
-            weights[one] = plus(weights.get(one, ZERO), ct)
+            own_ct = ct if mask is None else mask.of(ct, mask.input)
+            weights[one] = plus(weights.get(one, ZERO), own_ct)
         found = sweep(what.body.nodes, weights, [inputs[at] for at in sorted(wanted)], lead)
         own = {inputs[at]: found.get(inputs[at], ZERO) for at in wanted}
         own = {one: ct for one, ct in own.items() if ct is not ZERO}
         more = {at for at in range(what.carried) if inputs[at] in own}
+        if mask is not None:
+            for at in more:
+                left = mask.left(own[inputs[at]])
+                if left is None or shape_of(inputs[at]) != shape_of(mask.input):
+                    return None
+                own[inputs[at]] = left
         if more <= pulled:
-            return Back(ends, rows, own)
+            return Back(ends, rows, own, mask)
         pulled |= more
 
 
