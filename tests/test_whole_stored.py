@@ -122,6 +122,7 @@ def test_transformations_take_the_target():
         lambda: la.jacobian(lambda x: x @ x, target="array", sparse=True)(X),
         lambda: FULL.batch(np.stack([X, X]), WEIGHTS),
         lambda: la.vmap(lambda x: np.sum(x), target="array")(np.stack([X, X])),
+        lambda: FULL.grad(np.ma.masked_greater(X, 0.0), WEIGHTS),
     ],
 )
 def test_what_whole_arrays_do_not_do_is_refused(ask):
