@@ -348,6 +348,27 @@ def test_a_root_at_0_is_that_of_numbers(function, x, slope):
             np.testing.assert_array_equal(f.grad(x), np.full(len(x), slope))
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x.sum() * x[0],
+        lambda x: (np.cumsum(x) ** 2, x @ x),
+        lambda x: la.scan(lambda c, r: (np.sin(c) * r, c), x[0], x)[1],
+        lambda x: np.linalg.inv(np.outer(x, x) + np.eye(3))[0] * np.concatenate([x, x])[[0, 4, 1]],
+    ],
+)
+def test_several_cotangents_and_directions_at_once(function):
+    f, x = la.compile(function, target="array"), normal(3)
+    cts = [normal(2, *np.shape(one)) for one in leaves(function(x))]
+    told = tuple(cts) if len(cts) > 1 else cts[0]
+    (found,) = f.vjp((x,), told)[1]
+    rows = [tuple([ct[k] for ct in cts]) if len(cts) > 1 else cts[0][k] for k in (0, 1)]
+    close(found, np.stack([f.vjp((x,), row)[1][0] for row in rows]))
+    total = la.compile(lambda x: sum((one**2).sum() for one in leaves(function(x))), target="array")
+    ways = normal(3, 3)
+    close(total.hvp((x,), (ways,)), ways @ total.hessian(x))
+
+
 @pytest.mark.parametrize("size", [3, 70])
 def test_a_jacobian_is_0_beside_what_is_infinite(size):
     """Unit directions have one number, and what is none is not multiplied."""

@@ -490,14 +490,15 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
         (inner,) = inner
     inputs: dict[str, Any] = {}
     order: list[Node] = []
+    lead = (request.size,) if request.size else ()
     _movable(graph, inner)
     with deriving(graph):
         if request.what == "jvp":
             return push_forward_arrays(graph, wrt, request.size)
         if request.what == "vjp":
             name = cotangent_name(graph.inputs)
-            inputs[name] = map_paths(lambda at, leaf: _like(leaf, at), graph.outputs, name)
-            result, order = _backward(graph, inner, leaves(inputs[name]))
+            inputs[name] = map_paths(lambda at, leaf: _like(leaf, at, lead), graph.outputs, name)
+            result, order = _backward(graph, inner, leaves(inputs[name]), lead)
         elif request.what == "taylor":
             return _taylor(graph, request, wrt)
         elif request.what == "jacobian":
@@ -509,9 +510,9 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
             if request.what == "hessian":
                 result = _jacobian(result, inner)
             if request.what == "hvp":
-                inputs, seeds = _seeds(graph, wrt, ())
-                found = tangents(walk(leaves(result)), seeds)
-                result = map_leaves(lambda leaf: _given(found.of(leaf), leaf, ()), result)
+                inputs, seeds = _seeds(graph, wrt, lead)
+                found = tangents(walk(leaves(result)), seeds, lead)
+                result = map_leaves(lambda leaf: _given(found.of(leaf), leaf, lead), result)
         result = passed(result, [] if request.value else guards_of(graph.nodes))
         outputs = (graph.outputs, result) if request.value else result
     order = [*graph.nodes, *order, *walk(leaves(outputs))]
@@ -550,17 +551,19 @@ def _one_number(graph: Graph) -> list[Node]:
     return found
 
 
-def _backward(graph: Graph, inner: Any, weights: Sequence[Node]) -> tuple[Any, list[Node]]:
+def _backward(
+    graph: Graph, inner: Any, weights: Sequence[Node], lead: Shape = ()
+) -> tuple[Any, list[Node]]:
     """The cotangents of `inner`, from those of the outputs; and all that are computed on the way,
     one after the other, for what waits holds memory."""
     given: dict[Node, Node] = {}
     for leaf, weight in zip(leaves(graph.outputs), weights, strict=True):
         if is_float(leaf):
-            whole = broadcast_to(weight, shape_of(leaf))
+            whole = broadcast_to(weight, (*lead, *shape_of(leaf)))
             given[leaf] = plus(given.get(leaf, ZERO), whole)
     made: list[Node] = []
-    found = cotangents(graph.nodes, given, leaves(inner), (), made)
-    return map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, ()), inner), walk(made)
+    found = cotangents(graph.nodes, given, leaves(inner), lead, made)
+    return map_leaves(lambda leaf: _given(found.get(leaf, ZERO), leaf, lead), inner), walk(made)
 
 
 def jacobian_of(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:

@@ -894,7 +894,7 @@ class Product(Derivative[[Sequence[Any], Any], R]):
                 base.call(own)  # whose way may return another structure
             known = key_or_none(vectors) == base.output_key
             if base.options.target.whole:
-                whole_vector(None, sampled(base.trace.outputs), vectors)
+                size = whole_vector(None, sampled(base.trace.outputs), vectors)
             elif not known:
                 check_vector(None, sampled(base.trace.outputs), vectors, arrays)
             vectors = [vectors]
@@ -947,10 +947,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         same = last and last.base is base and last.request and last.request.size == size
         if last and same and (not back or last.key[-1] == base.output_key):
             return last
-        if back:
-            keys = [base.output_key]
+        if size:
+            keys = [key_of(one) for one in self._vectors(base, size).values()]
         else:
-            keys = [key_of([one] * size) for one in base.tangents] if size else base.tangent_keys
+            keys = [base.output_key] if back else base.tangent_keys
         key = (*base.key, *keys)
         with self._lock:
             found = self.known.get(key)
@@ -961,18 +961,21 @@ class Product(Derivative[[Sequence[Any], Any], R]):
 
     def _made(self, base: Specialized, size: int) -> Specialized:
         request = self._request._replace(size=size)
-        if request.what == "vjp":
+        request = request if request.what == "vjp" else request._replace(wrt=base.wrt)
+        given = {**base.arguments, **self._vectors(base, size)}
+        return Specialized(base, given, self._base.options, self.where, request)
+
+    def _vectors(self, base: Specialized, size: int) -> dict[str, Any]:
+        """The structure of the tangents or cotangents by name, along so many directions."""
+        if self._request.what == "vjp":
             vectors = {cotangent_name(base.arguments): sampled(base.trace.outputs, tangent_like)}
         else:
-            request = request._replace(wrt=base.wrt)
-            tangents = base.tangents
-            if size:
-                whole = base.options.target.whole
-                tangents = [_widened(one, size) if whole else [one] * size for one in tangents]
             names = tangent_names(base.arguments, base.wrt).values()
-            vectors = dict(zip(names, tangents, strict=True))
-        given = {**base.arguments, **vectors}
-        return Specialized(base, given, self._base.options, self.where, request)
+            vectors = dict(zip(names, base.tangents, strict=True))
+        if not size:
+            return vectors
+        whole = base.options.target.whole
+        return {n: _widened(one, size) if whole else [one] * size for n, one in vectors.items()}
 
     def of_numbers(self) -> Specialized:
         """See `Compiled.of_numbers`."""
