@@ -112,6 +112,9 @@ CASES = {
     "1 / tanh(x) - 1 / x": SQUARED,
     "(sin(x) - x * cos(x)) / x**2": [x for x in [*NEAR, *BEYOND] if abs(x) > 1e-100],
     "exp(x) - 1 - x": SQUARED_WIDE,
+    "1 - (1 + x)**-12": [1e-12, -3e-5, 0.03, 7.0],
+    "log(1 - x) + x": [x for x in NEAR if abs(x) > 1e-100],
+    "log(1 + x) - x / (1 + x)": [*[x for x in SQUARED if abs(x) < 0.9], 3.0, 1e9],
     "x - log(1 + x)": [*SQUARED, 7.0, 1e9],
     "x - sin(x)": [x for x in [*NEAR, *BEYOND] if abs(x) > 1e-100],
     "log(x + sqrt(x * x + 1))": [*NEAR, *BEYOND, -1e3, -1e6, 1e100],
@@ -123,6 +126,9 @@ CASES = {
     "x / (3 * sqrt(x**2 + 0.25))": [*NEAR, 1e5, -1e8, 1e50],
     "x / sqrt(x * x + y * y + 1)": [(1e7, 1.0), (-1e12, 3.0), (0.5, 2.0)],
     "x * sqrt(1 + (y / x)**2)": [(1e-5, 3.0), (-1e-3, 1e4), (7.0, 0.1)],
+    "x / (1 + fabs(x))": [1e10, -1e12, 0.3, -1e-9],
+    "x / (1 + x * y)": [(1e12, 3.0), (-1e3, 1e9), (0.3, 2.0)],
+    "(1 - exp(-x / y)) / (x / y)": [(1e-9, 3.0), (1e-3, 1e3), (5.0, 2.0)],
     "(x - y) / (x + y)": [(1e10, 1.0), (1.0, 1e12), (3.0, 2.0)],
     "(x + 1) / (x - 1)": [1e9, -1e14, 3.0],
     "(1 - x) / (1 + x)": [1e9, 1e14, 3.0, 0.2],
@@ -219,6 +225,9 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
         ("log(1 + x) / x", [1e-40, -1e-9, 1e-3, 0.6]),
         ("x / (exp(x) - 1)", [1e-40, -1e-9, 1e-3, 0.6]),
         ("sqrt(1 + x * x)", [1e-9, 1e5, -1e12]),
+        ("sqrt(x**2 - y**2)", [(30.0, 1e-8), (1e6, 3.0)]),
+        ("x / (1 + x * y)", [(1e12, 3.0), (0.3, 2.0)]),
+        ("x / (1 + fabs(x))", [1e10, -1e12, 0.3]),
         ("x / sqrt(1 + x * x)", [1e-9, 1e5, -1e12]),
         ("sqrt(x * x + y * y + 1)", [(1e7, 1.0), (3.0, -1e9)]),
         ("(x - y) / (x + y)", [(1e10, 1.0), (1.0, 1e12)]),
@@ -430,7 +439,16 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
 
 
 # Which second derivatives alone have.
-BENDS = {"falling", "humped", "exp_over_slope", "exprel_slope", "log_over_slope", "log_series"}
+BENDS = {
+    "falling",
+    "humped",
+    "held",
+    "softened",
+    "exp_over_slope",
+    "exprel_slope",
+    "log_over_slope",
+    "log_series",
+}
 
 # Of x, y and their sum.
 SHARES = {"fraction": lambda x, y: x / (x + y), "parallel": lambda x, y: x * y / (x + y)}

@@ -56,7 +56,18 @@ from lazyad.ops import (
     tanh,
     where,
 )
-from lazyad.passes.simplify import Rule, _filled, _head, _matches, _orders, c, x, y, z
+from lazyad.passes.simplify import (
+    Rule,
+    _filled,
+    _head,
+    _matches,
+    _orders,
+    c,
+    simplify_exact,
+    x,
+    y,
+    z,
+)
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import in_bodies
 from lazyad.special import cosm1
@@ -66,6 +77,7 @@ from lazyad.stable import (
     falling,
     fraction,
     harmonic,
+    held,
     humped,
     log1mexp,
     log_over,
@@ -79,6 +91,7 @@ from lazyad.stable import (
     sinh_over,
     sinh_tail,
     slant,
+    softened,
     sqrt1pm1,
     tan_over,
     tan_tail,
@@ -138,6 +151,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (cosh(x) - 1.0, _value(raised)),
         *_squares(lambda sq: (along(raised, cosh(x) - 1.0) / sq(x), _slope(half))),
         ((1.0 + x) ** y - 1.0, _value(where(small, expm1(u), own))),
+        (1.0 - (1.0 + x) ** y, _value(where(small, -expm1(u), own))),
         (expm1(x) - x, exp_tail(x)),
         (x - expm1(x), -exp_tail(x)),
         ((exp(x) - x) - 1.0, exp_tail(x)),
@@ -187,6 +201,8 @@ def _logarithms() -> list[tuple[Any, Any]]:
         *_squares(lambda sq: (log(x + sqrt(sq(x) - 1.0)), _unless(x < 1e7, acosh(x)))),
         (log1p(x) - x, log_tail(x)),
         (x - log1p(x), -log_tail(x)),
+        (x + log1p(-x), log_tail(-x)),
+        (log1p(x) - x / (1.0 + x), _unless(abs(x) < 0.5, log_tail(x) + x * (x / (1.0 + x)))),
         (log1p(x) / x, log_over(x)),
         (log1p(-x) / log1p(x), _slope(-(log_over(-x) / log_over(x)))),
     ]
@@ -344,7 +360,10 @@ def _shares() -> list[tuple[Any, Any]]:
         ((v + y) / (v - y), _slope(1.0 - 2.0 * fraction(y, y - v, -v))),
         ((v + y) / (y - v), _slope(2.0 * fraction(y, y - v, -v) - 1.0)),
         (1.0 / (a + b), _slope(harmonic(v, a, a + b, b, y))),
+        (v / (y + abs(v)), _slope(softened(v, y + abs(v), y))),
+        (v / (y + v * z), _slope(held(v, y + v * z, y, z))),
         *_slants(lambda sq: sq(v) + y, y),
+        *_slants(lambda sq: sq(v) - y, -y),
         *_slants(lambda sq: (sq(v) + y) + x, y + x),
         *_squares(lambda sq: (v * sqrt(1.0 + sq(y / v)), _slope(copysign(hypot(v, y), v)))),
     ]
@@ -469,10 +488,13 @@ def replaced(graph: Graph, passes: Collection[Callable[[Graph], Graph]]) -> list
 
 def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     found: list[Replaced] = []
-    for rules in phases_of(exactness):
+    for phase, rules in enumerate(phases_of(exactness)):
         plan = _planning(rules)
         if any(map(plan, {*graph.kinds})):
-            merged = merge_subexpressions(graph)  # a pattern may name an argument twice
+            # A pattern may name an argument twice; the first ones have signs outside: -(x / y).
+            merged = merge_subexpressions(
+                simplify_exact(graph) if exactness != "array" and not phase else graph
+            )
             new = rewrite(merged, _visitor(merged, plan, found))
             graph = graph if new is merged else new
     return graph, found
