@@ -70,7 +70,7 @@ from lazyad.passes.simplify import (
 )
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import in_bodies
-from lazyad.special import cosm1
+from lazyad.special import boxcox, cosm1
 from lazyad.stable import (
     exp_over,
     exp_tail,
@@ -151,6 +151,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (cosh(x) - 1.0, _value(raised)),
         *_squares(lambda sq: (along(raised, cosh(x) - 1.0) / sq(x), _slope(half))),
         ((1.0 + x) ** y - 1.0, _value(where(small, expm1(u), own))),
+        ((x**v - 1.0) / v, _unless(_is_small(v, x), boxcox(x, v))),
         (1.0 - (1.0 + x) ** y, _value(where(small, -expm1(u), own))),
         (expm1(x) - x, exp_tail(x)),
         (x - expm1(x), -exp_tail(x)),
@@ -172,6 +173,11 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (tanh(x) / x, tanh_over(x)),
         (sinh(x) / cosh(x), _slope(tanh(x))),
     ]
+
+
+def _is_small(y: Any, x: Any) -> Any:
+    """Whether x**y is near 1, and y is not 0."""
+    return where(abs(y) > 0.0, where(x > 0.0, abs(y * log(x)) < 0.5, False), False)
 
 
 def _logarithms() -> list[tuple[Any, Any]]:
@@ -204,6 +210,7 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (x + log1p(-x), log_tail(-x)),
         (log1p(x) - x / (1.0 + x), _unless(abs(x) < 0.5, log_tail(x) + x * (x / (1.0 + x)))),
         (log1p(x) / x, log_over(x)),
+        ((x - y) / log(x / y), _unless(abs(x - y) < 0.5 * abs(y), y / log_over((x - y) / y))),
         (log1p(-x) / log1p(x), _slope(-(log_over(-x) / log_over(x)))),
     ]
 
