@@ -84,6 +84,7 @@ harmonic: Op = row("harmonic", lambda x, a, s, b, y: 1.0 / s, lambda out, x, a, 
 softened: Op = row("softened", lambda x, s, y: x / s, lambda out, x, s, y: (fraction(y, s, abs(x)) / s, ZERO, -(out / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / s, where s is y + abs(x).")
 held: Op = row("held", lambda x, s, y, z: x / s, lambda out, x, s, y, z: (fraction(y, s, x * z) / s, ZERO, -(out / s), -square(out)), domain=((0.1, 3), (3, 6), (0.1, 3), (0.1, 3)), doc="x / s, where s is y + x * z.")
 slant: Op = row("slant", lambda x, r, y: x / r, lambda out, x, r, y: (y / r / r / r, ZERO, -0.5 * out / r / r), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / r, where r is sqrt(x * x + y).")
+steep: Op = row("steep", lambda r, x, y: r / x, lambda out, r, x, y: (ZERO, -(y / r / x / x), 0.5 / r / x), domain=((3, 6), (0.1, 3), (0.1, 3)), doc="r / x, where r is sqrt(x * x + y).")
 
 # -- quotients by 1 + exp(x), which are given: the quotient rule would subtract exp(x) from 1 ------
 falling: Op = row("falling", lambda w, x: w, lambda out, w, x: (ZERO, humped(-(w * (exp(x) / (1.0 + exp(x)))), x)), doc="w, which is a multiple of 1 / (1 + exp(x)).")

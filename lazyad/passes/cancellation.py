@@ -93,6 +93,7 @@ from lazyad.stable import (
     slant,
     softened,
     sqrt1pm1,
+    steep,
     tan_over,
     tan_tail,
     tanh_over,
@@ -177,7 +178,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
 
 def _is_small(y: Any, x: Any) -> Any:
     """Whether x**y is near 1, and y is not 0."""
-    return where(abs(y) > 0.0, where(x > 0.0, abs(y * log(x)) < 0.5, False), False)
+    return where(abs(y) > 0.0, where(x > 0.0, abs(y * log(x)) < 0.1, False), False)
 
 
 def _logarithms() -> list[tuple[Any, Any]]:
@@ -210,7 +211,7 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (x + log1p(-x), log_tail(-x)),
         (log1p(x) - x / (1.0 + x), _unless(abs(x) < 0.5, log_tail(x) + x * (x / (1.0 + x)))),
         (log1p(x) / x, log_over(x)),
-        ((x - y) / log(x / y), _unless(abs(x - y) < 0.5 * abs(y), y / log_over((x - y) / y))),
+        ((x - y) / log(x / y), _unless(abs(x - y) < 0.1 * abs(y), y / log_over((x - y) / y))),
         (log1p(-x) / log1p(x), _slope(-(log_over(-x) / log_over(x)))),
     ]
 
@@ -394,14 +395,14 @@ def _norms() -> list[tuple[Any, Any]]:
 
 
 def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
-    """x / sqrt(x * x + y), and that of what grows by it: the quotient rule would cancel where x is
-    the larger one."""
+    """x / sqrt(x * x + y), its inverse, and what grows by it: the quotient rule would cancel where
+    x is the larger one."""
 
     def rows(sq: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
         root = sqrt(total(sq))
         part = slant(v, root, rest)
         scaled = (v / (c * root), _slope(part / c)), ((z * v) / root, _slope(z * part))
-        return [(v / root, _slope(part)), *scaled]
+        return [(v / root, _slope(part)), (root / v, _slope(steep(root, v, rest))), *scaled]
 
     return [row for one in _squares(rows) for row in one]
 
