@@ -179,7 +179,9 @@ class Body:
 
     def _results(self, origins: list[Origin | None]) -> set[Node]:
         """Each what some op of the user's comes to, on its way."""
-        ways = zip(origins, map(self.branches.get, self.nodes), strict=True)
+        ways: Iterable[Any] = origins
+        if self.branches:
+            ways = zip(origins, map(self.branches.get, self.nodes), strict=True)
         return {*dict(zip(ways, self.nodes, strict=True)).values()}
 
     def _inside(self, written: list[Node]) -> dict[Branch | None, list[Node]]:
