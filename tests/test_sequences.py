@@ -409,6 +409,26 @@ def shortest(y, k):
     return d[1]
 
 
+def until_it_is_long(y, k):
+    out, n = [y], 0
+    while len(out) < 100:
+        y = y * 0.9 if len(out) % 2 == 0 else y + 0.1 * math.sin(k * n)
+        out.append(y)
+        n += len(out)
+    return out
+
+
+def breaks_when_long(y, k):
+    out, i = [], 0
+    while True:
+        if i >= 150:
+            break
+        y = y * 0.9 + k * math.sin(0.1 * i)
+        out.append(y)
+        i += 1
+    return out
+
+
 def two_names_of_a_table(y, k):
     v = [y * j for j in range(9)]
     w = v
@@ -441,7 +461,7 @@ KEPT = [
     *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
     *(fills_an_array, fills_rows, fills_backwards, uses_what_it_filled),
     *(option_tree, heated, aligned, on_one_side, exchanged, reads_before_and_after),
-    *(inserted, shortest),
+    *(inserted, shortest, until_it_is_long, breaks_when_long),
 ]
 OTHERS = [
     *(relaxes, counts_its_list, reads_the_first, fills_some, is_left),

@@ -183,6 +183,14 @@ def _sum(values: Any, /, start: Any = 0) -> Any:
     return sum(values, start) if fold is None else fold(operator.add, start)
 
 
+def _length(values: Any, /) -> Any:
+    """len: of a list that rounds make longer until it has some length."""
+    for loop in reversed(state.session.loops) if state.session is not None else ():
+        if (found := loop.region.length_of(values)) is not None:
+            return found
+    return len(values)
+
+
 def _product(values: list[Any], *, start: Any = 1) -> Any:
     fold = _fold(values)
     plain = functools.partial(functools.reduce, operator.mul)
@@ -261,6 +269,7 @@ REPLACED: dict[Any, Any] = {
         if (function := getattr(math, name, None)) is not None
     },
     builtins.sum: _sum,
+    builtins.len: _length,
     builtins.min: _extreme(ops.min, builtins.min),
     builtins.max: _extreme(ops.max, builtins.max),
     **tables.SEARCHES,

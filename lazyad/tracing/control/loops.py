@@ -531,6 +531,7 @@ class _Region:
         self.exhausted = False
         self.runs = 0
         self.first = self.tape = len(self.session.tape)
+        self.never: list[Node] = []  # conditions of a round after the last
         self.tables: dict[Key, None] = {}  # the keys of rows that are carried as one
         self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
         self.numbered = Numbering()
@@ -554,6 +555,8 @@ class _Region:
         if (rounds := self.loop.range) is not None:
             for bound in (ge(self.number, min(rounds)), le(self.number, max(rounds))):
                 self.session.facts.learn(bound, True)
+        for one in self.never:
+            self.session.facts.learn(one, False)
         self.inner = len(self.session.kept)
         found = rebuilt(self.before, self.changed)
         found = self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
@@ -612,12 +615,23 @@ class _Region:
         return alike and len(self.changed) == known
 
     def _counted(self) -> range:
-        """The rounds of a `while` that constants alone end."""
-        tests = [one.condition for one in self.round if one.target == (self.loop, "end")]
-        if self.end is None or len(tests) != 1 or state.whole:
+        """The rounds of a `while` that constants alone end, or a `break` before anything else."""
+        ends = [(self.loop, "end"), (self.loop, "break")]
+        if self.end is None or len(self.round) != 1 or state.whole:
             raise Unjoinable(MORE)
-        found = self._spread(self.end)
-        rows = {id(node): (node, self.values[k], found[k]) for k, node in self.changed.items()}
+        (last,) = self.round
+        ends = ends[:1] if self.loop.otherwise else ends
+        if last.target not in ends or not self._is_as_begun(last.end):
+            raise Unjoinable(MORE)
+        tests, found = [last.condition], self._spread(self.end)
+        rows = {
+            id(node): (node, self.values[key], found.get(key, node))
+            for key, node in self.changed.items()
+        }
+        for grown in self.kept.values():
+            if isinstance(grown, Grown):
+                after = grown.count + float(len(grown.new))
+                rows[id(grown.count)] = grown.count, len(grown.items), after
         asked: dict[int, tuple[Node, Node, Node]] = {}  # what the test is made of
         stack = [*tests]
         while stack:
@@ -628,16 +642,25 @@ class _Region:
                         raise Unjoinable(MORE)
                     asked[id(one)] = node, start, end
                     stack.append(end)
-        nodes, starts, ends = zip(*asked.values(), strict=True)
+        nodes, starts, afterwards = zip(*asked.values(), strict=True)
         now = [start.payload for start in starts]
         for count in range(MOST_COUNTED):
             try:
-                over, *now = evaluate([*tests, *ends], dict(zip(nodes, now, strict=True)))
+                known = dict(zip(nodes, now, strict=True))
+                over, *now = evaluate([*tests, *afterwards], known)
             except Exception:  # it raises, or is made in a loop within
                 break
             if over:
+                self.never = tests
                 return range(count)
         raise Unjoinable(MORE)
+
+    def _is_as_begun(self, end: End) -> bool:
+        """Whether there is what there was when the round began."""
+        found = self._spread(end)
+        lists = [(end.contents[key][1], kept.given) for key, kept in self.kept.items()]
+        same = all(len(one) == len(other) for one, other in lists)
+        return same and all(found.get(key, node) is node for key, node in self.changed.items())
 
     def _changes(self, key: Key, value: Any, initial: Any, known: int) -> int:
         """A number that the round changes; -1 if it was another kind of array before."""
@@ -723,6 +746,11 @@ class _Region:
             if [at for at, *_ in several] == ends[:-1] and ends[-1] == wholes.lengths[table]:
                 keys.append((WHOLE, *[(way, n) for _, way, n in several]))
         return keys
+
+    def length_of(self, owner: Any) -> Any:
+        """How long a list is that the rounds of a `while` make longer; None of another one."""
+        found = self.kept.get(id(owner)) if self.loop.range is None or self.never else None
+        return found.length_of(len(owner)) if isinstance(found, Grown) else None
 
     def refuse(self) -> NoReturn:
         raise self.loop.apart(Unjoinable("a round reads or changes what others put into a list"))

@@ -155,6 +155,14 @@ class Grown:
         }
         self.last = {key: made(INPUT, (), _called(key)) for key in self.starts}
         self.new: list[Any] = []
+        self.count = made(INPUT, (), "count")  # how many it has, where that is asked
+        self.counts = False
+
+    def length_of(self, now: int) -> Any:
+        """How long it is now in any round."""
+        state.session.wholes.give(self.count, True)
+        self.counts = True
+        return self.count + float(now - self.length) if now > self.length else self.count
 
     def begin(self) -> list[Any]:
         self.length += 3
@@ -195,7 +203,9 @@ class Grown:
     @property
     def carried(self) -> list[tuple[Node, Any, Any]]:
         ends = self._ends()
-        return [(node, self.starts[k], ends[k[0]][k[1:]]) for k, node in self.last.items()]
+        found = [(node, self.starts[k], ends[k[0]][k[1:]]) for k, node in self.last.items()]
+        after = self.count + float(len(self.new))
+        return [*found, (self.count, len(self.items), after)] if self.counts else found
 
     def containers(self) -> list[Any]:
         """What a round added, if that is no number."""
