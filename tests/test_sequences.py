@@ -515,6 +515,16 @@ def test_what_is_shared_is_what_it_was(f):
         np.testing.assert_allclose(flat(compiled(*args)), flat(f(*args)), rtol=1e-12)
 
 
+@pytest.mark.parametrize("f", [exchanged, on_one_side])
+def test_second_coefficients_of_tables(f):
+    def at(t):
+        return np.array(f(1.0 + t, 0.3 - 0.5 * t))
+
+    _, _, second = la.compile(f, loops="keep").taylor(2)(1.0, 0.3, dy=1.0, dk=-0.5)
+    expected = (at(1e-3) - 2 * at(0.0) + at(-1e-3)) / 2e-6
+    np.testing.assert_allclose(second, expected, rtol=1e-4, atol=1e-4)
+
+
 @pytest.mark.parametrize("f", SCALARS)
 def test_gradients(f):
     compiled = la.compile(f)
