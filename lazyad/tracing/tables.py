@@ -375,6 +375,8 @@ def _grid(value: Any, *places: Any) -> list[Any]:
     session = state.session
     if session is None or state.whole or not any(type(one) is Traced for one in places):
         return []
+    if any(type(one) is Traced and is_decided(one, session) for one in places):
+        return []
     if any(type(one) is not int and not session.wholes.counts(one) for one in places):
         return []
     if type(value) is not list or any(type(row) is not list for row in value):
