@@ -82,7 +82,6 @@ parallel: Op = row("parallel", lambda x, s, y: x * y / s, lambda out, x, s, y: (
 conducted: Op = row("conducted", lambda x, a, s, b, y: a / s, lambda out, x, a, s, b, y: (-(out * conducted(y, b, s, a, x) / x), ZERO, ZERO, ZERO, out * conducted(y, b, s, a, x) / y), domain=((0.1, 3),) * 5, doc="a / s, where s is a + b, a 1 / x and b 1 / y: x or y may be infinite.")
 harmonic: Op = row("harmonic", lambda x, a, s, b, y: 1.0 / s, lambda out, x, a, s, b, y: (square(conducted(x, a, s, b, y)), ZERO, ZERO, ZERO, square(conducted(y, b, s, a, x))), domain=((0.1, 3),) * 5, doc="1 / s of the same.")
 softened: Op = row("softened", lambda x, s, y: x / s, lambda out, x, s, y: (fraction(y, s, abs(x)) / s, ZERO, -(out / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / s, where s is y + abs(x).")
-held: Op = row("held", lambda x, s, y, z: x / s, lambda out, x, s, y, z: (fraction(y, s, x * z) / s, ZERO, -(out / s), -square(out)), domain=((0.1, 3), (3, 6), (0.1, 3), (0.1, 3)), doc="x / s, where s is y + x * z.")
 slant: Op = row("slant", lambda x, r, y: x / r, lambda out, x, r, y: (y / r / r / r, ZERO, -0.5 * out / r / r), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / r, where r is sqrt(x * x + y).")
 steep: Op = row("steep", lambda r, x, y: r / x, lambda out, r, x, y: (ZERO, -(y / r / x / x), 0.5 / r / x), domain=((3, 6), (0.1, 3), (0.1, 3)), doc="r / x, where r is sqrt(x * x + y).")
 

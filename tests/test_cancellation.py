@@ -131,7 +131,6 @@ CASES = {
     "sqrt(x**2 - y**2) / x": [(30.0, 1e-8), (-1e6, 3.0)],
     "sqrt(1 + x * x) / x": [1e6, -1e12, 0.3],
     "x / (1 + fabs(x))": [1e10, -1e12, 0.3, -1e-9],
-    "x / (1 + x * y)": [(1e12, 3.0), (-1e3, 1e9), (0.3, 2.0)],
     "(1 - exp(-x / y)) / (x / y)": [(1e-9, 3.0), (1e-3, 1e3), (5.0, 2.0)],
     "(x - y) / (x + y)": [(1e10, 1.0), (1.0, 1e12), (3.0, 2.0)],
     "(x + 1) / (x - 1)": [1e9, -1e14, 3.0],
@@ -230,7 +229,6 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
         ("x / (exp(x) - 1)", [1e-40, -1e-9, 1e-3, 0.6]),
         ("sqrt(1 + x * x)", [1e-9, 1e5, -1e12]),
         ("sqrt(x**2 - y**2)", [(30.0, 1e-8), (1e6, 3.0)]),
-        ("x / (1 + x * y)", [(1e12, 3.0), (0.3, 2.0)]),
         ("sqrt(x**2 - y**2) / x", [(30.0, 1e-8)]),
         ("(x**y - 1) / y", [(3.0, 1e-6), (3.0, 2.0)]),
         ("(x - y) / log(x / y)", [(3.0, 3.0 + 1e-6), (9.0, 1.0)]),
@@ -449,7 +447,6 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
 BENDS = {
     "falling",
     "humped",
-    "held",
     "softened",
     "steep",
     "exp_over_slope",
