@@ -23,7 +23,7 @@ def form_given(leaf: Any) -> Form:
     dtype = getattr(leaf, "dtype", None)
     if dtype is None:
         return Form(())
-    if hasattr(leaf, "harden_mask"):
+    if hasattr(type(leaf), "harden_mask"):
         what = "an argument is a masked array, whose mask would be lost"
         raise refused(TypeError, what, "x.filled(0.0), and its mask as an argument of its own")
     kind = kind_of(dtype) if hasattr(dtype, "kind") else kind_of_name(str(dtype))
