@@ -61,6 +61,23 @@ def test_what_is_carried_wider_narrows_no_less_backwards():
     assert kinds(f.grad(x, x)) == {FLOAT32}
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: np.r_[0.5, x, 1],
+        lambda x: np.r_[x, x.astype(float)] * np.r_[np.arange(3), 0.5, x][1],
+        lambda x: np.insert(x, 1, 0.7),
+        lambda x: np.histogram(x, 3, range=(0.0, 3.0), weights=x)[0],
+        lambda x: np.c_[x, x] * 2.0,
+    ],
+)
+def test_numbers_of_pythons_widen_no_array(function):
+    x = np.array([0.5, 2.0, 1.0], np.float32)
+    value, wanted = la.compile(function, target="array")(x), function(x)
+    assert value.dtype == wanted.dtype
+    np.testing.assert_allclose(value, wanted, rtol=1e-6)
+
+
 def test_whole_numbers_and_made_arrays_are_narrow():
     def function(x, w, t):
         z = np.zeros(3)

@@ -55,8 +55,10 @@ def histogram(
     last = edges.shape[0] - 2
     within = (x >= edges[0]) & (x <= edges[-1])
     place = np.clip(np.searchsorted(edges, x, side="right") - 1, 0, last)
-    found = any_array(np.zeros(last + 1))
-    np.add.at(found, place, np.where(within, 1.0 if weights is None else np.ravel(weights), 0.0))
+    weighs: Any = 1.0 if weights is None else np.ravel(any_array(weights))
+    narrow = np.float32 if weights is not None and weighs.dtype == np.float32 else float
+    found = any_array(np.zeros(last + 1, narrow))
+    np.add.at(found, place, np.where(within, weighs, 0.0))
     if density:
         found = found / np.diff(edges) / np.sum(found)
     return (found if density or weights is not None else found.astype(int)), edges
@@ -113,7 +115,7 @@ def delete(arr: Any, obj: Any, axis: int | None = None) -> Any:
 def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Any:
     x = np.ravel(any_array(arr)) if axis is None else any_array(arr)
     axis = 0 if axis is None else axis % x.ndim
-    more = any_array(values)
+    more = any_array(values).astype(x.dtype)
     more = np.reshape(more, (1,) * (x.ndim - more.ndim) + more.shape)
     if np.ndim(obj) == 0:  # as many slices as there are, at one place
         more = np.moveaxis(more, 0, axis)
@@ -143,7 +145,10 @@ class _Joining:
         if any(isinstance(part, str) for part in parts):
             raise refusal("np.r_ with directions", "np.concatenate, and np.stack")
         arrays = [np.r_[part] if isinstance(part, slice) else any_array(part) for part in parts]
-        arrays = [np.atleast_1d(one) for one in arrays]
+        plain = [type(part) in (int, float) for part in parts]  # which widen no array
+        pairs = [*zip(plain, parts, arrays, strict=True)]
+        kind = np.result_type(*[part if own else one.dtype for own, part, one in pairs])
+        arrays = [np.atleast_1d(one.astype(kind) if own else one) for own, _, one in pairs]
         if self._real is np.r_:
             return np.concatenate(arrays)
         return np.concatenate([one[:, None] if one.ndim == 1 else one for one in arrays], axis=-1)
