@@ -192,6 +192,14 @@ def test_a_loop_that_python_leaves_by_an_exception_is_left():
             z, n = z / y - z / y + (z - 1.0), n + 1
         return z
 
+    def large(x, y):
+        z = 0.0
+        for k in range(70_000):
+            w = x * y * (k + 1e308)
+            z = min(w, k + 1.0)
+        return z
+
+    assert la.compile(large, target="native").batch(5.0, np.array([2.0])).tolist() == [70_000.0]
     for function, points in ((never, [2.0, 0.0, math.nan]), (counted, [2.0, 0.0])):
         python, native = pair(function)
         assert outcome(native, 5.0, 0.0) == outcome(python, 5.0, 0.0)

@@ -206,8 +206,9 @@ class Statements(Expressions):
         self.env = before | started
 
     def check(self, number: str, carried: Sequence[tuple[Value, Any]] = ()) -> None:
-        """Once in many rounds, whether somebody wants the loop to end, Python's has raised, or this
-        round has changed nothing of what is carried, so that no other will."""
+        """Once in many rounds, whether somebody wants the loop to end, Python's may have raised, or
+        this round has changed nothing of what is carried, so that no other will. Where nobody asks
+        Python, it is what goes round undefined that had no end."""
         low = self.new(f"and i64 {number}, 65535")
         due = self.new(f"icmp eq i64 {low}, 65535")
         asks, goes = self.label(), self.label()
@@ -216,12 +217,17 @@ class Statements(Expressions):
         status = self.new("call i32 @interrupted()")
         self.unless(self.new(f"icmp eq i32 {status}, {RAISED}"), "raised")
         wrong = self.new(f"icmp eq i32 {status}, {GIVES_UP}")
+        if self.infinite is None:
+            floats = [one.name for _, one in carried if self.types[one.kind] == "double"]
+            lost = [self.new(f"fcmp uno double {name}, {name}") for name in floats]
+            wrong = self.new(f"and i1 {wrong}, {self.all_or_any('or', lost, 'false')}")
         same = [self.is_same(one.name, other.name, one.kind) for one, other in carried]
-        if same:
-            every = functools.reduce(lambda a, b: self.new(f"and i1 {a}, {b}"), same)
-            wrong = self.new(f"or i1 {wrong}, {every}")
+        wrong = self.new(f"or i1 {wrong}, {self.all_or_any('and', same, 'false')}")
         self.end(f"br i1 {wrong}, label %fails, label %{goes}")
         self.start(goes)
+
+    def all_or_any(self, word: str, truths: Sequence[str], none: str) -> str:
+        return functools.reduce(lambda a, b: self.new(f"{word} i1 {a}, {b}"), truths or [none])
 
     def is_same(self, one: str, other: str, kind: str) -> str:
         """Whether two values of a kind have the same bits."""
