@@ -14,8 +14,8 @@ from lazyad.derivatives.elimination import Vector
 from lazyad.derivatives.loops import union
 from lazyad.derivatives.orders import weight
 from lazyad.derivatives.reversal import ways_of
-from lazyad.graph import BLANK, CONST, ITEM, LOOP, PUT, TABLE, TAKE, Graph, Node, lifted
-from lazyad.regions import run
+from lazyad.graph import BLANK, CALL, CONST, ITEM, LOOP, PUT, TABLE, TAKE, Graph, Node, lifted
+from lazyad.regions import everything, run
 from lazyad.values.structure import leaves, map_leaves
 
 _ROWS = (list, tuple)
@@ -31,7 +31,9 @@ def written_out(graph: Graph, columns: Sequence[Vector], rows: int) -> Graph | N
     """The graph without loops, if so many gradients of it are shorter than loops with a tangent
     along each column."""
     loops = [node for node in graph.nodes if node.op is LOOP]
-    moved = ways_of(graph, [{*column} for column in columns]) if loops else {}
+    if not loops or any(node.op is CALL for node in everything(graph)):
+        return None
+    moved = ways_of(graph, [{*column} for column in columns])
     carried = 0
     for loop in loops:
         k = union(moved.get(arg, 0) for arg in loop.args).bit_count()

@@ -161,11 +161,16 @@ def _reading(read: Callable[..., Any]) -> Callable[..., Any]:
     def method(self: Text, *args: Any, **kwargs: Any) -> Any:
         if type(sys._getframe(1).f_globals) is dict:  # not those of a traced function
             return read(self, *args, **kwargs)
-        what = f"the digits of a traced number were read from a text ({self[:40]!s:.40})"
-        instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
-        raise refused(TypeError, what, instead)
+        read_digits(self)
 
     return method
+
+
+def read_digits(text: Text) -> NoReturn:
+    """Say that a traced function must not."""
+    what = f"the digits of a traced number were read from a text ({text[:40]!s:.40})"
+    instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
+    raise refused(TypeError, what, instead)
 
 
 setattr(Text, "__int__", _reading(lambda text: int(str(text))))  # noqa: B010

@@ -23,7 +23,17 @@ from lazyad.graph import OPS, RAISE, Node, Op
 from lazyad.operators import Operand
 from lazyad.plain import folds
 from lazyad.tracing import tables
-from lazyad.tracing.floats import ArrayError, ComplexNumber, Float, Type, get, has, is_instance
+from lazyad.tracing.floats import (
+    ArrayError,
+    ComplexNumber,
+    Float,
+    Text,
+    Type,
+    get,
+    has,
+    is_instance,
+    read_digits,
+)
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula
 from lazyad.values.origin import rules, state
@@ -185,6 +195,8 @@ def _sum(values: Any, /, start: Any = 0) -> Any:
 
 def _length(values: Any, /) -> Any:
     """len: of a list that rounds make longer until it has some length."""
+    if type(values) is Text:
+        read_digits(values)
     for loop in reversed(state.session.loops) if state.session is not None else ():
         if (found := loop.region.length_of(values)) is not None:
             return found

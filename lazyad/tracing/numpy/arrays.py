@@ -478,7 +478,7 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
     """The value as a plain ndarray of objects; an Array's memory is shared."""
     if state.whole and isinstance(value, (list, tuple)) and is_traced(value):
         value = any_array(value)
-    whole: Any = value if isinstance(value, OwnRules) else None
+    whole: Any = value if state.whole and isinstance(value, OwnRules) else None
     if whole is not None and whole.shape:
         return _filled([*whole.ravel()], whole.shape)
     if isinstance(value, Operand):
