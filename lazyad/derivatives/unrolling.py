@@ -64,6 +64,9 @@ class _Written:
     def _value(self, node: Node, args: Sequence[Any]) -> Any:
         if node.op is CONST:
             return node.payload
+        if node.op.leaf:  # what raises, or the tangent of nothing, which is known by what it is
+            self.nodes.append(node)
+            return node
         if node.op is TABLE:
             return [*args]
         if node.op is BLANK:
@@ -97,14 +100,15 @@ class _Written:
         return changed
 
     def _round(self, body: Graph, known: dict[Node, Any]) -> list[Any]:
+        self.most -= 1  # for rounds of numbers alone make no Node
         self.follow(body, known)
         again, _, *counts = body.outputs
-        if any(isinstance(known[one], Node) for one in (again, *counts[:1])):
+        if self.most < 0 or any(isinstance(known[one], Node) for one in (again, *counts[:1])):
             raise _Unknown
         return [known[one] for one in leaves(body.outputs)]
 
     def _made(self, node: Node, args: Sequence[Any]) -> Any:
-        if node.args and not any(isinstance(arg, Node) for arg in args):
+        if not any(isinstance(arg, Node) for arg in args):
             try:
                 return node.op(*args)
             except (ArithmeticError, ValueError):  # which the kernel is to raise

@@ -16,34 +16,22 @@ from lazyad.plain.solvers import bisect, brentq, secant, steffensen
 def by_brentq(of: Any, start: Any, rounds: Any, same: Any, endless: Any) -> Any:
     """SciPy's brentq between two numbers; behind the unknown, what is told of it stays as it is."""
     a, b, xtol, rtol = start
-    return (
-        brentq(lambda x: of(x, b, xtol, rtol)[0], a, b, xtol, rtol, rounds, same, endless),
-        b,
-        xtol,
-        rtol,
-    )
+    x = brentq(lambda x: of(x, b, xtol, rtol)[0], a, b, xtol, rtol, rounds, same, endless)
+    return x, b, xtol, rtol
 
 
 def by_bisect(of: Any, start: Any, rounds: Any, same: Any, endless: Any) -> Any:
     """SciPy's bisect, likewise."""
     a, b, xtol, rtol = start
-    return (
-        bisect(lambda x: of(x, b, xtol, rtol)[0], a, b, xtol, rtol, rounds, same, endless),
-        b,
-        xtol,
-        rtol,
-    )
+    x = bisect(lambda x: of(x, b, xtol, rtol)[0], a, b, xtol, rtol, rounds, same, endless)
+    return x, b, xtol, rtol
 
 
 def by_secant(of: Any, start: Any, rounds: Any, flat: Any, endless: Any) -> Any:
     """SciPy's newton from two numbers, likewise."""
     a, b, tol, rtol = start
-    return (
-        secant(lambda x: of(x, b, tol, rtol)[0], a, b, tol, rtol, rounds, flat, endless),
-        b,
-        tol,
-        rtol,
-    )
+    x = secant(lambda x: of(x, b, tol, rtol)[0], a, b, tol, rtol, rounds, flat, endless)
+    return x, b, tol, rtol
 
 
 def by_steffensen(of: Any, start: Any, rounds: Any, endless: Any) -> Any:
