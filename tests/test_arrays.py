@@ -5,6 +5,7 @@ rounding where it calls a library that rounds in its own way.
 """
 
 import copy
+import itertools
 import math
 import operator
 import pickle
@@ -367,7 +368,6 @@ np.outer(a, b)
 np.outer(V3, a)
 np.cross(a, b)  # (3,); (3,)
 np.cross(a, V3)  # (5, 3)
-np.cross(a, b)  # (2,); (2,)
 np.kron(a, b)  # (2, 2); (2, 3)
 np.trace(a)  # (9, 9)
 np.trace(a, offset=1)  # (3, 4)
@@ -964,6 +964,8 @@ def test_nans_are_the_largest_and_the_smallest():
         compare(np.argmin, values)
         compare(lambda a: np.searchsorted([0.0, 1.0, 2.0], a, side="right"), values)
         compare(lambda a: np.digitize(a, [2.0, 1.0]), values)
+    for values in itertools.permutations([1.0, np.nan, 3.0, np.inf]):
+        compare(np.sort, values)
 
 
 # -- creation

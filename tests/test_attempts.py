@@ -136,7 +136,7 @@ def what_is_changed_in_place(x):
             o.n -= 0.25
             kept[-1] = o.n
             kept.append(2.0)
-    return o.n + sum(kept)
+    return o.n + math.fsum(kept)
 
 
 def rounds_until_it_fails(x):

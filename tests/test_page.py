@@ -148,7 +148,7 @@ def test_a_function_is_no_html(tmp_path):
 
 def test_functions_without_source_and_inside_a_call(tmp_path):
     found = {}
-    exec("def unseen(x):\n    return x * x", found)
+    exec(compile("def unseen(x):\n    return x * x", "<unseen>", "exec"), found)
     data = told(la.compile(found["unseen"]).page(tmp_path / "page.html"))
     assert data["user"] == []
     assert set(data["places"]) == {-1}

@@ -76,9 +76,23 @@ def _rows(value: Text, room: int) -> tuple[str, list[str]]:
         if len(body) <= room:
             return opening, [body]
         if last == "])":
-            return opening, ["[", *[f"    {arg}," for arg in args], "]"]
+            return opening, _lists(pieces, room)
         return opening, [f"{arg}," for arg in args]
     if len(value.source) <= room or len(pieces) < 3 or pieces[1] == "**" or last == "]":
         return "(", [value.source]
     signs = [f"{sign.strip()} {arg}" for sign, arg in zip(pieces[1::2], pieces[2::2], strict=True)]
     return "(", [first, *signs]
+
+
+def _lists(pieces: Sequence[str], room: int) -> list[str]:
+    """The lists between the brackets of a function of one list, or of two as math.sumprod is."""
+    lists: list[list[str]] = [[]]
+    for arg, after in zip(pieces[1:-1:2], pieces[2::2], strict=True):
+        lists[-1].append(arg)
+        if after == "], [":
+            lists.append([])
+    rows = []
+    for items in lists:
+        line = f"[{', '.join(items)}],"
+        rows += [line] if len(line) <= room else ["[", *[f"    {item}," for item in items], "],"]
+    return rows if len(lists) > 1 else [*rows[:-1], rows[-1][:-1]]  # black gives one no comma

@@ -306,7 +306,8 @@ def _partial(names: Names, partial: functools.partial[Any]) -> functools.partial
 def _uncached(names: Names, cached: Any) -> Any:
     """A function under functools.cache, without the cache: it would keep traced values."""
     if not is_traced(cached.__module__):
-        return cached
+        ours = _numpys(cached.__wrapped__)
+        return cached if ours is cached.__wrapped__ else ours
     function = names.see(cached.__wrapped__)
 
     @functools.wraps(function)

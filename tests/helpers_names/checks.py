@@ -4,12 +4,19 @@ import copy
 import dataclasses
 import math
 import struct
+import sys
 
 import black
 import numpy as np
+import pytest
 
 import lazyad as la
 from lazyad.values.structure import leaves, structure_of
+
+
+def added_up(value):
+    """A number of Python's sum(), which carries rounding errors along since Python 3.12."""
+    return value if sys.version_info < (3, 12) else pytest.approx(value, rel=1e-13, abs=0.0)
 
 
 def bits(value):

@@ -352,8 +352,8 @@ _OF_SHAPE = frozenset(
     "swapaxes take transpose".split()
 )
 _SCALARS = _OF_SHAPE | set(
-    "all any argmax argmin argsort astype clip conj copy cumprod cumsum dtype item itemsize max "
-    "mean min prod round searchsorted std sum tolist var".split()
+    "all any argmax argmin argsort astype clip conj copy cumprod cumsum device dtype item itemsize "
+    "max mean min prod round searchsorted std sum tolist var".split()
 )
 
 

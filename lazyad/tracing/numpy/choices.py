@@ -129,15 +129,19 @@ def piecewise(x: Any, condlist: Any, funclist: Sequence[Any], *args: Any, **kw: 
 
 
 def sort(a: Any, axis: Any = -1) -> Any:
-    """np.sort, by a network of comparisons. Where a nan is among them, in no particular order."""
+    """np.sort, by a network of comparisons: nans come last."""
     return along(axis, _in_order, a)
 
 
-def _in_order(row: list[Any]) -> list[Any]:
+def _in_order(row: list[Any], is_last: Callable[[Any], Any] = np.isnan) -> list[Any]:
     for i, j in _network(len(row)):
-        swap = row[j] < row[i]
+        swap = choose(row[j] < row[i], True, is_last(row[i]))
         row[i], row[j] = choose(swap, row[j], row[i]), choose(swap, row[i], row[j])
     return row
+
+
+def _without_nan(row: list[Any]) -> list[Any]:
+    return _in_order(row, lambda one: False)
 
 
 def argsort(a: Any, axis: Any = -1) -> Any:
@@ -452,7 +456,8 @@ def _of_sorted(pick: Callable[[Any], Any], a: Any, axis: Any, keepdims: Any) -> 
     is among them, which then have no order."""
 
     def of_rows(rows: Any) -> Any:
-        return np.where(np.any(np.isnan(rows), axis=-1), math.nan, pick(np.sort(rows)))
+        ordered = np.sort(rows) if state.whole else along(-1, _without_nan, rows)
+        return np.where(np.any(np.isnan(rows), axis=-1), math.nan, pick(ordered))
 
     return _of_rows(of_rows, a, axis, keepdims)
 

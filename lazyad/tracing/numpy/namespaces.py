@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from lazyad.tracing.classes import copied_class
 from lazyad.tracing.numpy.arrays import any_array
 from lazyad.values.origin import state
 
@@ -44,7 +45,7 @@ class At:
 
     def _with(self, change: Callable[[Any], Any], copy: Any = None, **inert: Any) -> Any:
         x = any_array(self._x)
-        if copy or not x.flags.writeable:
+        if copy is not False:  # who gives none may read the result alone
             x = x.copy()
         x[self._index] = change(x[self._index])
         return x[()]
@@ -85,15 +86,29 @@ def _written_out(module: str) -> Callable[..., Any]:
     return select_backend
 
 
+def polynomials_for(xp: Any) -> tuple[Any, Any]:
+    """The class that PPoly hands its work to, since SciPy 1.18, and the library of its arrays."""
+    from scipy.interpolate._interpolate import _PPoly
+
+    return copied_class(state.session.names, _PPoly) if state.session else _PPoly, xp
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "scipy._lib._array_api.xp_result_device": lambda *arrays: None,
     "scipy._lib._array_api_override.array_namespace": array_namespace,
-    "scipy._lib.array_api_compat.common._helpers.array_namespace": array_namespace,
-    "scipy._lib.array_api_compat.common._helpers.device": lambda x: "cpu",
-    "scipy._lib.array_api_extra._lib._at.at": At,
-    "scipy._lib.array_api_extra._lib._funcs.apply_where": apply_where,
     "scipy._lib._util._lazyselect": select,
+    "scipy.interpolate._interpolate._get_xp_ppoly_cls": polynomials_for,
     "scipy.signal._polyutils.poly": poly,
+    **{
+        f"scipy.{home}.array_api_{name}": function
+        for home in ("_lib", "_external")  # until SciPy 1.17, and since
+        for name, function in (
+            ("compat.common._helpers.array_namespace", array_namespace),
+            ("compat.common._helpers.device", lambda x: "cpu"),
+            ("extra._lib._at.at", At),
+            ("extra._lib._funcs.apply_where", apply_where),
+        )
+    },
     **{
         f"scipy.spatial.transform.{module}.select_backend": _written_out(module)
         for module in ("_rotation", "_rigid_transform")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -23,10 +24,26 @@ from lazyad.values.origin import describe, here
 # ---------------------------------------------------------------------------------- order
 
 
-def ranks(x: Any, method: str, return_ties: bool = False, xp: Any = None) -> Any:
-    """The places of a row's elements in their order, by how many are less and how many equal; and
-    of each, if it is the first in order of several, how many these are."""
+def ranks(
+    x: Any, method: str, *, return_sorted: bool = False, return_ties: bool = False, xp: Any = None
+) -> Any:
+    """The places of a row's elements in their order; and the row in order, and of each in it, if it
+    is the first of several that are equal, how many these are."""
+    from scipy.stats._stats_py import _rankdata
+
     x = as_array(x)
+    found, ordered, counts = _places(x, method), np.sort(x), None
+    if return_ties:
+        first = ordered[..., 1:] != ordered[..., :-1]
+        counts = np.sum(ordered[..., :, None] == ordered[..., None, :], -1)
+        counts[..., 1:] = np.where(first, counts[..., 1:], 0.0)
+    if "return_sorted" in signature(_rankdata).parameters:  # since SciPy 1.18
+        return found, ordered, counts
+    return (found, counts) if return_ties else found
+
+
+def _places(x: Any, method: str) -> Any:
+    """The places in the order, by how many are less and how many equal."""
     each, others = x[..., :, None], x[..., None, :]
     less, equal = np.sum(others < each, -1), np.sum(others == each, -1)
     if method == "ordinal":
@@ -34,14 +51,7 @@ def ranks(x: Any, method: str, return_ties: bool = False, xp: Any = None) -> Any
         return less + np.sum(np.where(others == each, earlier, 0.0), -1) + 1.0
     if method == "dense":
         return np.rint(np.sum((others < each) / equal[..., None, :], -1)) + 1.0
-    found = {"min": less + 1.0, "max": less + equal, "average": less + (equal + 1.0) / 2.0}[method]
-    if not return_ties:
-        return found
-    ordered = np.sort(x)
-    first = ordered[..., 1:] != ordered[..., :-1]
-    counts = np.sum(ordered[..., :, None] == ordered[..., None, :], -1)
-    counts[..., 1:] = np.where(first, counts[..., 1:], 0.0)
-    return found, counts
+    return {"min": less + 1.0, "max": less + equal, "average": less + (equal + 1.0) / 2.0}[method]
 
 
 def mode(a: Any) -> Any:
