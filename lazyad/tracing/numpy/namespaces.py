@@ -45,7 +45,7 @@ class At:
 
     def _with(self, change: Callable[[Any], Any], copy: Any = None, **inert: Any) -> Any:
         x = any_array(self._x)
-        if copy is not False:  # who gives none may read the result alone
+        if copy or not x.flags.writeable:
             x = x.copy()
         x[self._index] = change(x[self._index])
         return x[()]

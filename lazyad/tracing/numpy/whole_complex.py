@@ -82,6 +82,8 @@ class ComplexArray(Complex, OwnRules):
         """The same numbers, of which a view of these knows nothing."""
         return type(self)(self.real.copy(order), self.imag.copy(order))
 
+    flags = property(lambda self: self.real.flags)
+
     def flatten(self, order: str = "C") -> Any:
         """All numbers in a row."""
         return type(self)(self.real.flatten(order), self.imag.flatten(order))
