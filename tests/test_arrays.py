@@ -966,6 +966,12 @@ def test_nans_are_the_largest_and_the_smallest():
         compare(lambda a: np.digitize(a, [2.0, 1.0]), values)
     for values in itertools.permutations([1.0, np.nan, 3.0, np.inf]):
         compare(np.sort, values)
+    for values in ([np.inf, 1.0, np.nan, 2.0], [-np.inf, np.nan, np.inf, np.inf], [np.nan] * 3):
+        compare(np.nanmedian, values)
+        compare(lambda a: np.quantile(a, 0.3, method="lower"), values)
+        compare(lambda a: np.nanquantile(a, 0.7, method="higher"), values)
+    with pytest.raises(ValueError, match="must be in the range"):
+        la.compile(lambda a, q: np.quantile(a, q))(np.ones(3), 1.5)
 
 
 # -- creation

@@ -456,3 +456,18 @@ def test_a_derivative_inside_may_close_over_what_is_traced():
     w, x = RNG.normal(size=(3, 5)), np.linspace(0.0, 1.0, 7)
     found = la.compile(residual, target="array", wrt="w").grad(w, x)
     close(found, la.compile(by_hand, target="array", wrt="w").grad(w, x), 1e-10)
+
+
+def test_functions_of_numpy_that_are_compiled_themselves():
+    x = np.random.default_rng(5).normal(size=(3, 3))
+    for function in (
+        np.sum,
+        np.max,
+        np.sort,
+        np.argsort,
+        np.nanmedian,
+        np.trace,
+        np.cumsum,
+        np.round,
+    ):
+        np.testing.assert_allclose(la.compile(function, target="array")(x), function(x), rtol=1e-15)

@@ -340,24 +340,53 @@ def unravel_index(indices: Any, shape: Sequence[int], order: str = "C") -> Any:
 def median(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     """np.median: the middle of the sorted elements, or the mean of the two in the middle."""
 
-    def middle(rows: Any) -> Any:
-        half, odd = divmod(rows.shape[-1], 2)
-        return rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
+    return _of_sorted(_middle, a, axis, keepdims)
 
-    return _of_sorted(middle, a, axis, keepdims)
+
+def _middle(rows: Any) -> Any:
+    half, odd = divmod(rows.shape[-1], 2)
+    return rows[..., half] if odd else (rows[..., half - 1] + rows[..., half]) / 2.0
 
 
 def nanmedian(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     """np.nanmedian."""
-    return nanquantile(a, 0.5, axis, keepdims=keepdims)
+
+    def of_rows(rows: Any) -> Any:
+        if not state.whole:
+            return _of_numbers(_middle, rows)
+        ordered, places = np.sort(rows), (np.sum(~np.isnan(rows), axis=-1) - 1) * 0.5
+        return (_at(ordered, np.floor(places)) + _at(ordered, np.ceil(places))) / 2.0
+
+    return _of_rows(of_rows, a, axis, keepdims)
 
 
 def quantile(
     a: Any, q: Any, axis: Any = None, *, method: str = "linear", keepdims: Any = False
 ) -> Any:
     """np.quantile, between the two nearest of the sorted elements."""
+    pick = _quantile_of(method)
+    return _of_each(lambda q: _of_sorted(lambda rows: pick(rows, q), a, axis, keepdims), q)
 
-    def between(rows: Any, q: Any) -> Any:
+
+def nanquantile(
+    a: Any, q: Any, axis: Any = None, *, method: str = "linear", keepdims: Any = False
+) -> Any:
+    """np.nanquantile: the place is that among those that are no nans."""
+    pick = _quantile_of(method)
+
+    def of_rows(rows: Any, q: Any) -> Any:
+        if not state.whole:
+            return _of_numbers(lambda first: pick(first, q), rows)
+        counts = np.sum(~np.isnan(rows), axis=-1)
+        return _at(np.sort(rows), place_of(method, counts, q))
+
+    return _of_each(lambda q: _of_rows(lambda rows: of_rows(rows, q), a, axis, keepdims), q)
+
+
+def _quantile_of(method: str) -> Callable[[Any, Any], Any]:
+    """What lies at a quantile of sorted rows."""
+
+    def pick(rows: Any, q: Any) -> Any:
         last = rows.shape[-1] - 1
         place = place_of(method, last + 1, q)
         if is_traced(place):
@@ -365,31 +394,25 @@ def quantile(
         place = float(place)
         below = min(math.floor(place), max(last - 1, 0))
         low, high, t = rows[..., below], rows[..., min(below + 1, last)], place - below
+        if t in (0.0, 1.0):
+            return high if t else low
         return low + (high - low) * t if t < 0.5 else high - (high - low) * (1.0 - t)
 
-    def of_one(q: Any) -> Any:
-        return _of_sorted(lambda rows: between(rows, q), a, axis, keepdims)
-
-    return _of_each(of_one, q)
+    return pick
 
 
-def nanquantile(
-    a: Any, q: Any, axis: Any = None, *, method: str = "linear", keepdims: Any = False
-) -> Any:
-    """np.nanquantile: where there is a nan, it counts as the largest of the others, and is not
-    reached, for the place is that among those that are none."""
-    a = any_array(a)
-    number = ~np.isnan(a)
-    counts = np.sum(number, axis, keepdims=True)
-    filled = np.where(number, a, np.nanmax(a, axis, keepdims=True))
+def _of_numbers(pick: Callable[[Any], Any], rows: Any) -> Any:
+    """What is picked of each row's elements that are no nans, which are the first of the sorted:
+    a balanced choice by how many they are."""
+    ordered, counts = np.sort(rows), np.sum(~np.isnan(rows), axis=-1)
 
-    def of_one(q: Any) -> Any:
-        places = _of_rows(lambda rows: rows[..., 0], counts, axis, False)
-        return _of_sorted(
-            lambda rows: _at(rows, place_of(method, places, q)), filled, axis, keepdims
-        )
+    def found(low: int, high: int) -> Any:
+        if high - low == 1:
+            return pick(ordered[..., :low])
+        half = (low + high) // 2
+        return np.where(counts < half, found(low, half), found(half, high))
 
-    return _of_each(of_one, q)
+    return found(1, rows.shape[-1] + 1)
 
 
 def _of_percent(quantile: Callable[..., Any]) -> Callable[..., Any]:
@@ -410,7 +433,8 @@ def _of_each(of_one: Callable[[Any], Any], q: Any) -> Any:
     if not is_traced(q):
         np.quantile(0.0, q)  # raises NumPy's errors
     if not np.ndim(q):
-        return of_one(q)
+        beyond: Any = Node(RAISE, (), (ValueError, "Quantiles must be in the range [0, 1]"))
+        return np.where((q >= 0.0) & (q <= 1.0), of_one(q), beyond) if is_traced(q) else of_one(q)
     return np.stack([_of_each(of_one, one) for one in (any_array(q) if is_traced(q) else q)])
 
 
@@ -445,7 +469,8 @@ def _at(rows: Any, places: Any) -> Any:
         at = np.broadcast_to(low, rows.shape[:-1])[..., None]
         below = np.take_along_axis(rows, at, -1)[..., 0]
         above = np.take_along_axis(rows, np.minimum(at + 1, count - 1), -1)[..., 0]
-        return below + (places - low).astype(rows.dtype) * (above - below)
+        part = (places - low).astype(rows.dtype)
+        return np.where(part == 0.0, below, below + part * (above - below))  # above may be a nan
     flat = np.broadcast_to(places, rows.shape[:-1]).ravel()
     pairs = zip(flat, rows.reshape(-1, count), strict=True)
     return packed([interp(at, np.arange(count), row) for at, row in pairs], rows.shape[:-1])

@@ -30,6 +30,7 @@ from lazyad.tracing.numpy import (
 )
 from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
+from lazyad.tracing.numpy.keywords import given
 from lazyad.tracing.numpy.linalg import DEPENDENT, failure, fitted, norm
 from lazyad.tracing.numpy.scipy_functions import Factors, solve_triangular
 from lazyad.tracing.numpy.whole import (
@@ -428,6 +429,9 @@ class _Listed:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if holds_whole([*args, *kwargs.values()]):
+            if len(args) > 2 and hasattr(self._function, "_implementation"):  # all of np.sum's
+                bound = given(self._function, args, kwargs)
+                args, kwargs = bound.args, bound.kwargs
             return called(self._function, f"np.{self._function.__name__}", args, kwargs)
         return self._function(*args, **kwargs)
 
