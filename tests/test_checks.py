@@ -134,10 +134,7 @@ def test_debug_tells_what_raised_and_what_led_there():
     with pytest.raises(FloatingPointError) as found:
         la.debug(spring)([0.0, 0.0], 2.0)
     first, *rest = str(found.value).split("\n  ")
-    assert (
-        first
-        == "the value of div(1.0, length = 0.0) raises ZeroDivisionError: float division by zero"
-    )
+    assert first.startswith("the value of div(1.0, length = 0.0) raises ZeroDivisionError: ")
     assert "return 0.5 * stiffness * stretch**2 / length" in rest[0]
     assert rest[1].startswith("in the kernel: return ")
     led = [line.rpartition(": ")[2] for line in rest[2:]]

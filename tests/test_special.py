@@ -744,3 +744,21 @@ def test_kelvin_functions_have_derivatives_at_zero():
     assert (slope.grad(0.0), slope.hessian(0.0)) == (0.5, 0.0)
     assert (bend.grad(0.0), bend.hessian(0.0)) == (0.0, 0.0)
     assert math.isclose(bend.hessian(1e-8), -0.375e-8, rel_tol=1e-15)
+
+
+def test_what_stands_beside_the_domain():
+    """Values at 0, at infinities and of nans, where formulas meet 0 * inf or a comparison's other side."""
+    x = np.array([0.0, -0.0, math.inf, -math.inf, math.nan, 2.5, -2.5, 1e-300])
+    functions = (
+        special.entr,
+        special.loggamma,
+        lambda x: special.boxcox(x, 0.5),
+        lambda x: special.boxcox1p(x, 0.5),
+        lambda x: special.kl_div(x, 1.0),
+        lambda x: special.rel_entr(x, 2.0),
+        lambda x: np.modf(x)[0],
+    )
+    for function in functions:
+        with np.errstate(all="ignore"):
+            expected = function(x)
+        np.testing.assert_allclose(la.compile(function)(x), expected, rtol=1e-13)

@@ -18,8 +18,8 @@ from lazyad.tracing.numpy.arrays import elementwise, refusal
 
 
 def _rel_entr(x: Any, y: Any) -> Any:
-    outside = ops.where((x == 0.0) & (y >= 0.0), 0.0, math.inf)
-    return ops.where((x > 0.0) & (y > 0.0), x * ops.log(x / y), outside)
+    inside = ops.where((x <= 0.0) | (y <= 0.0), math.inf, x * ops.log(x / y))
+    return ops.where((x == 0.0) & (y >= 0.0), 0.0, inside)
 
 
 def _huber(delta: Any, r: Any) -> Any:
@@ -76,12 +76,12 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "eval_chebyc": lambda n, x: 2.0 * FORMULAS["eval_chebyt"](n, 0.5 * x),
     "eval_chebys": lambda n, x: FORMULAS["eval_chebyu"](n, 0.5 * x),
     "log_expit": lambda x: -ops.log1pexp(-x),
-    "entr": lambda x: -ops.where(x == 0.0, 0.0, ops.where(x > 0.0, x * ops.log(x), math.inf)),
+    "entr": lambda x: -ops.where(x == 0.0, 0.0, ops.where(x < 0.0, math.inf, x * ops.log(x))),
     "rel_entr": _rel_entr,
     "kl_div": lambda x, y: _rel_entr(x, y) - x + y,
     "huber": _huber,
     "pseudo_huber": _pseudo_huber,
-    "loggamma": _of_both(ops.lgamma, lambda x: ops.where(x > 0.0, ops.lgamma(x), math.nan)),
+    "loggamma": _of_both(ops.lgamma, lambda x: ops.where(x < 0.0, math.nan, ops.lgamma(x))),
     "exp10": lambda x: ops.pow(10.0, x),
     "powm1": lambda x, y: ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0),
     "sindg": lambda x: ops.sinpi(x / 180.0),

@@ -130,7 +130,7 @@ FORMULAS: dict[str, Callable[..., Any]] = {
 COMPOSED: dict[str, Callable[..., Any]] = {
     "divmod": lambda x, y: (np.floor_divide(x, y), np.remainder(x, y)),
     "frexp": lambda x: (elementwise(ops.mantissa, [x]), elementwise(ops.exponent, [x])),
-    "modf": lambda x: (np.fmod(x, 1.0), np.trunc(x)),
+    "modf": lambda x: (elementwise(ops.fractional, [x]), elementwise(ops.integral, [x])),
     "matmul": lambda a, b: viewed(np.matmul(objects(a), objects(b))),
     "vecdot": lambda a, b: (as_array(a)[..., None, :] @ as_array(b)[..., None])[..., 0, 0][()],
     "matvec": lambda a, b: (as_array(a) @ as_array(b)[..., None])[..., 0],
