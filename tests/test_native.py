@@ -406,7 +406,7 @@ def test_reference_counts():
     assert after == before
     failing = la.compile(lambda x: math.sqrt(x), target="native").primal.kernel
     for _ in range(1000):
-        with pytest.raises(ValueError, match="domain|nonnegative"):
+        with pytest.raises(ValueError, match=r"domain|nonnegative"):
             failing(-1.0)
 
 

@@ -747,7 +747,7 @@ def test_kelvin_functions_have_derivatives_at_zero():
 
 
 def test_what_stands_beside_the_domain():
-    """Values at 0, at infinities and of nans, where formulas meet 0 * inf or a comparison's other side."""
+    """Values at 0, at infinities and of nans, where a formula alone fails."""
     x = np.array([0.0, -0.0, math.inf, -math.inf, math.nan, 2.5, -2.5, 1e-300])
     functions = (
         special.entr,
