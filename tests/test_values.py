@@ -628,9 +628,39 @@ class Positive:
     def __bool__(self):
         return self.v > 0
 
+    def __index__(self):
+        return math.floor(self.v)
 
-def test_a_truth_that_is_a_comparison_is_refused():
-    refused(lambda x: x if Positive(x) else 0.0, "__bool__ should return bool")
+
+def while_positive(x):
+    while Positive(x):
+        x = x - 1.0
+    return x
+
+
+@pytest.mark.parametrize("target", ["python", "array"])
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x if Positive(x) else 0.5,
+        lambda x: x * x if not Positive(x) else x,
+        lambda x: (Positive(x - 3.0) and 2 * x) or x * x,
+        lambda x: bool(Positive(x)) * x,
+        lambda x: any(Positive(x - k) for k in (1.0, 4.0)) * x,
+        lambda x: next(filter(None, [Positive(-x), Positive(x * x)])).v,
+        while_positive,
+    ],
+)
+def test_a_truth_that_is_a_comparison(function, target):
+    f = la.compile(function, target=target)
+    for x in (2.5, -0.5):
+        assert f(x) == function(x)
+        assert f.grad(x) == pytest.approx((function(x + 1e-6) - function(x - 1e-6)) / 2e-6)
+
+
+def test_an_index_that_is_a_rounded_number():
+    for x in (2.5, 1.5):
+        same(lambda x: [1.0, 2.0, 4.0][Positive(x)] * x + int(Positive(x)), x)
 
 
 def test_is_integer_at_the_ends():

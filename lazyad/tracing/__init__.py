@@ -248,8 +248,8 @@ def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
 
 # How Python's own messages name a Node, and what they say of a number where a list is needed.
 _NODE = (
-    r"'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node|(?<=type )Node|(?<=not )Node"
-    r"|(?<=: )Node$"
+    r"(object of type |\ba )?'Node'( object)?|\bNode object|(?<=returned )Node|(?<=from )Node"
+    r"|(?<=type )Node|(?<=not )Node|(?<=: )Node$"
 )
 _OURS = r"lazyad\.[\w.<>]+\(\) "  # a stand-in that Python names
 _KEPT = (TypeError, ValueError, AttributeError, IndexError, RecursionError)

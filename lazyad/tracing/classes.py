@@ -16,7 +16,7 @@ import typing
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
-from operator import is_
+from operator import index, is_
 from types import FunctionType
 from typing import Any
 
@@ -123,8 +123,24 @@ def copied_class(names: Names, kind: type) -> type:
             if name in body or name in ("__init_subclass__", "__set_name__"):
                 continue
             if (member := _member(names, value)) is not ABSENT:
-                type.__setattr__(made, name, member)
+                type.__setattr__(made, name, _answering(_ANSWERS.get(name), member))
     return made
+
+
+_ANSWERS: dict[str, Callable[[Any], Any]] = {"__bool__": bool, "__int__": index, "__index__": index}
+
+
+def _answering(kind: Callable[[Any], Any] | None, method: Any) -> Any:
+    """The method, which is to return a bool or an int to Python itself: a traced one is decided."""
+    if kind is None or type(method) is not FunctionType:
+        return method
+
+    @functools.wraps(method)
+    def call(self: Any) -> Any:
+        return kind(method(self))
+
+    vars(call)["_lazyad_traced"] = method
+    return call
 
 
 def _metaclass(names: Names, kind: type) -> type:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from types import CellType, FrameType
+from types import CellType, FrameType, FunctionType
 from typing import Any
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
@@ -566,6 +566,7 @@ class Choice:
 def truth_of(value: Any, session: Any, site: Site) -> Any:
     """True or False where that is known, or for a branch that does not join; otherwise the
     condition."""
+    value = _said(value)
     if not isinstance(value, Node) and getattr(value, "size", None) == 1 and hasattr(value, "item"):
         value = value.item()  # an array of one element
         value = value.node if type(value) in HOLDERS else value
@@ -581,7 +582,7 @@ def truth_of(value: Any, session: Any, site: Site) -> Any:
 
 def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any) -> Any:
     """`then if test else otherwise`."""
-    frame = sys._getframe(1)
+    frame, test = sys._getframe(1), _said(test)
     if not isinstance(test, Node) and getattr(test, "shape", None) is None:
         return _of_side(then if test else otherwise)
     choice = Choice(None, (), (), (frame.f_code.co_filename, *at))
@@ -633,11 +634,11 @@ def _of_side(side: Callable[[], Any]) -> Any:
 def both(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     """`first and ...`."""
     for place, then in enumerate(rest):
-        if _is_traced(first):
+        if _is_traced(truth := _said(first)):
             tail = rest[place + 1 :]
             fails = False if _is_truth(first) else first
-            return pick(at, first, lambda: both(at, then(), *tail), lambda: fails)  # noqa: B023
-        if not first:
+            return pick(at, truth, lambda: both(at, then(), *tail), lambda: fails)  # noqa: B023
+        if not truth:
             return first
         first = _of_side(then)
     return first
@@ -646,11 +647,11 @@ def both(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
 def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     """`first or ...`."""
     for place, then in enumerate(rest):
-        if _is_traced(first):
+        if _is_traced(truth := _said(first)):
             tail = rest[place + 1 :]
             holds = True if _is_truth(first) else first
-            return pick(at, first, lambda: holds, lambda: either(at, then(), *tail))  # noqa: B023
-        if first:
+            return pick(at, truth, lambda: holds, lambda: either(at, then(), *tail))  # noqa: B023
+        if truth:
             return first
         first = _of_side(then)
     return first
@@ -676,10 +677,20 @@ def row(value: Any, length: int) -> bool:
 
 def negated(value: Any) -> Any:
     """`not value`."""
+    value = _said(value)
     if _is_traced(value):
         number = value.node if type(value) in HOLDERS else value
         return as_seen(not_(number if is_condition(number) else ne(number, 0.0)))
     return not value
+
+
+def _said(value: Any) -> Any:
+    """What a class of the function's own says of the truth of its instance, which may be traced:
+    Python would want True or False of it. Anything else as it is."""
+    truth: Any = getattr(type(value), "__bool__", None)
+    truth = getattr(truth, "_lazyad_traced", truth)
+    of_user = type(truth) is FunctionType and type(truth.__globals__) is not dict
+    return truth(value) if of_user else value
 
 
 def _is_traced(value: Any) -> bool:
@@ -688,5 +699,7 @@ def _is_traced(value: Any) -> bool:
 
 
 def _is_truth(value: Any) -> bool:
-    """Whether a traced value is True or False."""
-    return value.dtype == bool if type(value) in HOLDERS else is_condition(value)
+    """Whether a value is a traced True or False."""
+    if type(value) in HOLDERS:
+        return bool(value.dtype == bool)
+    return isinstance(value, Node) and is_condition(value)
