@@ -305,6 +305,14 @@ def test_points_of_ones_own(tmp_path):
     assert run(tmp_path / "out.py") == (0, "2 results are the same to the last bit")
 
 
+def test_what_is_fixed_in_containers_is_no_number_of_a_point(tmp_path):
+    area = la.compile(lambda x, p: x * p["r"] if p["kind"] == "disc" and p["on"] else x)
+    disc = {"kind": "disc", "r": 3.0, "on": True, "more": [None, math.sin]}
+    assert area(2.0, disc) == 6.0
+    area.export(tmp_path / "out.py", "value", points=[(5.0, disc)])
+    assert run(tmp_path / "out.py") == (0, "2 results are the same to the last bit")
+
+
 def test_a_call_of_a_derivative_is_a_point_without_its_directions(tmp_path):
     square = la.compile(lambda x: x * x)
     assert la.taylor(square, 2)(2.0, 1.0) == (4.0, 4.0, 1.0)

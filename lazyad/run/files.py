@@ -23,7 +23,7 @@ from lazyad.tracing.arguments import signature_of
 from lazyad.tracing.control.branches import UNEXPLORED
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import leaves, structure_of
+from lazyad.values.structure import is_number, leaves, structure_of
 from lazyad.version import __version__
 
 _AND = "_and_"
@@ -81,9 +81,9 @@ def _is_unexplored(node: Node) -> bool:
 
 
 def _numbers(primal: Graph, args: Any) -> list[float]:
-    """The numbers of a call."""
+    """The numbers of a call; what else it holds is fixed into the trace."""
     args = args if isinstance(args, (tuple, list)) else [args]
-    found = leaves(structure_of([*args]))
+    found = [*filter(is_number, leaves(structure_of([*args])))]
     count = sum(math.prod(shape_of(leaf)) for leaf in leaves(primal.inputs))
     if len(found) != count:
         what = f"a point has {len(found)} numbers, and {primal.name} takes {count}"
