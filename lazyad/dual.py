@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, ZERO, Node, Op, walk
 from lazyad.operators import Operand
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.origin import describe, here
 
 
@@ -38,7 +38,7 @@ class Dual(Operand):
     def __init__(self, real: float, dual: float = 0.0) -> None:
         for part in (real, dual):
             if not isinstance(part, numbers.Real):
-                what = f"a Dual of a {type(part).__name__} ({part!r:.40})"
+                what = f"a Dual of {told(part)}"
                 raise refused(TypeError, what, "Dual(real, dual) with two real numbers")
         object.__setattr__(self, "real", float(real))
         object.__setattr__(self, "dual", float(dual))
@@ -56,7 +56,7 @@ class Dual(Operand):
             elif (found := self.of_complex(op, args)) is not NotImplemented:
                 return found
             else:
-                what = f"a Dual met a {type(arg).__name__} ({arg!r:.40})"
+                what = f"a Dual met {told(arg)}"
                 raise refused(TypeError, what, "Duals and real numbers only")
         out = op(*reals)
         if isinstance(out, bool) and not op.lazy:

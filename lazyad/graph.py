@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 from lazyad.drawing import dot, drawn, in_notebook
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
-from lazyad.values.errors import refused, three_parts
+from lazyad.values.errors import refused, three_parts, told
 from lazyad.values.origin import Origin, describe, here, origins, state
 from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
 
@@ -576,7 +576,7 @@ def lift(value: Any) -> Any:
     of_two = isinstance(value, complex) or (isinstance(value, Operand) and value.of_two)
     if hasattr(value, "__array__") or of_two:
         return NotImplemented
-    what = f"a traced value met a {type(value).__name__} ({value!r:.40})"
+    what = f"a traced value met {told(value)}"
     raise refused(TypeError, what, "real numbers only: int, float or bool")
 
 
@@ -585,7 +585,7 @@ def lifted(value: Any) -> Node:
     node = lift(value)
     if node is NotImplemented:
         if not hasattr(value, "__array__"):
-            what = f"a {type(value).__name__} where one real number is needed ({value!r:.40})"
+            what = f"one real number is needed, and there is {told(value)}"
             raise refused(TypeError, what, "its .real or .imag, or abs(...)")
         what = f"an array ({type(value).__name__}) where one number is needed"
         raise refused(TypeError, what, "its elements, one at a time")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from lazyad.values.errors import refused
 from lazyad.values.origin import state
+from lazyad.values.structure import an
 
 
 class Operand:
@@ -126,7 +127,7 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
         return self.apply(row, [_exact(row.name, arg) for arg in args] if row.condition else args)
     if kind in (list, tuple) and row.name != "mul" and hasattr(Operand, "__array_ufunc__"):
         if equality:  # False to a float, and an array to a scalar of NumPy's
-            what = f"a traced number was compared with a {kind.__name__}"
+            what = f"a traced number was compared with {an(kind.__name__)}"
             instead = "np.equal(x, ...) element by element; a float equals no list or tuple"
             raise refused(TypeError, what, instead)
         return row.elementwise(args)

@@ -21,6 +21,10 @@ def positive(x):
     return np.sum(x[x > 0.0] + "a")
 
 
+async def later(x):
+    return x
+
+
 def with_a_buffer(x):  # as a function of Cython's says it, which no test has
     raise ValueError("Buffer dtype mismatch, expected 'double' but got Python object")
 
@@ -33,6 +37,7 @@ MISUSES = {
     "a position that is none": (lambda: la.grad(f, argnums=5), "from 0 to 1"),
     "a name that is none": (lambda: la.grad(f, wrt="z"), "wrt names 'z'"),
     "no name": (lambda: la.compile(f, wrt=3), "wrt is 3"),
+    "no name of a derivative": (lambda: la.grad(f, wrt=0), "wrt is 0"),
     "no static name": (lambda: la.compile(f, static=3), "static is 3"),
     "an option of JAX's": (lambda: la.grad(f, has_aux=True), "has_aux"),
     "a misspelt option": (lambda: la.hessian(f, optimise="safe"), "optimize"),
@@ -52,8 +57,9 @@ MISUSES = {
     "vjp as in torch": (lambda: la.vjp(f, (1.0, 2.0)), "lazyad.vjp(f, primals, cotangents)"),
     "jvp without tangents": (lambda: la.jvp(f, (1.0, 2.0)), "lazyad.jvp(f, primals, tangents)"),
     "hvp without direction": (lambda: la.hvp(f, (1.0, 2.0)), "lazyad.hvp(f, primals, direction)"),
+    "hvp as a transformation": (lambda: la.hvp(f), "lazyad.hvp(f, primals, direction)"),
     "a derivative of nothing": (lambda: la.grad(None), "a NoneType"),
-    "a function of nothing": (lambda: la.compile(3), "was given a int"),
+    "a function of nothing": (lambda: la.compile(3), "was given an int"),
     "an order that is a text": (lambda: la.taylor(f, "2"), "a whole number"),
     "an order below 0": (lambda: la.taylor(f, -1), "a whole number"),
     "a pass of nothing": (lambda: la.compile(f, passes=(no_pass,))(1.0, 2.0), "no_pass returned"),
@@ -66,6 +72,14 @@ MISUSES = {
         "the pass renamed returned a graph of other inputs",
     ),
     "passes that are none": (lambda: la.compile(f, passes=3), "functions of a Graph"),
+    "an order of what has none": (lambda: la.compile(f, order="forward"), "lazyad.grad(f, order="),
+    "an option that is none, of what is compiled": (
+        lambda: la.jacobian(compiled, mode="fwd"),
+        "order='forward' or",
+    ),
+    "a coroutine": (lambda: la.compile(later)(1.0), "def, not async def"),
+    "a generator": (lambda: la.compile(lambda x: (x for _ in "ab"))(1.0), "[*...]"),
+    "a root of nothing": (lambda: la.root(g), "neither x0 nor a bracket"),
     "an option in British English": (lambda: la.compile(f, optimise="safe"), "instead: optimize"),
     "an option that is none": (lambda: la.compile(f, speed=3), "optimize, passes, paths"),
     "a class for an example": (lambda: la.compile(g).lower(float).source, "returns a type"),

@@ -47,6 +47,12 @@ def test_every_room_says_what_it_is_for():
     assert not [name for name in FILES if not read(name)[0]]
 
 
+def test_one_thread_at_a_time_parses():
+    assert [name for name, path in FILES.items() if "ast.parse(" in path.read_text()] == [
+        "lazyad.values.trees"
+    ]
+
+
 def test_no_circle_of_rooms():
     room = {name: [*name.split("."), ""][1] for name in FILES}
     arrows = {}

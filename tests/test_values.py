@@ -490,7 +490,7 @@ def test_operators(function):
         (lambda x: x < None, "met a NoneType"),
         (lambda x: x < "a", "met a str"),
         (lambda x: "a" * x, "met a str"),
-        (lambda x: x + object(), "met a object"),
+        (lambda x: x + object(), "met an object"),
         (lambda x: x * [1.0], "met a list"),
         (lambda x: x == [2.5], "compared with a list"),
         (lambda x: x * Decimal("1.5"), "met a Decimal"),

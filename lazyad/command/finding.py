@@ -28,6 +28,7 @@ from lazyad.tracing.arguments import plain_value
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, refilled, structure_of
+from lazyad.values.trees import parsed
 
 HERE = "the command line"
 
@@ -163,7 +164,7 @@ def _example(
 
 
 def _calls(source: str, name: str) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
             yield node
 

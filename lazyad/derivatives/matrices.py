@@ -28,7 +28,7 @@ def one_number(graph: Graph) -> Node:
         returned = map_leaves(lambda _: 0.0, outputs)
         what = f"the gradient of {graph.name}, which returns {outline(returned)}"
         instead = "jacobian, or a function that returns one number"
-        raise refused(TypeError, what, instead, f"the result of {graph.name}")
+        raise refused(TypeError, what, instead)
     return outputs
 
 
@@ -94,7 +94,7 @@ def _pair(real: Any, imag: Any) -> Record:
     if type(real) is Record:
         what = "the derivative of a complex number in a complex number, which is four numbers"
         instead = "jvp, or a function of the real and the imaginary part"
-        raise refused(TypeError, what, instead, "the arguments and the result of the function")
+        raise refused(TypeError, what, instead)
     if type(real) is not Elements:
         return Record(complex, {"real": real, "imag": imag})
     import numpy  # whose arrays these are

@@ -75,7 +75,7 @@ def find_target(name: str) -> Target:
             f"no target is named {name!r}",
             f"one of {sorted(one for one in TARGETS if ',' not in one)}",
         )
-        raise refused(ValueError, what, instead, "the argument target")
+        raise refused(ValueError, what, instead)
     return TARGETS[name]
 
 

@@ -54,7 +54,7 @@ def export(
         text = checked(made, functions, points)
     else:
         what = f"{os.path.basename(path)!r} says of no language what it is to be"
-        raise refused(ValueError, what, "a name that ends in .py, .pyi or .c", "the argument path")
+        raise refused(ValueError, what, "a name that ends in .py, .pyi or .c")
     _write(path, text)
 
 
@@ -69,7 +69,7 @@ def _in_c(
     """The text in C, and of the header."""
     if not target.lazy:
         what = f"the target {target.name!r} computes arrays, and C one point"
-        raise refused(TypeError, what, "target='python', the default", "the argument path")
+        raise refused(TypeError, what, "target='python', the default")
     flat, written = [], []
     for one in functions:
         graph, parameters = _of_numbers(one.graph)
@@ -87,7 +87,7 @@ def _in_c(
         return c_file(Read(made.text, [one.name for one in written]), written, said, header)
     except Unsupported as error:
         what = f"{about.name} has no form in C: {error}"
-        raise refused(TypeError, what, "a name that ends in .py", "the argument path") from None
+        raise refused(TypeError, what, "a name that ends in .py") from None
 
 
 def _of_numbers(graph: Graph) -> tuple[Graph, dict[str, list[str] | None]]:

@@ -24,7 +24,7 @@ from lazyad.passes.simplify import simplify_exact, simplify_fast, simplify_safe
 from lazyad.passes.softmax import find_softmax
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import inside
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.structure import leaves
 
 Pass = Callable[[Graph], Graph]
@@ -114,7 +114,7 @@ def run_passes(graph: Graph, passes: Sequence[Pass]) -> Iterator[tuple[str, Grap
             size = len(graph.nodes)
         new, name = inside(one)(graph), getattr(one, "__name__", repr(one))
         if not isinstance(new, Graph):
-            what = f"the pass {name} returned a {type(new).__name__} ({new!r:.40})"
+            what = f"the pass {name} returned {told(new)}"
             instead = "a Graph: the one it was given, where it changed nothing"
             raise refused(TypeError, what, instead)
         if new is not graph and one not in EXACTNESS:

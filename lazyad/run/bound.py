@@ -14,7 +14,7 @@ from typing import Any
 
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import plain_value
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Static, leaves, refilled, structure_of
 
@@ -71,7 +71,7 @@ def _row(which: str, buffer: Any, count: int, of: str, writes: bool) -> Row:
     try:
         view = memoryview(buffer)
     except TypeError:
-        what = f"{which} is a {type(buffer).__name__}"
+        what = f"{which} is {told(buffer)}"
         raise refused(TypeError, what, instead) from None
     if view.format not in ("d", "@d", "=d", "<d"):
         what = f"{which} holds items of the format {view.format!r}"

@@ -15,7 +15,7 @@ from lazyad.operators import Operand
 from lazyad.run.forms import form_given
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import abstract, unfolded
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.origin import by_numpy
 from lazyad.values.structure import (
     NumpyFloat,
@@ -59,7 +59,7 @@ def sample(leaf: Any) -> float:
 def check_sequence(what: str, given: Any) -> None:
     """Raise TypeError unless it is what primals or tangents come in."""
     if not isinstance(given, Sequence) or isinstance(given, str):
-        what = f"{what} is a {type(given).__name__} ({given!r:.40})"
+        what = f"{what} is {told(given)}"
         raise refused(TypeError, what, "a tuple, as in jvp((x,), (dx,))")
 
 

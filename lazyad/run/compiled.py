@@ -48,7 +48,7 @@ from lazyad.run.specialized import Specialized, parameters_of
 from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, is_opaque, location, plain_value, signature_of
 from lazyad.tracing.reads import ANY
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import state
 from lazyad.values.sparsity import Sparsity
@@ -131,7 +131,7 @@ class Compiled(_Called, Generic[P, R]):
             self.__name__ = getattr(function, "__name__", "f")
             self.begin(options, signature_of(function))
         else:
-            what = f"compile was given a {type(function).__name__} ({function!r:.40})"
+            what = f"compile was given {told(function)}"
             raise refused(TypeError, what, "a Python function, or a lazyad.Graph")
 
     def begin(self, options: Options, signature: Signature) -> None:

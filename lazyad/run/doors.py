@@ -22,6 +22,7 @@ from lazyad.graph import Graph
 from lazyad.tracing.reads import Reads
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, Form, NumpyFloat, leaves
+from lazyad.values.trees import parsed
 
 SHORT = 60  # lines of a kernel that stands in its door
 MANY = 50  # arguments that are not named one by one
@@ -124,7 +125,7 @@ class _Inside(NamedTuple):
         own = text[start:]
         if not isinstance(kernel, FunctionType) or own.count("\n") > SHORT:
             return None
-        (function,) = ast.parse(own).body
+        (function,) = parsed(own).body
         if not isinstance(function, ast.FunctionDef) or function.name != kernel.__name__:
             return None
         parameters = [one.arg for one in function.args.args]

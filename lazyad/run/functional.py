@@ -19,7 +19,7 @@ from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
 from lazyad.tracing.control.loops import KEEPING
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.libraries import is_installed
 
 if TYPE_CHECKING:
@@ -104,17 +104,15 @@ def compile(
 
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
-    for option in unknown:
-        instead = _INSTEAD.get(option) or f"one of {', '.join(sorted(_OPTIONS))}"
-        raise refused(TypeError, f"no option is named {option!r}", instead)
+    _check_options(unknown)
     if optimize not in LEVELS:
         what, instead = f"no level is named {optimize!r}", f"one of {[*LEVELS]}"
-        raise refused(ValueError, what, instead, "the argument optimize")
+        raise refused(ValueError, what, instead)
     if not isinstance(paths, int) or paths < 1:
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
     if loops not in KEEPING:
         what, instead = f"loops is {loops!r:.40}", f"one of {[*KEEPING]}"
-        raise refused(ValueError, what, instead, "the argument loops")
+        raise refused(ValueError, what, instead)
     if memory not in ("plan", "plain"):
         raise refused(ValueError, f"memory is {memory!r:.40}", "'plan' or 'plain'")
     found = find_target(target)
@@ -366,7 +364,9 @@ def taylor(
 
 
 def jvp(
-    function: Callable[..., R], primals: Sequence[Any], tangents: Sequence[Any] = _MISSING
+    function: Callable[..., R],
+    primals: Sequence[Any] = _MISSING,
+    tangents: Sequence[Any] = _MISSING,
 ) -> tuple[R, Any]:
     """(value, tangent) at `primals` along `tangents`, as `Compiled.jvp`.
 
@@ -382,7 +382,7 @@ def jvp(
 
 
 def vjp(
-    function: Callable[..., R], primals: Sequence[Any], cotangents: Any = _MISSING
+    function: Callable[..., R], primals: Sequence[Any] = _MISSING, cotangents: Any = _MISSING
 ) -> tuple[R, tuple[Any, ...]]:
     """(value, cotangents of the parameters), as `Compiled.vjp`.
 
@@ -393,7 +393,9 @@ def vjp(
 
 
 def hvp(
-    function: Callable[..., Any], primals: Sequence[Any], direction: Sequence[Any] = _MISSING
+    function: Callable[..., Any],
+    primals: Sequence[Any] = _MISSING,
+    direction: Sequence[Any] = _MISSING,
 ) -> Any:
     """The Hessian times a direction, as `Compiled.hvp`.
 
@@ -430,9 +432,9 @@ def _derivative(
         raise refused(TypeError, "both argnums and wrt are given", "one of the two")
     chosen: Any = argnums if wrt is None else wrt
     bare = isinstance(chosen, str) or not isinstance(chosen, Iterable)
-    paths = None if chosen is None else (chosen,) if bare else tuple(chosen)
-    if paths is not None and wrt is None:
-        paths = tuple(_path(base, number) for number in paths)
+    paths: tuple[str, ...] | None = None if wrt is None else _names("wrt", wrt)
+    if argnums is not None:
+        paths = tuple(_path(base, number) for number in ((chosen,) if bare else chosen))
     if sparse and request.stack:
         raise refused(TypeError, "both sparse and stack are given", "one of the two")
     if request.stack and not is_installed("numpy"):
@@ -450,6 +452,14 @@ def _derivative(
     return base.derivative(request._replace(wrt=paths, bare=bare))
 
 
+def _check_options(given: Iterable[str]) -> None:
+    """Raise TypeError for the first that is none of `compile`'s."""
+    for option in given:
+        if option not in _OPTIONS:
+            instead = _INSTEAD.get(option) or f"one of {', '.join(sorted(_OPTIONS))}"
+            raise refused(TypeError, f"no option is named {option!r}", instead)
+
+
 _OPTIONS = set(compile.__kwdefaults__ or ())
 _INSTEAD = {  # of what users of other tools ask for, or of American English
     "optimise": "optimize",
@@ -457,6 +467,9 @@ _INSTEAD = {  # of what users of other tools ask for, or of American English
     "static_argnames": "static=('n',)",
     "out_axes": "numpy.moveaxis of the result, whose first axis is that of the points",
     "has_aux": "a function of its own for what else you want: the value is that of the derivative",
+    "order": "that of a derivative: lazyad.grad(f, order='forward')",
+    "argnums": "wrt=('x',), the names of parameters",
+    "mode": "order='forward' or 'reverse', of a derivative: lazyad.jacobian(f, order='reverse')",
     "holomorphic": "real functions: complex values are not supported",
     "allow_int": "no option: an int argument is differentiated like a float",
 }
@@ -465,9 +478,10 @@ _INSTEAD = {  # of what users of other tools ask for, or of American English
 def _compiled(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Compiled[P, R]:
     if not isinstance(function, Compiled):
         if not callable(function) and not isinstance(function, Graph):
-            what = f"a derivative of a {type(function).__name__} ({function!r:.40})"
+            what = f"a derivative of {told(function)}"
             raise refused(TypeError, what, "a Python function, a compiled one, or a lazyad.Graph")
         return compile(function, **options)
+    _check_options(options)
     if options:
         what = f"{', '.join(options)} given for {function.__name__}, which is compiled already"
         instead = "options for the inner compile; its derivatives have them too"

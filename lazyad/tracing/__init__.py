@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from types import FrameType
+from types import AsyncGeneratorType, CoroutineType, FrameType
 from typing import Any
 
 from lazyad.arrays.forms import form_of, set_form
@@ -52,6 +52,7 @@ from lazyad.values.structure import (
     Form,
     NumpyFloat,
     Static,
+    an,
     containers,
     is_number,
     is_numpys,
@@ -241,8 +242,14 @@ def _told(leaf: Any) -> Any:
 def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:
     kind = type if isinstance(leaf, type) else type(leaf)  # a class may be a stand-in's
     inside = "" if path == "its result" else f", at {path}"
-    what = f"the function returns a {kind.__name__} ({leaf!r:.40}){inside}"
+    what = f"the function returns {an(kind.__name__)} ({leaf!r:.40}){inside}"
     instead = "return numbers, or tuples, lists, dicts, NamedTuples, dataclasses or arrays of them"
+    if kind in (CoroutineType, AsyncGeneratorType):
+        instead = "def, not async def: a trace waits for nothing"
+    elif isinstance(leaf, Iterator):
+        instead = "a list of what it yields: [*...] around it"
+    if kind is CoroutineType:
+        leaf.close()  # or Python says that nobody has awaited it
     return refused(TypeError, what, instead, location(function))
 
 

@@ -16,13 +16,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lazyad.operators import Operand
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.structure import (
     NESTED,
     Elements,
     Opened,
     Record,
     Static,
+    an,
     closed,
     is_array,
     is_matrix,
@@ -113,7 +114,7 @@ def unfolded(what: str, value: Any, arrays: bool = True, result: bool = False) -
     try:
         return structure_of(value, arrays, result)
     except RecursionError:
-        told = f"{what} is a {type(value).__name__} that holds itself, or is nested too deeply"
+        told = f"{what} is {an(type(value).__name__)} that holds itself, or is nested too deeply"
         instead = "a list, tuple, dict or record whose innermost parts are numbers"
         raise refused(ValueError, told, instead) from None
 
@@ -139,7 +140,7 @@ def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
         f"for a class of your own, lazyad.register_container({type(value).__name__}, flatten, "
         f"unflatten); for a value to be fixed into the trace: static=({path!r},)"
     )
-    what = f"the argument {path} is a {type(value).__name__} ({' '.join(repr(value).split()):.40})"
+    what = f"the argument {path} is {told(value)}"
     raise refused(TypeError, what, instead)
 
 

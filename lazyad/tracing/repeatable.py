@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from lazyad.tracing.floats import StandIn
 from lazyad.values.errors import refused
+from lazyad.values.structure import an
 
 _CLOCKS = frozenset(
     "time time_ns monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns "
@@ -34,11 +35,11 @@ def refusal(value: Any) -> Any:
     if datetime is not None and (value is datetime.datetime or value is datetime.date):
         return _date(value)
     if is_generator(value):
-        return _Refusing(f"a {type(value).__name__}, which draws random numbers")
+        return _Refusing(f"{an(type(value).__name__)}, which draws random numbers")
     if value is sys.stdout or value is sys.stderr:  # to be written to, as print does
         return None
     if isinstance(value, Iterator):
-        return _Refusing(f"a {type(value).__name__}, which is another one after every step")
+        return _Refusing(f"{an(type(value).__name__)}, which is another one after every step")
     if isinstance(value, type):
         return _seeded(value) if _makes_generators(value) else None
     if not callable(value):

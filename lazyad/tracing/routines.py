@@ -26,7 +26,7 @@ from lazyad.regions import enclosed, items, made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of
 from lazyad.tracing.control.loops import finish
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.origin import origins, state
 from lazyad.values.structure import (
     Form,
@@ -218,5 +218,5 @@ def number(value: Any, name: str, place: str) -> Any:
     item = getattr(value, "item", None)
     if item is not None and getattr(value, "size", 0) == 1:
         return number(item(), name, place)
-    what = f"{name} returns a {type(value).__name__}, and no number"
+    what = f"{name} returns {told(value)}, and no number"
     raise refused(TypeError, what, "a function that returns one number", place)

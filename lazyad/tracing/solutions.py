@@ -66,7 +66,7 @@ def root(
     """
     equation = Equation(f, args)
     if (x0 is None) == (bracket is None):
-        what = f"la.root was given {'neither' if x0 is None else 'both'} x0 and a bracket"
+        what = f"la.root was given {'neither x0 nor' if x0 is None else 'both x0 and'} a bracket"
         raise refused(TypeError, what, "la.root(f, x0) or la.root(f, bracket=(a, b))")
     if bracket is None and not _is_one(x0):
         return System(f, x0, args).root()

@@ -5,9 +5,10 @@ so that users catch what they would catch without lazyad.
 """
 
 import warnings
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lazyad.values.origin import Origin, describe, here, state
+from lazyad.values.structure import an
 
 E = TypeVar("E", bound=Exception)
 
@@ -48,6 +49,15 @@ _WARNED: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has
 def three_parts(what: str, where: str, instead: str) -> str:
     """The message alone."""
     return f"{what}\n  where: {where}\n  instead: {instead}"
+
+
+def told(value: Any) -> str:
+    """What a value is, for messages.
+
+    >>> told(3)
+    'an int (3)'
+    """
+    return f"{an(type(value).__name__)} ({' '.join(repr(value).split()):.40})"
 
 
 def is_explained(error: BaseException | str) -> bool:

@@ -678,6 +678,15 @@ def key_or_none(value: Any) -> Any:
         return None
 
 
+def an(name: str) -> str:
+    """The name of a class with its article.
+
+    >>> an("int"), an("float")
+    ('an int', 'a float')
+    """
+    return f"{'an' if name[0].lower() in 'aeio' else 'a'} {name}"
+
+
 def outline(value: Any) -> str:
     """What kind of argument a value is, for messages.
 
@@ -688,9 +697,9 @@ def outline(value: Any) -> str:
     if kind is list or kind is tuple:
         inner = [outline(part) for part in value]
         if inner and set(inner) == {"a number"}:
-            return f"a {kind.__name__} of {len(value)} number{'s' if len(value) > 1 else ''}"
+            return f"{an(kind.__name__)} of {len(value)} number{'s' if len(value) > 1 else ''}"
         return (
-            f"a {kind.__name__} of ({', '.join(inner)})" if inner else f"an empty {kind.__name__}"
+            f"{an(kind.__name__)} of ({', '.join(inner)})" if inner else f"an empty {kind.__name__}"
         )
     if is_array(value) or kind is Elements or (kind is Form and value.shape):
         return f"an array of shape {value.shape}"

@@ -29,7 +29,7 @@ from lazyad.tracing.numpy.arrays import Chosen, OneLine, OwnRules, holds_complex
 from lazyad.tracing.numpy.selections import put_selected, selected
 from lazyad.tracing.tables import ARRAYS, SUBSCRIPTS
 from lazyad.tracing.variables import HOLDERS
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form, map_leaves, structure_of
@@ -633,7 +633,7 @@ def _listed(step: Any) -> Any:
     if step is None or step is Ellipsis or isinstance(step, slice) or is_index_array(step):
         return step
     if not hasattr(type(step), "__index__"):
-        what = f"an index that is a {type(step).__name__}"
+        what = f"an index that is {told(step)}"
         raise refusal(what, "an int, a slice, or an array of ints or of bools")
     return operator.index(step)
 
