@@ -147,6 +147,10 @@ def test_arguments_that_are_no_numbers():
     with pytest.raises(TypeError) as error:
         f(1.0, "a")
     check(error, "met a str", line="test_errors.py")
+    for target in ("numpy", "array"):  # np.where would take what is under the mask
+        with pytest.raises(TypeError) as error:
+            la.compile(lambda x: x if x > 1.0 else -x, target=target)(np.ma.masked_less([1, 3], 2))
+        check(error, "a masked array, whose mask would be lost", "filled", line=here(-1))
     with pytest.raises(TypeError) as error:
         f.jvp((1.0, 2.0), (1.0, None))
     check(error, r"the tangent of y is nothing \(None\)", "a number", line=here(-1))

@@ -11,8 +11,7 @@ from typing import Any
 from lazyad.arrays.constants import kind_of, kind_of_name
 from lazyad.arrays.forms import tangent_form
 from lazyad.arrays.standard import as_narrow
-from lazyad.tracing.arguments import value_of
-from lazyad.values.errors import refused
+from lazyad.tracing.arguments import refuse_masked, value_of
 from lazyad.values.structure import Form, is_number, map_leaves, stand_in, structure_of
 
 
@@ -23,9 +22,7 @@ def form_given(leaf: Any) -> Form:
     dtype = getattr(leaf, "dtype", None)
     if dtype is None:
         return Form(())
-    if hasattr(type(leaf), "harden_mask"):
-        what = "an argument is a masked array, whose mask would be lost"
-        raise refused(TypeError, what, "x.filled(0.0), and its mask as an argument of its own")
+    refuse_masked(leaf)
     kind = kind_of(dtype) if hasattr(dtype, "kind") else kind_of_name(str(dtype))
     return Form(tuple(leaf.shape), kind)
 

@@ -127,6 +127,7 @@ def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
         instead = "np.asarray(...) around it, and in the function the operator @ for its *"
         raise refused(TypeError, what, instead)
     if is_array(value) and value.dtype.kind in "fiub":  # it is one in the numpy target
+        refuse_masked(value, f"the argument {path}")
         return value
     if is_number(value):
         if not isinstance(value, float):
@@ -142,6 +143,13 @@ def _leaf(path: str, value: Any, tensors: bool = False) -> Any:
     )
     what = f"the argument {path} is {told(value)}"
     raise refused(TypeError, what, instead)
+
+
+def refuse_masked(value: Any, what: str = "an argument") -> None:
+    """Raise TypeError for an array that says of some elements that they are none."""
+    if hasattr(type(value), "harden_mask"):
+        what = f"{what} is a masked array, whose mask would be lost"
+        raise refused(TypeError, what, "x.filled(0.0), and its mask as an argument of its own")
 
 
 def _instead(path: str, value: Any) -> str:
