@@ -167,6 +167,25 @@ def test_a_lattice_beside_a_loop_is_not_a_tree():
     assert traced(14) < 6 * traced(7)
 
 
+def test_machine_code_of_an_op_is_written_as_that_of_the_first_like_it():
+    """Each was looked up among the functions that there are, by what it is called."""
+    pytest.importorskip("llvmlite")
+
+    def written(count):
+        def chain(x, y):
+            for _ in range(count):
+                x, y = y, la.sin(x) * y + 0.5
+            return x, y
+
+        primal = la.compile(chain, target="native", loops="unroll").lower(0.3, 0.7).primal
+        assert primal.graph
+        return calls(lambda: primal.llvm)
+
+    written(3)
+    # Beginnings and ends of functions, those of C's among them.
+    assert written(400) - written(200) < 50 * 3 * 200
+
+
 def test_choices_within_each_other_are_written_in_linear_time():
     """Each looked into those within it, to the innermost."""
 

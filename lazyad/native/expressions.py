@@ -152,7 +152,7 @@ class Expressions:
     def fixed(self, value: float | bool | None) -> Value:
         if type(value) is bool:
             return Value("b", self.condition_of(value))
-        return Value("f", self.number(0.0 if value is None else float(value)))
+        return Value._make(("f", self.number(0.0 if value is None else float(value))))
 
     def value(self, node: Any) -> Any:
         write = getattr(self, f"value_{type(node).__name__}", None)
@@ -266,7 +266,7 @@ class Expressions:
         given = self.as_float(args[0])
         at, known = self.env.get(("angle", given), (0, {}))
         if not known:
-            known[name] = self.call(name, [Value("f", given)])
+            known[name] = self.call(name, [Value._make(("f", given))])
             self.env["angle", given] = len(self.lines) - 1, known
             if self.read_inside:
                 self.read_inside[-1].append(("angle", given))
@@ -284,7 +284,7 @@ class Expressions:
     def call(self, name: str, args: Sequence[Value]) -> Value:
         name = f"libm_{name}" if name in LIBM else name
         given = ", ".join([f"double {self.as_float(arg)}" for arg in args])
-        return Value("f", self.new(f"call double @{name}({given})"))
+        return Value._make(("f", self.new(f"call double @{name}({given})")))
 
     def value_Compare(self, node: ast.Compare) -> Value:
         left, made = self.value(node.left), []

@@ -103,7 +103,7 @@ class Writer(Statements):
         self.slots: dict[Any, tuple[int, str]] = {}  # of what pieces hand on: where, and its kind
         self.rows: dict[Any, tables.Table] = {}  # and the tables among it
         self.grown: list[int] = []  # where in that row tables are that grow
-        self.lines_of: dict[Any, tuple[str, str]] = {}  # Nodes of such an op and such arguments
+        self.lines_of: dict[Any, tuple[str, str, str]] = {}  # of Nodes of an op and such arguments
         self.constants: dict[Any, tuple[str, tables.Table]] = {}  # tables, and their IR
         self.ints: set[Node] = set()  # Nodes that are
         self.kinds: list[str] = []
@@ -197,6 +197,9 @@ class Writer(Statements):
         """The variable, read from a row if this piece has not yet; None of what is no variable."""
         if name in self.env:
             return self.env[name]
+        if type(name) is Node and name.op is CONST:
+            self.env[name] = found = self.fixed(name.payload)
+            return found
         if name in self.rows:
             return self.rows[name]
         if name in self.slots:
@@ -250,30 +253,36 @@ class Writer(Statements):
         """Write all, however deep branches and loops are in each other."""
         stack: list[Iterator[Step]] = [iter(body)]
         while stack:
-            one = next(stack[-1], None)
-            if one is None:
-                stack.pop()
-            elif isinstance(one, Choice):
-                stack.append(self.write_Choice(one))
-            elif one.op is LOOP:
-                stack.append(self.write_Loop(one))
-            elif one.op.apart:
-                self.env[one] = self.apart(one)
+            for one in stack[-1]:
+                if isinstance(one, Choice):
+                    stack.append(self.write_Choice(one))
+                    break
+                if not one.op.apart:
+                    self.write_Node(one)
+                elif one.op is LOOP:
+                    stack.append(self.write_Loop(one))
+                    break
+                else:
+                    self.env[one] = self.apart(one)
             else:
-                self.write_Node(one)
+                stack.pop()
 
     def write_Node(self, node: Node) -> None:
         """One line, as it was written for the first Node like it; or whatever it takes."""
         env, form = self.env, self.program.form_of(node)
-        given = [env.get(arg) or self.known(arg) for arg in node.args]
-        if node in self.ints:
+        given = [env[arg] if arg in env else self.known(arg) for arg in node.args]
+        if self.ints and node in self.ints:
             given = [self.as_int(arg, one) for arg, one in zip(node.args, given, strict=True)]
             form = form.args[0] if _makes_float(form) else form  # type: ignore[attr-defined]
-        key = (form, *[kind for kind, _ in given])
-        kind, text = self.lines_of.get(key) or self.lines_of.setdefault(key, self.line(form, given))
-        if text:
-            name = self.new(text % (*[name for _, name in given],))
-            env[node] = Value._make((kind, name))
+        kinds, names = zip(*given)  # noqa: B905  (twice as long with it, and these are pairs)
+        key = form, kinds
+        if key not in self.lines_of:
+            self.lines_of[key] = self.line(form, given)
+        kind, text, angle = self.lines_of[key]
+        if angle:
+            env[node] = self.called(angle, given)
+        elif text:
+            env[node] = Value._make((kind, self.new(text % names)))
         else:
             env |= zip(GIVEN, given, strict=False)
             env[node] = self.value(form)
@@ -282,20 +291,19 @@ class Writer(Statements):
         """A constant is an int where others are."""
         return Value("i", str(int(node.payload))) if node.op is CONST else value
 
-    def line(self, form: ast.expr, given: Sequence[Value]) -> tuple[str, str]:
+    def line(self, form: ast.expr, given: Sequence[Value]) -> tuple[str, str, str]:
         """The kind of its value, and its line, with %s for each argument; none where it takes
-        several lines, or others."""
+        several lines, or others. And its name if it is a function of an angle: see `called`."""
         kept = self.lines, self.env, self.block, self.count
         self.lines = []
         self.env = {n: Value(v.kind, f"<{n}>") for n, v in zip(GIVEN, given, strict=False)}
         found, made = self.value(form), self.lines
         self.lines, self.env, self.block, self.count = kept
         start, _, text = made[0].partition(" = ") if len(made) == 1 else ("", "", "")
-        if "@libm_sin(" in text or "@libm_cos(" in text:
-            return "", ""  # see `called`
         if start.strip() != found.name or re.findall(r"<(\w+)>", text) != [*GIVEN[: len(given)]]:
-            return "", ""
-        return found.kind, re.sub(r"<\w+>", "%s", text)
+            return "", "", ""
+        angle = re.match(r"call double @libm_(sin|cos)\(", text)
+        return found.kind, re.sub(r"<\w+>", "%s", text), angle[1] if angle else ""
 
     def apart(self, node: Node) -> Any:
         """A table, or what is taken from one or from a loop."""
@@ -327,6 +335,8 @@ class Writer(Statements):
 
     def note_readers(self, body: programs.Body) -> None:
         """Who reads each table, what is returned last."""
+        if not any(op.apart for op in self.program.graph.ops):
+            return
         for one in programs.inner(body.steps):
             for arg in one.args:
                 self.readers.setdefault(arg, []).append(one)

@@ -15,9 +15,12 @@ def constant(value: float) -> str:
     """A float to the last bit.
 
     >>> constant(1.0)
-    '0x3FF0000000000000'
+    '0x3ff0000000000000'
     """
-    return f"0x{struct.unpack('<Q', struct.pack('<d', value))[0]:016X}"
+    return "0x" + _BITS(value).hex()
+
+
+_BITS = struct.Struct(">d").pack
 
 
 class Unsupported(Exception):

@@ -79,8 +79,10 @@ def pieces(body: Sequence[Step]) -> list[list[Step]]:
             found.append([])
             size = 0
         found[-1].append(one)
-        nodes = [one] if type(one) is Node else inner([one])
-        size += sum([len(n.payload.body.nodes) if n.op is LOOP else 1 for n in nodes])
+        if type(one) is Node and one.op is not LOOP:
+            size += 1
+        else:
+            size += sum([len(n.payload.body.nodes) if n.op is LOOP else 1 for n in inner([one])])
     return found
 
 

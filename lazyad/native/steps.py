@@ -33,9 +33,10 @@ from lazyad.values.trees import parsed
 def of_nodes(graph: Graph, target: Target) -> Program:
     """The program of a graph. Raises `Unsupported` for what only Python does."""
     nodes = everything(graph)
-    if any(node.op is CALL or node.op is SCAN for node in nodes):
+    ops = {node.op for node in nodes}
+    if CALL in ops or SCAN in ops:
         raise Unsupported("a routine that calls a function")
-    if any(node.op.arity > len(GIVEN) for node in nodes):
+    if any(op.arity > len(GIVEN) for op in ops):
         raise Unsupported("an operation of so many numbers")
     numbers = [node for node in nodes if not node.op.leaf and not node.op.apart]
     unlike = {node if node.op is pow else node.op: node for node in numbers}
@@ -50,7 +51,7 @@ def of_nodes(graph: Graph, target: Target) -> Program:
     forms = {text if type(key) is Node else key: trees[text] for key, text in texts.items()}
     constants = [one.payload for one in nodes if one.op is CONST]
     infinite = any(type(one) is float and not math.isfinite(one) for one in constants)
-    framed = any(one.op is TABLE or (one.op is LOOP and one.payload.records) for one in nodes)
+    framed = TABLE in ops or any(one.op is LOOP and one.payload.records for one in nodes)
     inputs, outputs = leaves(graph.inputs), leaves(graph.outputs)
     return Program(graph, {}, inputs, outputs, scope, carried, forms, target, infinite, framed)
 

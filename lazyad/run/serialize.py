@@ -207,6 +207,8 @@ def _home(op: Op) -> str | None:
 
 def _row(node: Node, head: str, place: dict[Node, str], encode: Callable[[Any], str]) -> str:
     """A Node with a payload, or without arguments."""
+    if node.op is CONST and type(node.payload) is float and math.isfinite(node.payload):
+        return f"{head}{node.payload!r}]"  # as JSON has it, in a fifth of the time
     if node.op.leaf:
         return encode(_leaf(node))
     if node.op.array is not None and node.op is not SCAN and node.op.made_of is None:
