@@ -266,6 +266,25 @@ def test_the_callers_arrays_of_any_kind(target):
         f.batch(*both, out=(locked, [*expected[1]], expected[2]))
 
 
+def test_one_place_for_two_results_is_refused(target):
+    """The second was silently in both."""
+    f = la.compile(lambda x, y: (x - y, [x * y], x + y), target=target)
+    for size in (3, 21, 20_011):
+        x, y = np.random.default_rng(1).random((2, size))
+        memory, wide = np.zeros((3, 2 * size)), np.zeros((size, 3))
+        a, b, c = memory[:, :size]
+        expected = f.batch(x, y)
+        for first, second, third in ((a, b, c), (c, a, b), (b, c, a), wide.T):
+            f.batch(x, y, out=(first, [second], third))
+            assert np.array_equal([first, second, third], [expected[0], *expected[1], expected[2]])
+        near = memory[0, size - 1 : 2 * size - 1]
+        meeting = [(a, a, b), (a, b, a), (c, b, b), (a, b, near), (near, b, a), (b, a, a[::-1])]
+        for first, second, third in [*meeting, (wide[:, 0], a, wide[:, 0]), (a.view("i8"), b, a)]:
+            with pytest.raises(ValueError, match="one place for two results") as error:
+                f.batch(x, y, out=(first, [second], third))
+            three_parts(error)
+
+
 @pytest.mark.parametrize("offset", [0, 1, 5, 8])
 def test_results_that_go_past_the_cache(offset):
     """Rows that begin with a line of the cache, and those that do not; the last points too."""

@@ -290,6 +290,8 @@ taken:
 put:
   %o = phi i64 [ %count, %taken ], [ %o.on, %put.on ]
   %near = phi i1 [ false, %taken ], [ %near.on, %put.on ]
+  %bottom = phi i64 [ -1, %taken ], [ %bottom.on, %put.on ]
+  %top = phi i64 [ 0, %taken ], [ %top.on, %put.on ]
   {item("%o.arg", "%args", "%o")}
   %o.row = call ptr @row(ptr %o.arg, i64 %n, i32 {_WRITTEN})
   %is.found = icmp ne ptr %o.row, null
@@ -301,14 +303,34 @@ found:
   store ptr %o.to, ptr %o.rowp
   %o.at = ptrtoint ptr %o.row to i64
   %o.end = add i64 %o.at, %bytes
+  %below = icmp ule i64 %o.end, %bottom
+  %above = icmp uge i64 %o.at, %top
+  %outside = or i1 %below, %above
+  br i1 %outside, label %alone, label %beside
+beside:
+  %b = phi i64 [ %count, %found ], [ %b.on, %beside ]
+  {item("%b.arg", "%args", "%b")}
+  {field("%b.data", "ptr", "%b.arg", _DATA)}
+  %b.at = ptrtoint ptr %b.data to i64
+  %b.from = sub i64 %b.at, %reach
+  %b.gap = sub i64 %o.at, %b.from
+  %b.meets = icmp ult i64 %b.gap, %width
+  %b.on = add i64 %b, 1
+  %b.more = icmp slt i64 %b.on, %o
+  %b.other = xor i1 %b.meets, true
+  %b.goes = and i1 %b.more, %b.other
+  br i1 %b.goes, label %beside, label %besides
+besides:
+  br i1 %b.meets, label %no, label %alone
+alone:
   %before = icmp ule i64 %o.end, %low.on
   %after = icmp uge i64 %o.at, %end.in
   %apart = or i1 %before, %after
   %known = or i1 %apart, %short
   br i1 %known, label %put.on, label %meet
 meet:
-  %m = phi i64 [ 0, %found ], [ %m.on, %meet ]
-  %m.near = phi i1 [ %near, %found ], [ %m.near.on, %meet ]
+  %m = phi i64 [ 0, %alone ], [ %m.on, %meet ]
+  %m.near = phi i1 [ %near, %alone ], [ %m.near.on, %meet ]
   {item("%m.row", "%rows", "%m")}
   %m.at = ptrtoint ptr %m.row to i64
   %m.from = sub i64 %m.at, %reach
@@ -319,7 +341,9 @@ meet:
   %m.more = icmp slt i64 %m.on, %count
   br i1 %m.more, label %meet, label %put.on
 put.on:
-  %near.on = phi i1 [ %near, %found ], [ %m.near.on, %meet ]
+  %near.on = phi i1 [ %near, %alone ], [ %m.near.on, %meet ]
+  %bottom.on = call i64 @llvm.umin.i64(i64 %bottom, i64 %o.at)
+  %top.on = call i64 @llvm.umax.i64(i64 %top, i64 %o.end)
   %o.on = add i64 %o, 1
   %o.more = icmp slt i64 %o.on, %total
   br i1 %o.more, label %put, label %ready
@@ -464,8 +488,8 @@ no:
 }}
 """
 """IR of what all modules of points share, after what all modules have. `@lazyad_few`: whether these
-are such arrays and floats, and then all is computed: of a copy of what is read, if results are to
-stand among it, and less than eight points in rows of their own. `@lazyad_way`: 1 if a call's only
-name is out, 2 if it has none, and 0 if it is Python's. `@lazyad_made`: whether it could make arrays
-for the results, and compute them."""
+are such arrays and floats, no result in another's place, and then all is computed: of a copy of
+what is read, if results are to stand among it, and less than eight points in rows of their own.
+`@lazyad_way`: 1 if a call's only name is out, 2 if it has none, and 0 if it is Python's.
+`@lazyad_made`: whether it could make arrays for the results, and compute them."""
 SHARED, DECLARED = shared(FUNCTIONS)

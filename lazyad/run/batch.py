@@ -12,8 +12,10 @@ import functools
 import math
 import numbers
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
 from lazyad.graph import Graph, is_condition
@@ -287,6 +289,9 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
         shapes = [numpy.shape(one) for one in ours]
         what = f"out holds arrays of other shapes than {', '.join(map(str, shapes))}"
         raise refused(ValueError, what, "arrays like those that are returned without it")
+    if do_meet(filter(is_array, theirs)):
+        what, instead = "out holds one place for two results", "an array of its own for each"
+        raise refused(ValueError, what, instead)
     rows, copied = [], []
     read = [one for one in columns if is_array(one)]
     for place, (array, to) in enumerate(zip(ours, theirs, strict=True)):
@@ -296,6 +301,24 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
         copied += [] if direct else [(place, to)]
         rows += [into[:, *index] for index in numpy.ndindex(array.shape[1:])]
     return _Results(rows, made, out, copied)
+
+
+def do_meet(arrays: Iterable[Any]) -> bool:
+    """Whether two of these have a number in common."""
+    import numpy
+
+    spans: list[tuple[int, int, Any]] = []
+    for one in arrays:
+        ends = [(n - 1) * step for n, step in zip(one.shape, one.strides, strict=True)]
+        start = one.__array_interface__["data"][0]
+        low, high = sum([min(end, 0) for end in ends]), sum([max(end, 0) for end in ends])
+        spans.append((start + low, start + high + one.itemsize - 1, one))
+    spans.sort(key=itemgetter(0))
+    for at, (_, last, one) in enumerate(spans):
+        after = takewhile(lambda span: span[0] <= last, spans[at + 1 :])  # noqa: B023
+        if any(numpy.shares_memory(one, other) for _, _, other in after):
+            return True
+    return False
 
 
 def new_block(size: int, count: int) -> Any:

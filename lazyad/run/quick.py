@@ -12,7 +12,7 @@ from typing import Any
 
 from lazyad.emit.containers import bracket, one_line
 from lazyad.native.buffers import MOST, is_simple
-from lazyad.run.batch import compute_parts, new_block
+from lazyad.run.batch import compute_parts, do_meet, new_block
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.control.branches import has_guards
 from lazyad.values.structure import is_array, leaf_paths, leaves, refilled
@@ -60,7 +60,7 @@ def quick_of(found: Specialized) -> Quick | None:
 
 def _are_simple(args: Sequence[Any], rows: Sequence[Any]) -> bool:
     """Whether these are floats and arrays of floats, as many in each, and what is written is
-    certainly nothing that is read."""
+    certainly nothing that is read, or written otherwise."""
     import numpy
 
     arrays = [one for one in args if type(one) is not float]
@@ -70,6 +70,7 @@ def _are_simple(args: Sequence[Any], rows: Sequence[Any]) -> bool:
         and len({*map(len, every)}) == 1
         and all(row.flags.writeable for row in rows)
         and not any(numpy.may_share_memory(one, row) for one in arrays for row in rows)
+        and not do_meet(rows)
     )
 
 
