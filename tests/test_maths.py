@@ -134,8 +134,8 @@ def test_special_numbers(name):
 
 
 def test_quotients_by_one_number():
-    """One division for all of them: each is rounded as its own would be, also where the inverse, or
-    the product with it, is infinite, and where the numbers of a neighbour are."""
+    """Each is rounded as it is alone, also where its inverse is infinite or has less than full
+    length, and where the numbers of a neighbour are."""
     f = la.compile(lambda x, y, z, d: (x / d, y / d, (z / d, 1.0 / d)), target="native")
     edges = [0.0, 1.0, 5e-324, 1e-310, 2.0**-1022, 2.0**-600, 3.0, 1e200, 2.0**1022, 1.7e308]
     edges += [math.inf, math.nan, *np.nextafter(2.0 ** np.arange(-3, 4), 0.0)]
@@ -143,7 +143,10 @@ def test_quotients_by_one_number():
     random = np.random.default_rng(0)
     mild = random.standard_normal((4, 100_000)) * 2.0 ** random.integers(-80, 80, (4, 100_000))
     wild = random.choice(edges, (4, 20_001))
-    for columns in (mild, wild, np.where(random.random(wild.shape) < 0.05, wild, 1.5)):
+    small = mild * 2.0 ** np.array([[-985], [-1000], [-1060], [0]])
+    with np.errstate(all="ignore"):
+        far = np.ldexp(mild, random.integers(-1080, 1020, mild.shape))
+    for columns in (mild, wild, small, far, np.where(random.random(wild.shape) < 0.05, wild, 1.5)):
         x, y, z, d = np.ascontiguousarray(columns)
         found = f.batch(x, y, z, d)
         with np.errstate(all="ignore"):

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from lazyad.graph import LOOP, RAISE, Node
 from lazyad.native.ir import Code, Writer
-from lazyad.native.maths import OWN, one_by_one, quick_of, shared_quotients, written
+from lazyad.native.maths import OWN, one_by_one, quick_of, written
 from lazyad.native.numbers import Unsupported, Value, constant
 from lazyad.native.programs import DONE, GIVEN, Program
 from lazyad.native.runtime import item
@@ -36,7 +36,7 @@ def lanes(program: Program) -> str:
     writer = _Lanes(program)
     found = writer.results()
     short = len(writer.lines) <= SHORT
-    body = "\n".join(shared_quotients(writer.lines) if short else writer.lines)
+    body = "\n".join(writer.lines)
     quick = quick_of(body) if short else ""
     slow = _once(found, len(program.inputs), body) if quick else ""
     loop = _loop(found, len(program.inputs), quick or body, quick != "")

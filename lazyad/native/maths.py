@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
@@ -43,8 +42,7 @@ def written(text: str, slow: str = "") -> str:
     text's are few, they become part of it."""
     done: dict[str, str] = {}
     waiting = _called(text)
-    inline = {*waiting} if _are_few(waiting) else set()
-    inline |= {OVER, _QUICK + OVER}
+    inline = {*waiting} if len(waiting) <= INLINE else set()
     waiting += _called(slow)
     while waiting:
         name = waiting.pop()
@@ -69,13 +67,9 @@ def quick_of(text: str) -> str:
     names = _called(text)
     own = {name for name in names if name in OWN and "_unless" in OWN[name].__code__.co_names}
     checked = "|".join(sorted(own))
-    if not checked or not _are_few(names):
+    if not checked or len(names) > INLINE:
         return ""
     return re.sub(rf"@lanes_({checked})\((.*)\)", rf"@lanes_{_QUICK}\1(\2, ptr %wrong)", text)
-
-
-def _are_few(names: list[str]) -> bool:
-    return sum(name.removeprefix(_QUICK) != OVER for name in names) <= INLINE
 
 
 def _called(text: str) -> list[str]:
@@ -144,45 +138,6 @@ def one_by_one(name: str, count: int) -> str:
         lines.append(f"  %v{lane} = insertelement {REAL} {before}, double %r{lane}, i32 {lane}")
         before = f"%v{lane}"
     return "\n".join([*lines, f"  ret {REAL} {before}", "}"])
-
-
-# ---------------------------------------------------------------------------------- quotients
-
-OVER = "over"  # what divides by a number that others divide by too
-SHARED = 3  # divisions by one number: fewer are done while something else is computed
-
-
-def _over(x: Vector, y: Vector, inverse: Vector) -> Vector:
-    """x / y with 1 / y in hand, by Markstein's correction: rounded as the quotient is, but at the
-    ends of the range, where a part of it is infinite, and the last is nan. A division takes as long
-    as ten products."""
-    if not isinstance(x.lines, _Quick):
-        return x / y
-    near = x * inverse
-    rest = fma(-near, y, x)
-    quick = fma(rest, inverse, near).signed(near)
-    _unless(quick.is_nan(), [OVER], [quick], x, y, inverse)
-    return quick
-
-
-def shared_quotients(lines: Sequence[str]) -> list[str]:
-    """The lines with one division for all by the same number."""
-    form = re.compile(rf"  (%\w+) = fdiv {re.escape(REAL)} (%\w+), (%\w+)")
-    found = [form.fullmatch(line) for line in lines]
-    times = Counter([one[3] for one in found if one])
-    inverses: dict[str, str] = {}
-    made = []
-    for line, one in zip(lines, found, strict=True):
-        if one is None or times[one[3]] < SHARED:
-            made.append(line)
-            continue
-        name, x, y = one.groups()
-        if y not in inverses:
-            inverses[y] = f"%inverse{len(inverses)}"
-            made.append(f"  {inverses[y]} = fdiv {REAL} splat (double 1.0), {y}")
-        given = ", ".join([f"{REAL} {of}" for of in (x, y, inverses[y])])
-        made.append(f"  {name} = call {REAL} @lanes_{OVER}({given})")
-    return made
 
 
 # ---------------------------------------------------------------------------------- exponentials
@@ -657,7 +612,6 @@ def _table(name: str, numbers: Sequence[float], width: int) -> str:
 _FUNCTIONS: tuple[Callable[..., Vector | Pair], ...] = (
     *(_exp, _exp2, _expm1, _tanh, _sinh, _cosh, _log, _any_log, _log1p, _any_log1p, _pow, _any_pow),
     *(_cbrt, _hypot, _sin, _cos, _sincos, _tan, _atan, _atan2, _asin, _acos, _erf, _erfc, _bell),
-    _over,
 )
 OWN: dict[str, Callable[..., Vector | Pair]] = {
     **{one.__name__[1:]: one for one in _FUNCTIONS},
