@@ -309,6 +309,73 @@ def test_an_int_is_a_key_and_a_size(f):
         assert np.ravel(slope) == pytest.approx(expected, rel=1e-7, abs=1e-7)
 
 
+def drawn(x, seed=12345):
+    """A generator of Park and Miller's kind, whose products no float holds."""
+    total = 0.0
+    for _ in range(60):
+        seed = (1103515245 * seed + 12345) % 2**31
+        total += math.exp(-x * seed / 2**31)
+    return total
+
+
+def halved_or_tripled(x, n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return x * count
+
+
+def power(x, base):
+    found, squared, rest = 1, base, 200
+    while rest > 0:
+        if rest % 2 == 1:
+            found = found * squared % (10**9 + 7)
+        squared, rest = squared * squared % (10**9 + 7), rest // 2
+    return x * found
+
+
+def terms_of_three(x, n):
+    a, b = 0, 1
+    for _ in range(90):
+        a, b = b, a + b * n
+    return x * (a % 1000)
+
+
+def divisor(x, n, other=36):
+    while other:
+        n, other = other, n % other
+    return x * n
+
+
+def of_digits(x, n):
+    total = 0
+    while n > 0:
+        total, n = total + n % 10, n // 10
+    return total * x
+
+
+DIGITS = [(drawn, 3), (halved_or_tripled, 27), (power, 5), (terms_of_three, 3)]
+
+
+@pytest.mark.parametrize(("f", "n"), [*DIGITS, (divisor, 84), (of_digits, 9081)])
+def test_ints_have_all_digits_where_they_are_divided(f, n):
+    compiled, slope = la.compile(f), la.grad(f, wrt="x")
+    for more in (0, 2):
+        assert compiled(1.3, n + more) == f(1.3, n + more)
+        expected = (f(1.3 + 1e-6, n + more) - f(1.3 - 1e-6, n + more)) / 2e-6
+        assert slope(1.3, n + more) == pytest.approx(expected, rel=1e-7)
+    assert bool(compiled.counts) is ((f, n) in DIGITS)  # and then it is fixed into the trace
+
+
+def test_ints_that_a_loop_makes_of_constants_have_all_digits():
+    assert la.compile(lambda x: drawn(x))(1.3) == drawn(1.3)
+    with pytest.raises(TypeError, match=r"digits than a float has\n  where: .*drawn: seed"):
+        la.compile(lambda x: drawn(x), loops="keep")(1.3)
+    with pytest.raises(TypeError, match=r"an int .* digits than a float has\n  where: .*lambda"):
+        la.compile(lambda x: int(x) ** 3 * 7919 // 7 * x)(3.5)
+
+
 def viterbi(s):
     """What rounds of a kept loop append are indices, and found from the last to the first."""
     best, back = s.copy(), []

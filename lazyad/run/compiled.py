@@ -50,7 +50,7 @@ from lazyad.tracing.arguments import abstract, is_opaque, location, plain_value,
 from lazyad.tracing.reads import ANY
 from lazyad.values.errors import refused, told
 from lazyad.values.libraries import is_installed
-from lazyad.values.origin import state
+from lazyad.values.origin import describe, state
 from lazyad.values.sparsity import Sparsity
 from lazyad.values.structure import (
     NESTED,
@@ -603,7 +603,7 @@ class Compiled(_Called, Generic[P, R]):
             if whole and found.is_refused:  # perhaps for them: what takes an int takes no float
                 self.counts |= whole
                 return self.found(values, assumed, fixes)
-        if self._check_kinds(found, given, fixes):
+        if self._check_kinds(found, given, fixes) or self._check_digits(found, values):
             return self.found(values, assumed, fixes)
         if state.session is not None:  # another function is being traced, and perhaps closed over
             traced = traced or found.captures
@@ -659,6 +659,29 @@ class Compiled(_Called, Generic[P, R]):
             instead = f"static=({ints[0]!r},), whose value is fixed into the kernel; or a float"
             raise refused(TypeError, what, f"{instead} in the call", self.where)
         return False
+
+    def _check_digits(self, found: Specialized, values: Sequence[Any]) -> bool:
+        """Whether ints are to be fixed because the function divides what becomes larger of them
+        than a float has digits. Raises TypeError if they may not be."""
+        given = dict(zip(self.__signature__.parameters, values, strict=True))
+
+        def sizes() -> dict[str, float]:
+            loose = given.keys() - {*self.options.static} - self.counts
+            ints = {name: given[name] for name in loose if has_int(given[name])}
+            return {name: max(map(_size, leaves(value))) for name, value in ints.items()}
+
+        if (divided := found.beyond(sizes)) is None:
+            return False
+        ints = sizes()
+        alone = {n for n, size in ints.items() if found.beyond({n: size}.copy) is not None}
+        asked = alone or {*ints}
+        whole = (asked & self._loose(values)) - self._moving
+        self.counts |= whole
+        if not whole:
+            what = f"{', '.join(sorted(asked))}: more digits are made of an int than a float has"
+            instead = "a float, with whose digits Python computes, too"
+            raise refused(TypeError, what, instead, describe(divided.origin))
+        return True
 
     def specialized_for(self, given: dict[str, Any]) -> Specialized:
         """The Specialized for parameters of that structure, made if there is none."""
@@ -718,6 +741,11 @@ class Compiled(_Called, Generic[P, R]):
             else:
                 values.append(0.0)
         return values
+
+
+def _size(leaf: Any) -> float:
+    """A bound of an int among the leaves of an argument."""
+    return 2.0 ** min(leaf.bit_length(), 64) if type(leaf) is int else 0.0
 
 
 def _widened(tangent: Any, size: int) -> Any:

@@ -31,7 +31,7 @@ from lazyad.derivatives import (
 )
 from lazyad.dual import Dual
 from lazyad.emit.targets import find_target
-from lazyad.graph import INPUT, Graph
+from lazyad.graph import INPUT, Graph, Node
 from lazyad.operators import Operand
 from lazyad.passes import AFTER_DERIVATION, AS_READ, READINGS, Pass, optimize, replaced
 from lazyad.run.doors import door
@@ -43,6 +43,7 @@ from lazyad.show.ledger import Report, Stages, ledger
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import abstract, function_name, passed, signature_of
 from lazyad.tracing.control.branches import OTHERWISE, has_guards, is_unexplored
+from lazyad.tracing.digits import beyond, divides
 from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
 from lazyad.values.errors import is_explained, refused
@@ -90,7 +91,9 @@ _WORDS = {
 # What JAX raises where a truth is asked of a value that it traces.
 _TRUTHS = {"TracerBoolConversionError", "ConcretizationTypeError"}
 
-_OF_TRACE = "stable output_key has_guards captures warned _build_matrix"  # what is kept of one
+_OF_TRACE = (
+    "stable output_key has_guards captures warned _build_matrix _divides"  # what is kept of one
+)
 _SHOWN = r"<(input .*|\w+\(.*\))>"
 
 
@@ -192,6 +195,19 @@ class Specialized:
         if traced._graph is not None and not traced.reads.asks_kinds:
             return set()
         return parameters_of(traced.reads.asks_kinds) if given() and traced.trace else set()
+
+    @functools.cached_property
+    def _divides(self) -> bool:
+        return divides(self.trace)
+
+    def beyond(self, given: Callable[[], Mapping[str, float]]) -> Node | None:
+        """What divides an int of more digits than a float has, where these parameters are ints so
+        large, which is looked for only where it matters."""
+        traced = self._undecorated
+        if (traced._graph is None or traced._divides) and (sizes := given()):
+            with contextlib.suppress(Exception):  # whoever goes on with these arguments sees it
+                return beyond(traced.trace, sizes) if traced._divides else None
+        return None
 
     def counted(self) -> set[str]:
         """The parameters that the function counts or indexes with, once it has been traced; it may

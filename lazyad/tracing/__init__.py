@@ -31,6 +31,7 @@ from lazyad.tracing.arguments import (
 from lazyad.tracing.control.branches import explore
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.joins import parted
+from lazyad.tracing.digits import beyond, divides
 from lazyad.tracing.floats import ArrayError, Traced, settle
 from lazyad.tracing.names import traced
 from lazyad.tracing.reads import Reads
@@ -148,9 +149,24 @@ def trace(  # noqa: PLR0917
     graph = Graph(inputs, outputs, function_name(function), order)
     for node in graph.nodes if whole else ():
         form_of(node)
+    if not whole and _divides_too_much(graph, loops):
+        return trace(function, arguments, paths, reads, "unroll", calls)
     if state.session is None:  # otherwise it may close over the values of the outer function
         _check_own(graph, function)
     return graph
+
+
+def _divides_too_much(graph: Graph, loops: str) -> bool:
+    """Whether rounds that are kept make ints of more digits than a float has, and divide them: one
+    by one, they may be Python's own. Raises TypeError if that is no remedy."""
+    divided = beyond(graph, {}) if divides(graph) else None
+    if divided is None:
+        return False
+    if graph.bodies and loops == "auto":
+        return True
+    what = "% or // of an int that the kernel makes, of perhaps more digits than a float has"
+    instead = "smaller ints, or floats; an int argument is fixed into the trace"
+    raise refused(TypeError, what, instead, describe(divided.origin))
 
 
 def _inputs(arguments: Mapping[str, Any]) -> dict[str, Any]:
