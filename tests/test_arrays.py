@@ -1726,6 +1726,8 @@ def test_masks_that_are_asked_for_twice():
         lambda x: (x > 0).astype(int) * x + np.array(x, dtype=int),
         lambda x: x[(x > 0).astype(int)],
         lambda x: x.astype(int).astype(float).astype(bool) * x,
+        lambda x: np.arange(x[0], 9.0, x[2]) * x[3] + np.sum(np.arange(x[0])),
+        lambda x: np.arange(stop=5.5 - x[2]) ** 2 + np.arange(2.0, x[1], -1)[-1],
     ],
 )
 @pytest.mark.parametrize(

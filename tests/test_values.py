@@ -595,6 +595,7 @@ def test_attributes_with_arguments(function):
         lambda x: x.is_integer() + (3 * x).is_integer(),
         lambda x: 1.0 if hasattr(x, "shape") or hasattr(x, "__len__") else 2.0 * x,
         lambda x: 1.0 if hasattr(x, "__iter__") or not hasattr(x, "real") else 2.0 * x,
+        lambda x: 1.0 if hasattr(x, "__dict__") or hasattr(x, "__module__") else 2.0 * x,
         lambda x: getattr(x, "size", 1) * x
         + getattr(x, "ndim", 7)
         + len(getattr(x, "shape", "ab")),

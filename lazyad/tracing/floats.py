@@ -593,7 +593,9 @@ def _meant(kinds: Any) -> Any:
 
 def has(value: Any, name: str, /) -> bool:
     """hasattr: a traced number has what a float has, though it answers for a NumPy scalar too."""
-    return hasattr(class_of(value) if isinstance(value, Operand) else value, name)
+    if not isinstance(value, Operand):
+        return hasattr(value, name)
+    return any(name in vars(kind) for kind in class_of(value).__mro__)  # not its class's own
 
 
 def get(value: Any, name: str, /, *default: Any) -> Any:

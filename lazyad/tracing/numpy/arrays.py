@@ -23,6 +23,7 @@ from lazyad import graph
 from lazyad.complexes import Complex, complex_of, is_complex
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
+from lazyad.ops import ceil
 from lazyad.tracing.floats import STAND_INS, StandIn, Traced
 from lazyad.tracing.tables import holds_traced
 from lazyad.tracing.variables import CONTAINERS
@@ -746,6 +747,23 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     return made if dtype is None else _cast(made, dtype)
 
 
+def _arange(
+    start: Any = 0, stop: Any = None, step: Any = None, dtype: Any = None, **inert: Any
+) -> Any:
+    """np.arange, whose length is that of the call where its bounds or its step are traced."""
+    bounds = (0, start) if stop is None else (start, stop)
+    start, stop, step = mapped(as_size, (*bounds, 1 if step is None else step))
+    if not is_traced((start, stop, step)):
+        return _made(np.arange(start, stop, step, dtype, **inert))
+    size = as_size(ceil((stop - start) / step))
+    if is_traced(size):
+        note_indexes((start, stop, step))
+        instead = "a plain int that does not depend on the arguments, and arithmetic on the array"
+        raise _unshaped("np.arange of", instead)
+    made = np.arange(size) * step + start
+    return made if dtype is None else _cast(made, dtype)
+
+
 def complex_sum(real: Any, imag: Any) -> Any:
     """The array of complex numbers with these parts, which broadcast."""
     return elementwise(complex_of, [real, imag])
@@ -939,8 +957,8 @@ def of_room(room: Any, package: str = "") -> dict[str, Callable[..., Any]]:
 
 _OF_DATA = "asarray asanyarray ascontiguousarray asfortranarray asarray_chkfinite require"
 _OF_CONSTANTS = (
-    "zeros ones zeros_like ones_like eye identity tri diag diagflat arange linspace logspace "
-    "geomspace copy"
+    "zeros ones zeros_like ones_like eye identity tri diag diagflat linspace logspace geomspace "
+    "copy"
 )
 
 
@@ -961,6 +979,7 @@ REPLACED: dict[Any, Any] = {
     np.empty: _of_constants(np.zeros),  # what is in it must not differ from trace to trace
     np.empty_like: _of_constants(np.zeros_like),
     find("lib.stride_tricks.as_strided"): _as_strided,
+    np.arange: _arange,
     np.full: full,
     np.full_like: full_like,
     np.fromiter: fromiter,
