@@ -5,6 +5,7 @@ import itertools
 import logging
 import math
 import pickle
+import re
 import struct
 import threading
 
@@ -1008,3 +1009,21 @@ def test_what_a_loop_only_reads_is_computed_before_it_if_a_round_surely_does(f):
             assert compiled(x, r) == pytest.approx(expected, rel=1e-12, abs=0.0)
     before = compiled.source.split("\n    for _ in")[0]
     assert (" = sqrt(r)" in before) == (f in (decays, root_of))
+
+
+def test_chained_comparisons_beside_others_join():
+    """What stands in the middle is computed once, wherever the chain stands."""
+
+    def f(x):
+        low, high = -x, x + 1.0
+        for _ in range(100):
+            if low < math.sin(x) < high < 3.0 or high < 0.0 < low or not -1.0 < x < 1.0:
+                x = x + low
+            low, high = high * 0.5, low - x * 0.1
+        return x
+
+    compiled = la.compile(f, loops="keep")
+    for x in (0.3, 2.0, -0.7):
+        assert compiled(x) == f(x)
+    assert len(re.findall(r"(?<!math\.)sin\(", compiled.primal.source)) == 1
+    assert len(compiled.primal.source.splitlines()) < 20

@@ -473,3 +473,14 @@ def test_whole_arrays_say_where_a_solution_has_no_derivative():
     a, b = np.eye(2), np.ones(2)
     again = pickle.loads(pickle.dumps(solved.lower(a, b)))
     np.testing.assert_array_equal(again(a, b), solved(a, b))
+
+
+@pytest.mark.parametrize("name", ["brentq", "bisect"])
+@pytest.mark.parametrize("scale", [1e-300, 1e-160, 1e200])
+def test_a_bracket_is_known_by_signs_however_small_the_function_is(name, scale):
+    """The product of two values of 1e-160 has no digits, and that of smaller ones is 0."""
+    solve = getattr(optimize, name)
+    f = la.compile(lambda t: solve(lambda z: scale * (z**3 - t), 0.0, 5.0, xtol=1e-14))
+    assert f(2.0) == pytest.approx(2.0 ** (1 / 3), rel=1e-13)
+    with pytest.raises(ValueError, match="the same sign"):
+        f(200.0)

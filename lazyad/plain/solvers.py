@@ -41,7 +41,7 @@ def bracketed(with_slope: Slope, low: float, high: float, same: str, endless: st
     and bisection where not."""
     at_low, _ = with_slope(low)
     at_high, _ = with_slope(high)
-    if at_low * at_high > 0.0:
+    if at_low > 0.0 < at_high or at_low < 0.0 > at_high:
         raise ValueError(same)
     if at_low > at_high:
         low, high = high, low
@@ -72,7 +72,7 @@ def bisect(  # noqa: PLR0917
 ) -> float:
     """SciPy's bisect."""
     at_a, at_b = f(a), f(b)
-    if at_a * at_b > 0.0:
+    if at_a > 0.0 < at_b or at_a < 0.0 > at_b:
         raise ValueError(same)
     if not abs(at_b) > 0.0:
         a, b, at_a = b, a, at_b
@@ -84,7 +84,7 @@ def bisect(  # noqa: PLR0917
         size = 0.5 * size
         x = a + size
         value = f(x)
-        if value * at_a > 0.0:
+        if value > 0.0 < at_a or value < 0.0 > at_a:
             a = x
         if abs(size) < xtol + rtol * abs(x) or not abs(value) > 0.0:
             break
@@ -99,13 +99,13 @@ def brentq(  # noqa: PLR0917
     """SciPy's brentq: Brent's method with inverse quadratic extrapolation."""
     before, x, other = a, b, 0.0
     at_before, at_x, at_other = f(a), f(b), 0.0
-    if at_before * at_x > 0.0:
+    if at_before > 0.0 < at_x or at_before < 0.0 > at_x:
         raise ValueError(same)
     if not abs(at_before) > 0.0:
         before, x, at_before, at_x = x, before, at_x, at_before
     last, step = 0.0, 0.0
     for _ in range(rounds):
-        if at_before * at_x < 0.0:
+        if at_before < 0.0 < at_x or at_x < 0.0 < at_before:
             other, at_other = before, at_before
             last = step = x - before
         if abs(at_other) < abs(at_x):
@@ -123,7 +123,9 @@ def brentq(  # noqa: PLR0917
                 one = (at_before - at_x) / (before - x)
                 two = (at_other - at_x) / (other - x)
                 above = at_other * two - at_before * one
-                attempt = -at_x * above / (two * one * (at_other - at_before))
+                below = two * one * (at_other - at_before)
+                if abs(below) > 0.0:
+                    attempt = -at_x * above / below
         if 2.0 * abs(attempt) < min(abs(last), 3.0 * abs(half) - delta):
             last, step = step, attempt
         else:

@@ -800,18 +800,22 @@ class _Rewriter(ast.NodeTransformer):
         self.generic_visit(node)
         if len(node.ops) == 1:
             return self._same(node) if isinstance(node.ops[0], (ast.Is, ast.IsNot)) else node
-        left, pairs = node.left, []
-        for op, right in zip(node.ops[:-1], node.comparators[:-1], strict=True):
-            name = self.name("value")
-            new = ast.copy_location(ast.Name(name, ast.Store()), right)
-            kept = ast.copy_location(ast.NamedExpr(new, right), right)
-            pairs.append(ast.copy_location(ast.Compare(left, [op], [kept]), node))
-            left = ast.copy_location(ast.Name(name, ast.Load()), right)
-        last = ast.Compare(left, node.ops[-1:], node.comparators[-1:])
-        first, *rest = [*pairs, ast.copy_location(last, node)]
-        if any(isinstance(n, ast.NamedExpr) for one in rest for n in ast.walk(one)):
-            return node  # of more than two comparisons
-        return self._call("both", node, first, rest)
+        if any(isinstance(n, ast.NamedExpr) for n in _own(node.comparators[1:])):
+            return node  # an assignment there would be a side's own
+        return self._chain(node, node.left, node.ops, node.comparators)
+
+    def _chain(
+        self, node: ast.Compare, left: ast.expr, ops: Sequence[Any], others: Sequence[ast.expr]
+    ) -> Any:
+        if len(ops) == 1:
+            return ast.copy_location(ast.Compare(left, [*ops], [*others]), node)
+        names = [self.name("value"), self.name("value")]
+        one, two = [ast.copy_location(ast.Name(name, ast.Load()), node) for name in names]
+        first = ast.copy_location(ast.Compare(one, [ops[0]], [two]), node)
+        both = self._call("both", node, first, [self._chain(node, two, ops[1:], others[1:])])
+        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        made = ast.Call(ast.Lambda(args, both), [left, others[0]], [])
+        return ast.fix_missing_locations(ast.copy_location(made, node))
 
     def _same(self, node: ast.Compare) -> Any:
         """`flag is True`, where flag may be a condition."""
