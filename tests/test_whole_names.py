@@ -27,6 +27,8 @@ ARRAYS = {
 }
 
 EXPRESSIONS = """
+(x * 9.0).astype(int) * x + np.where(x > 0.0, (5.0 * x).astype(int), x)
+np.cumsum((y * 9.0).astype(int)) * y + np.dot((y * 5.0).astype(int), y)
 np.median(t, axis=(0, 1))
 np.median(t, axis=(0, -1), keepdims=True)
 np.quantile(t, 0.3, axis=(1, 2))

@@ -185,7 +185,8 @@ def _tangent(node: Node, known: Mapping[Node, Direction], lead: Shape) -> Direct
         pairs = zip(node.args, given, strict=True)
         whole = [_given(one, arg, lead) if is_float(arg) else arg for arg, one in pairs]
         return Node(node.op, tuple(whole), node.payload, state.origin)
-    return _linear(node, given, lead) if row.transpose is not None else ZERO
+    linear = row.transpose is not None and is_float(node)  # a step, such as x.astype(int), is not
+    return _linear(node, given, lead) if linear else ZERO
 
 
 def _linear(node: Node, given: Sequence[Node], lead: Shape) -> Node:
