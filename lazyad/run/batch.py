@@ -40,7 +40,6 @@ from lazyad.values.structure import (
 PART = 65_536  # points that are worth a part of their own
 PARTS = 6  # of each thread, if there are so many points
 FEW = 1_000_000  # operations for which no thread is worth starting
-PADDING = 24  # numbers between columns, which must not all begin at one place of the cache
 
 
 class Cut(NamedTuple):
@@ -325,7 +324,7 @@ def new_block(size: int, count: int) -> Any:
     """So many rows, each of which begins with a line of the cache."""
     import numpy
 
-    pitch = count + -count % 8 + PADDING
+    pitch = 8 * (-(-count // 8) + 3 | 1)  # an odd number of lines: no two rows share a place in it
     memory = numpy.empty(size * pitch + 8)
     start = -memory.ctypes.data % 64 // 8  # a line of the cache is 64 bytes
     return memory[start : start + size * pitch].reshape(size, pitch)[:, :count]
