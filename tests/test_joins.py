@@ -378,6 +378,21 @@ def arrays_of_one_element(x, y):
 
 
 @case
+def any_and_all(x, y):
+    def checked(v):
+        if v < -0.5:
+            raise ValueError("no root")
+        return math.sqrt(v + 0.5) > 1.0
+
+    above = [v > y for v in (x, 0.0)]
+    if any(checked(x - k) for k in range(3)) and not all(above):
+        return x * y
+    if any([False, x, y > 1.0]) or all(one < x for one in np.array([y, 1.0])):
+        return 2 * x
+    return y
+
+
+@case
 def bytes(x, y):
     b = bytearray(2)
     if x > y:

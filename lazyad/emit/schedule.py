@@ -25,14 +25,13 @@ from lazyad.values.structure import leaves, map_leaves
 class Branch:
     """The side of a condition that is taken, inside the branch that `outer` is."""
 
-    __slots__ = ("condition", "depth", "holds", "indent", "outer", "serial")
+    __slots__ = ("condition", "depth", "holds", "outer", "serial")
 
     def __init__(self, outer: Branch | None, condition: Node, holds: bool) -> None:
         self.outer = outer
         self.condition = condition
         self.holds = holds
         self.depth: int = outer.depth + 1 if outer else 1
-        self.indent = 0
         self.serial = 0
 
 
@@ -136,8 +135,19 @@ class _Branches:
     def __init__(self, graph: Graph) -> None:
         uses = Counter(arg for node in graph.nodes for arg in node.args)
         self.guards = guards(graph.outputs, uses + Counter(leaves(graph.outputs)))
+        self.indent = self._indents(graph.nodes)
         self.known: dict[tuple[Branch | None, Node, bool], Branch] = {}
         self.lent: _Lent = {}
+
+    def _indents(self, nodes: Sequence[Node]) -> dict[Node, int]:
+        """How deep each choice stands within others, but for those that return."""
+        found: dict[Node, int] = {}
+        for node in reversed(nodes):
+            own = found.get(node, 0)
+            inside = own + (node.op.lazy and node not in self.guards)
+            for position, arg in enumerate(node.args):
+                found[arg] = max(found.get(arg, 0), inside if position else own)
+        return found
 
     def asks(self, arg: Node, at: Branch | None) -> tuple[Node, Branch | None]:
         """The Node that a branch reads for an argument, and the branch that it is demanded in."""
@@ -150,15 +160,11 @@ class _Branches:
 
     def side(self, node: Node, position: int, branch: Branch | None) -> Branch | None:
         """The branch that argument `position` of a Node in `branch` is demanded in."""
-        if not node.op.lazy or position == 0:
-            return branch
-        indent = (branch.indent if branch else 0) + (node not in self.guards)
-        if indent > _DEEPEST:
+        if not node.op.lazy or position == 0 or self.indent.get(node, 0) >= _DEEPEST:
             return branch
         key = (branch, _chosen(node.args[0], branch), position == 1)
         if key not in self.known:
             self.known[key] = Branch(*key)
-            self.known[key].indent = indent
             self.known[key].serial = len(self.known)
         return self.known[key]
 

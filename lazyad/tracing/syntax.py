@@ -750,12 +750,16 @@ class _Rewriter(ast.NodeTransformer):
         return ast.fix_missing_locations(ast.copy_location(call, node))
 
     def visit_Call(self, node: ast.Call) -> Any:
-        """int(x), where x may be one; sum(f(x) for x in xs), where a loop may have kept xs."""
+        """int(x), where x may be one; any(xs), of conditions; and sum(f(x) for x in xs), where a
+        loop may have kept xs."""
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "min", "max") and node.args:
             if isinstance(node.args[0], ast.GeneratorExp):
                 node.args[0] = self._mapped(node.args[0])
             return node
+        if _calls(node, "any", 1) or _calls(node, "all", 1):
+            call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])
+            return ast.copy_location(call, node)
         return self._asked("whole", node) if self._names(node, "int", 1) else node
 
     def _counted(self, node: Any) -> Any:
@@ -772,10 +776,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def _names(self, node: Any, function: str, most: int) -> bool:
         """Whether it calls what has that name, with some numbers."""
-        if not (self.looks_up and isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-            return False
-        plain = not node.keywords and not any(isinstance(one, ast.Starred) for one in node.args)
-        return plain and node.func.id == function and 0 < len(node.args) <= most
+        return self.looks_up and _calls(node, function, most)
 
     def _asked(self, function: str, node: ast.Call) -> ast.Call:
         given = [node.func, *node.args]
@@ -927,6 +928,14 @@ def _is_known(index: ast.expr) -> bool:
     return isinstance(index, (ast.Constant, ast.Slice)) or (
         isinstance(index, ast.UnaryOp) and isinstance(index.operand, ast.Constant)
     )
+
+
+def _calls(node: Any, function: str, most: int) -> bool:
+    """Whether it calls what has that name, with no more than so many arguments, each by itself."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return False
+    plain = not node.keywords and not any(isinstance(one, ast.Starred) for one in node.args)
+    return plain and node.func.id == function and 0 < len(node.args) <= most
 
 
 def _flow(function: str, at: ast.AST) -> Any:

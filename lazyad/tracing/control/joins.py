@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import CellType, FrameType, FunctionType
 from typing import Any
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
-from lazyad.ops import ne, not_, where
+from lazyad.ops import and_, ne, not_, or_, where
 from lazyad.tracing import tables
 from lazyad.tracing.control.contents import (
     UNBOUND,
@@ -41,6 +41,7 @@ from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import state, trail
 from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import is_array
 
 unbound = UNBOUND
 item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
@@ -50,6 +51,7 @@ mapped = tables.mapped
 ranged, enumerated, INDEX = tables.ranged, tables.enumerated, tables.INDEX
 text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
+MANY = 8  # conditions
 DEEPEST = 60  # sides within sides: more are a recursion that nothing ends
 
 # Where a branch stands: the file, its line and column; and which round, before a loop that is kept.
@@ -657,6 +659,36 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     return first
 
 
+def some(at: tuple[int, int], function: Any, values: Any) -> Any:
+    """any(values) and all(values), of which each is asked if those before it do not decide."""
+    if state.session is None or function not in (any, all):
+        return function(values)
+    decides = function is any
+    if not (isinstance(values, (list, tuple)) or is_array(values)):
+        return _some(at, decides, iter(values))
+    known = [one for one in values if _is_traced(one)]  # and each of them is there
+    if not known or decides in [bool(one) for one in values if not _is_traced(one)]:
+        return decides if known else function(values)
+    *first, found = map(_truth, known)
+    for one in reversed(first):
+        if len(first) > MANY:  # which no line takes as `a or b or c`
+            found = or_(one, found) if decides else and_(one, found)
+        else:
+            found = where(one, True, found) if decides else where(one, found, False)
+    return as_seen(found)
+
+
+def _some(at: tuple[int, int], decides: bool, rest: Iterator[Any]) -> Any:
+    site = (_some.__code__.co_filename, *at)
+    for first in rest:
+        if _is_traced(first) and site not in state.session.apart:
+            sides = (lambda: decides), (lambda: _some(at, decides, rest))
+            return pick(at, first, *(sides if decides else reversed(sides)))
+        if bool(first) is decides:
+            return decides
+    return not decides
+
+
 def same(one: Any, other: Any) -> Any:
     """`one is other`, where one of them is True or False."""
     for value, constant in ((one, other), (other, one)):
@@ -679,8 +711,7 @@ def negated(value: Any) -> Any:
     """`not value`."""
     value = _said(value)
     if _is_traced(value):
-        number = value.node if type(value) in HOLDERS else value
-        return as_seen(not_(number if is_condition(number) else ne(number, 0.0)))
+        return as_seen(not_(_truth(value)))
     return not value
 
 
@@ -696,6 +727,12 @@ def _said(value: Any) -> Any:
 def _is_traced(value: Any) -> bool:
     one = type(value) is Traced or (type(value) in HOLDERS and value.size == 1)
     return one and state.session is not None
+
+
+def _truth(value: Any) -> Any:
+    """The condition that a traced value is."""
+    number = value.node if type(value) in HOLDERS else value
+    return number if is_condition(number) else ne(number, 0.0)
 
 
 def _is_truth(value: Any) -> bool:
