@@ -439,6 +439,33 @@ def two_names_of_a_table(y, k):
     return [y, *w]
 
 
+def pairs_above(x, y):
+    v = [x + 0.1 * y * k for k in range(20)]
+    for i in range(20):
+        for j in range(i + 1, 20):
+            v[j] -= 0.01 * v[i] * v[j]
+    return v[-1]
+
+
+def pairs_below(x, y):
+    v = [x + 0.1 * y * k for k in range(20)]
+    for i in range(20):
+        for j in range(i, 0, -2):
+            if v[j] < v[i]:
+                continue
+            v[j] = 0.5 * v[j - 1] + 0.1 * x * j
+    return v[-1] + v[7]
+
+
+def sorts(x, y):
+    v = [math.sin(3.0 * x * k) + y for k in range(15)]
+    for i in range(15):
+        for j in range(14 - i):
+            if v[j] > v[j + 1]:
+                v[j], v[j + 1] = v[j + 1], v[j]
+    return v[1] - x * v[9]
+
+
 SHARED = [
     two_names_of_a_table,
     adds_one_list_again,
@@ -461,7 +488,7 @@ KEPT = [
     *(pid, fit, zipped, rows, indices, kalman, appends, appends_rows, reads_the_last, fills),
     *(fills_an_array, fills_rows, fills_backwards, uses_what_it_filled),
     *(option_tree, heated, aligned, on_one_side, exchanged, reads_before_and_after),
-    *(inserted, shortest, until_it_is_long, breaks_when_long),
+    *(inserted, shortest, until_it_is_long, breaks_when_long, pairs_above, pairs_below, sorts),
 ]
 OTHERS = [
     *(relaxes, counts_its_list, reads_the_first, fills_some, is_left),
@@ -621,6 +648,13 @@ def integrates(rounds):
 @pytest.mark.parametrize("f", [filters, controls, marches, spreads, integrates])
 def test_source_does_not_grow_with_the_rounds(f):
     assert lines(f, 100) == lines(f, 200) < 45
+
+
+@pytest.mark.parametrize("f", [pairs_above, pairs_below, sorts])
+def test_ranges_within_each_other_are_ranges(f):
+    source = la.compile(f).source
+    assert "while" not in source
+    assert "int(" not in source
 
 
 @pytest.mark.parametrize("f", KEPT)

@@ -86,9 +86,9 @@ class Body:
         self.results = self._results(origins)
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
-        looks = any(op.apart and op.spelling for op in ops)
+        looks = any(op.apart and (op.spelling or (whole and op is LOOP)) for op in ops)
         ints = (self.nodes, self.inputs, leaves(self.outputs), whole)
-        self.whole = wholes(*ints) if looks else whole or ()
+        self.whole = wholes(*ints) if looks else frozenset(whole or ())
         if given is None:
             given = {n: Text(a, ATOM) for n, a in zip(self.inputs, self._arguments(), strict=True)}
         self.text = dict(given)

@@ -7,7 +7,7 @@ is a body like a function's, that goes on where the other returns.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from operator import itemgetter
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from lazyad.emit.names import variables_in
 from lazyad.emit.spelling import ATOM, Text, fill, negated
 from lazyad.emit.statements import Append, Assign, For, If, Statement, Together, While, Word
-from lazyad.emit.tables import held
+from lazyad.emit.tables import held, int_text
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -31,8 +31,9 @@ from lazyad.graph import (
     reached,
     rewrite,
 )
-from lazyad.ops import and_, where
+from lazyad.ops import add, and_, gt, lt, sub, where
 from lazyad.regions import Loop, tables_in
+from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_name, leaves
 
 
@@ -44,30 +45,65 @@ def write_loop(body: Any, node: Node) -> None:
     rows, round_ = _rows(what, node)
     inputs, last = what.inputs, what.carried + what.over
     given: dict[Node, Text] = {}
+    read = dict(zip(inputs[what.given + what.over :], node.args[last:], strict=True))
+    ints = {one for one, arg in read.items() if arg in body.whole}
+    count = _count(body, node, read)
+    round_ = round_ if count is None else count.round(round_)
     for at, one in enumerate(inputs[: what.given + what.over]):
-        if at < what.carried and _is_last(body, node.args[at]):
+        counts = count is not None and one is count.number
+        if at < what.carried and not counts and _is_last(body, node.args[at]):
             given[one] = body.text[node.args[at]]
             continue
         tangent = names[at] in what.body.seeds
         variable = names[at][1:] if tangent else names[at]
         given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     carried = [given[one].source for one in inputs[: what.carried]]
-    body.assign_all(node.args[last:])
-    read = zip(inputs[what.given + what.over :], node.args[last:], strict=True)
-    given |= {one: body.text[arg] for one, arg in read}
+    asked = {arg for one in round_.nodes for arg in one.args}
+    body.assign_all([arg for one, arg in read.items() if count is None or one in asked])
+    given |= {one: body.text[arg] for one, arg in read.items()}
     for row, tangent in rows.values():
         variable = (row.origin and row.origin.place.variable) or ""
         variable = variable if is_name(variable) else ""
         given[row] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
-    _assign(body, carried, node.args[: what.carried])
+    starts = [at for at in range(what.carried) if count is None or at != count.at]
+    begun = [carried[at] for at in starts]
+    counting = [range_text(what.rounds)] if what.rounds is not None else []
+    counting += [] if count is None else [count.text(body, begun)]
+    _assign(body, begun, [node.args[at] for at in starts])
     tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
+    counter = {*inputs[what.carried : what.given], *([count.number] if count else [])}
+    inner = _round(body, node, round_, given, carried, tables, counter | ints)
+    named = not counter.isdisjoint([*asked, *_handed(round_)])
+    own = [given[one].source if named else body.names.unread for one in counter]
+    head = [given[one].source for one in inputs[what.given : what.given + what.over]]
+    values = [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
+    head += [given[row].source for row, _ in rows.values()]
+    values += [body.text[table].source for table in rows]
+    if named or not rows:
+        head, values = own + head, counting + values
+    body.block.append(loop_of(inner.block, head, values, node))
+    body.operations += inner.operations
+    body.variables |= inner.variables
+    body.loops[node] = [*carried, *tables]
+    body.text[node] = Text("None", ATOM)  # never read: its items are
+
+
+def _round(  # noqa: PLR0917
+    body: Any,
+    node: Node,
+    round_: Graph,
+    given: Mapping[Node, Text],
+    carried: list[str],
+    tables: list[str],
+    ints: Collection[Node],
+) -> Any:
+    """The body of a round, written."""
     first, round_ = _with_records(round_)
     any_point = body.templates.get(LOOP)  # of many points one asks first whether any is left
     round_ = round_ if any_point is not None else _as_written(round_)
-    counter = frozenset(inputs[what.carried : what.given])
     inner = type(body)(
-        round_, body.target, body.names, kernel=not body.derived, given=given, whole=counter
+        round_, body.target, body.names, kernel=not body.derived, given=given, whole=ints
     )
     inner.any_point = any_point
     inner.tabular = tables_in(node, body.tabular)
@@ -80,20 +116,78 @@ def write_loop(body: Any, node: Node) -> None:
         if one.op.lazy and one not in inner.guards:
             inner.uses[one.args[0]] += 2  # which is asked again where it is kept
     inner.finish(inner.outputs, None)
-    read_again = [arg for one in round_.nodes for arg in one.args] + leaves(round_.outputs)
-    counts = not counter.isdisjoint([*read_again, *first.values()])
-    head = [given[one].source for one in inputs[what.carried : what.given + what.over]]
-    values = [range_text(what.rounds)] if what.rounds is not None else []
-    values += [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
-    if what.rounds is not None and not counts:
-        head[:1], values[:1] = ([], []) if rows else ([body.names.unread], values[:1])
-    head += [given[row].source for row, _ in rows.values()]
-    values += [body.text[table].source for table in rows]
-    body.block.append(loop_of(inner.block, head, values, node))
-    body.operations += inner.operations
-    body.variables |= inner.variables
-    body.loops[node] = [*carried, *tables]
-    body.text[node] = Text("None", ATOM)  # never read: its items are
+    return inner
+
+
+def _handed(round_: Graph) -> list[Node]:
+    """What a round hands to the next one as another variable, and what it keeps."""
+    go, after, *rest = round_.outputs
+    pairs = zip(after, leaves(round_.inputs), strict=False)
+    return [go, *[new for new, old in pairs if new is not old], *leaves(rest)]
+
+
+class _Count(NamedTuple):
+    """A number that a loop carries as a range would count, and that is nothing after it."""
+
+    at: int
+    number: Node
+    start: Node  # around the loop, as the next
+    stop: Node
+    step: int
+
+    def text(self, body: Any, changed: Collection[str]) -> str:
+        """The range, before variables change with which the loop begins."""
+        parts = []
+        for one in (self.start, self.stop):
+            if one in body.waiting and not variables_in(body, one).isdisjoint(changed):
+                body.assign(one)
+            body.waiting.discard(one)
+            parts.append(int_text(one, body.text.get(one)).source)
+        if self.step != 1:
+            parts.append(str(self.step))
+        return f"range({', '.join(parts[1:] if parts[0] == '0' and self.step == 1 else parts)})"
+
+    def round(self, body: Graph) -> Graph:
+        """The round without the test whether there is another number, and without the next one."""
+        go, after, *rest = body.outputs
+        after = tuple([self.number if at == self.at else one for at, one in enumerate(after)])
+
+        def visit(node: Node) -> Node:
+            if node is go.args[0]:
+                return const(True)
+            return node.args[1] if node.op.lazy and is_const(node.args[0], True) else node
+
+        return rewrite(body.returning((go, after, *rest)), visit)
+
+
+def _count(body: Any, node: Node, read: Mapping[Node, Node]) -> _Count | None:
+    """That of a loop which goes on while a whole number is below another one, if there is one."""
+    what: Loop = node.payload
+    go, after, *_ = what.body.outputs
+    if what.rounds is not None or what.over or body.templates.get(LOOP) or not go.op.lazy:
+        return None
+    test, _, otherwise = go.args
+    if test.op not in {lt, gt} or not is_const(otherwise, False):
+        return None
+    number, stop = test.args
+    at = next((at for at, one in enumerate(what.inputs[: what.carried]) if one is number), None)
+    if at is None or any(one.payload == at for one in body.items.get(node, ())):
+        return None
+    new, start, stop = after[at], node.args[at], read.get(stop, stop)
+    if not (new.op.lazy and new.args[0] is test and new.args[2] is number):
+        return None
+    following = new.args[1]
+    if following.op not in {add, sub} or following.args[0] is not number:
+        return None
+    step = following.args[1]
+    if not all(_is_whole(one) or one in body.whole for one in (start, stop)) or not _is_whole(step):
+        return None
+    by = int(step.payload if following.op is add else -step.payload)
+    return _Count(at, number, start, stop, by) if (by > 0) is (test.op is lt) and by else None
+
+
+def _is_whole(node: Node) -> bool:
+    return node.op is CONST and float(node.payload).is_integer()
 
 
 def _as_written(body: Graph) -> Graph:

@@ -166,10 +166,10 @@ def of_ints(body: Any, node: Node, given: list[Text]) -> tuple[Template | None, 
     template = node.op.spelling or ""
     if template.startswith(_MADE):
         return parse(template[len(_MADE) : -1], body.names.scope), given
-    return None, [_int(arg, text) for arg, text in zip(node.args, given, strict=True)]
+    return None, [int_text(arg, text) for arg, text in zip(node.args, given, strict=True)]
 
 
-def _int(node: Node, text: Text) -> Text:
+def int_text(node: Node, text: Text) -> Text:
     """The text of an argument; a constant is an int too."""
     if node.op is not CONST:
         return text
