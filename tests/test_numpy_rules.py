@@ -749,6 +749,60 @@ def test_bools_of_numpys_are_joined_and_counted_as_numpy_does(f):
     same(la.compile(f)(FLAGS), f(FLAGS))
 
 
+def chosen_float(a):
+    y = float(a[0]) if a[0] > a[1] else float(a[2])
+    return isinstance(y, np.floating), type(y) is float
+
+
+def grown(a):
+    s = a[2]
+    while s < 50.0:
+        s = s * 1.1 if isinstance(s, np.floating) else s * 1.3
+    return s
+
+
+def matched(a):
+    match np.any(a > 0):
+        case True:
+            return 1.0
+    return 2.0
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda a: [
+            isinstance(v, np.floating) for v in (a[0], a.sum(), np.sin(1.5) * a[0], abs(a[0]))
+        ],
+        lambda a: [
+            isinstance(v, np.floating) for v in (float(a[0]), a.tolist()[0], a.sum().item())
+        ],
+        lambda a: [
+            type(v) in (int, float) for v in (a[0], max(a), math.sqrt(a[0]), float(a[0]) * 2)
+        ],
+        lambda a: type(a[0]) is np.float64 and a[0].__class__ is np.float64,
+        lambda a: [hasattr(v, "dtype") for v in (a[0], a[0] > 0, float(a[0]), a.item(0) > 0)],
+        lambda a: [
+            isinstance(v, np.bool_) for v in (a[0] > 0, np.all(a), float(a[0]) > 0, not a[0])
+        ],
+        lambda a: [isinstance(v, bool) for v in (a[0] > 0, np.all(a > 0).item(), a.item(0) > 0)],
+        lambda a: 1.0 if np.all(a > 0) is False else 2.0,
+        lambda a: 1.0 if (a[0] > 0) is not True else 2.0,
+        lambda a: 1.0 if (not a[0] > 0) is False and (a.item(0) > 0) is True else 2.0,
+        lambda a: sum(
+            1.0 for v in (0.0 + a[0], a[0] ** 2, np.where(a[0] > 0, 1, a[0])) if hasattr(v, "T")
+        ),
+        chosen_float,
+        grown,
+        matched,
+    ],
+)
+def test_numbers_of_numpys_are_of_its_classes(f):
+    same(la.compile(lambda a: np.array(f(a)) * a[0])(FLAGS), np.array(f(FLAGS)) * FLAGS[0])
+    with pytest.raises(ZeroDivisionError):
+        la.compile(lambda x: 1 / float(x))(np.float64(0.0))
+
+
 def test_bools_of_pythons_add_up():
     assert la.compile(lambda x: (x > 0) + (x > 1))(3.0) == 2.0
     assert la.compile(lambda x: (math.sin(x) > 0) + (math.cos(x) < 0))(np.float64(2.0)) == 2.0

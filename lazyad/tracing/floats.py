@@ -28,7 +28,7 @@ from lazyad.operators import Operand
 from lazyad.text import leaf_name
 from lazyad.values.errors import explain, refused
 from lazyad.values.libraries import is_standard
-from lazyad.values.origin import by_numpy, describe, here, is_ours, state
+from lazyad.values.origin import by_numpy, describe, here, is_ours, rules, state
 from lazyad.values.structure import is_array, without_axes
 
 
@@ -38,7 +38,26 @@ def class_of(value: Any) -> type:
         return type(value)
     if not isinstance(value, Node) and (kind := getattr(value, "stands_for", None)) is not None:
         return kind  # type: ignore[no-any-return]
-    return bool if isinstance(value, Node) and is_condition(value) else float
+    if not isinstance(value, Node):
+        return float
+    kind = bool if is_condition(value) else float
+    return OF_NUMPY[kind] if by_numpy(value.origin) and OF_NUMPY else kind
+
+
+OF_NUMPY: dict[type, type] = {}  # NumPy's classes for these, where it is in use
+
+
+def is_bool(value: Any) -> bool:
+    """Whether it is True or False, or a condition."""
+    return is_condition(value) if isinstance(value, Node) else type(value) is bool
+
+
+def python_number(value: Any) -> Any:
+    """A traced number of NumPy's as Python's, as float(x) is; a condition too."""
+    if not isinstance(value, Node) or not by_numpy(value.origin):
+        return value
+    with rules(numpy=False):
+        return ops.and_(value, True) if is_condition(value) else ops.pos(value)
 
 
 def ask_kind(value: Any) -> None:
@@ -192,7 +211,7 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
             if hasattr(type(other), "__array_ufunc__") and not isinstance(other, Operand):
                 return NotImplemented
         operands = [bool(o) if _is_bit(o) else o for o in (self, *others)]
-        if not all(class_of(operand) is bool for operand in operands):
+        if not all(map(is_bool, operands)):
             if row is ops.and_ and _is_int(self) and _is_ones(*others):
                 return self % (others[0] + 1.0)
             if (ints := ints_of((self, *others))) is not None:
@@ -282,7 +301,7 @@ def _of_bools(method: str, row: Op | None) -> None:
     plain = getattr(Traced, method)
 
     def operator(self: Node, other: Any) -> Any:
-        both = is_condition(self) and class_of(other) is bool
+        both = is_condition(self) and is_bool(other)
         if not both or not any(by_numpy(getattr(c, "origin", None)) for c in (self, other)):
             return plain(self, other)
         if row is None:
@@ -422,7 +441,7 @@ class Float(float, metaclass=StandIn):
         if type(value) is Complex:
             return value.__float__()
         if isinstance(value, Operand):
-            return ops.where(value, 1.0, 0.0) if class_of(value) is bool else value
+            return ops.where(value, 1.0, 0.0) if is_bool(value) else python_number(value)
         return float(value)
 
 

@@ -35,7 +35,7 @@ from lazyad.ops import abs, add, clip, floordiv, max, min, mod, mul, ne, neg, po
 from lazyad.plain import folds
 from lazyad.regions import found_in, table, take
 from lazyad.regions import put as put_in
-from lazyad.tracing.floats import Traced, class_of
+from lazyad.tracing.floats import Traced, is_bool
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
@@ -163,7 +163,7 @@ class Wholes:
     def changed(self, numbers: Several[Any], places: Several[Node], values: Several[Any]) -> Any:
         """The numbers with others at places that the kernel knows; None of what are no numbers."""
         every = [*(numbers if self._unpacked_of(numbers) is None else ()), *values]
-        if not all(map(is_number, every)) or any(class_of(one) is bool for one in every):
+        if not all(map(is_number, every)) or any(map(is_bool, every)):
             return None
         note_indexes(places)
         found = self.table(numbers)
@@ -508,7 +508,7 @@ def number_at(numbers: Several[Any], at: Node, wholes: Wholes) -> Any:
     note_indexes([at])
     if (whole := wholes.kept(numbers)) is not None:
         return _taken(whole, at, wholes.has(numbers[0]), wholes)
-    bools = [class_of(one) is bool for one in numbers]
+    bools = [*map(is_bool, numbers)]
     if any(bools):
         if not all(bools):
             return NotImplemented

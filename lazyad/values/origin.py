@@ -97,6 +97,13 @@ def nameless(origin: Origin | None) -> Origin | None:
     return part
 
 
+def of_rules(origin: Origin | None, numpy: bool) -> Origin | None:
+    """The same place, where NumPy's rules hold or Python's."""
+    if origin is None or origin.numpy is numpy:
+        return origin
+    return Origin(origin.code, origin.offset, origin.primal, numpy, origin.variable)
+
+
 def by_numpy(origin: Origin | None) -> bool:
     """Whether NumPy's rules hold for what was made there."""
     return origin is not None and origin.numpy

@@ -393,6 +393,8 @@ class Session:
             if not _is_same_op(op, made.op) or not all(map(_is_same, args, made.args)):
                 self._did_otherwise()
         else:
+            if op is where and any(isinstance(side, Node) for side in given[1:]):
+                given = given[1:]  # of whose kind a choice is, whoever made the condition
             made = Traced(op, tuple(args), payload, origin_now(given, 5))
         self.tape.append(made)
         return made

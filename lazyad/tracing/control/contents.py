@@ -27,7 +27,7 @@ from lazyad.tracing.tables import Wholes
 from lazyad.tracing.tables import is_number as is_real
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.libraries import is_standard
-from lazyad.values.origin import state
+from lazyad.values.origin import by_numpy, of_rules, state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_number
 
@@ -596,7 +596,8 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
         return a
     if is_condition(one) != is_condition(other) and not (only_raises(one) or only_raises(other)):
         one, other = [n + 0.0 if is_condition(n) else n for n in (one, other)]
-    before, state.origin = state.origin, condition.origin
+    numpys = by_numpy(one.origin) or by_numpy(other.origin)  # whoever made the condition
+    before, state.origin = state.origin, of_rules(condition.origin, numpys)
     try:
         return where(condition, one, other)
     finally:

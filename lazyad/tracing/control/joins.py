@@ -36,10 +36,10 @@ from lazyad.tracing.control.contents import (
 )
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.handlers import catching
-from lazyad.tracing.floats import Traced, formatted
+from lazyad.tracing.floats import Traced, class_of, formatted
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
-from lazyad.values.origin import state, trail
+from lazyad.values.origin import rules, state, trail
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
 
@@ -690,9 +690,9 @@ def _some(at: tuple[int, int], decides: bool, rest: Iterator[Any]) -> Any:
 
 
 def same(one: Any, other: Any) -> Any:
-    """`one is other`, where one of them is True or False."""
+    """`one is other`, where one of them is True or False, which nothing of NumPy's is."""
     for value, constant in ((one, other), (other, one)):
-        if type(value) is Traced and is_condition(value) and type(constant) is bool:
+        if type(value) is Traced and type(constant) is bool and class_of(value) is bool:
             return value if constant else not_(value)
     return one is other
 
@@ -711,7 +711,8 @@ def negated(value: Any) -> Any:
     """`not value`."""
     value = _said(value)
     if _is_traced(value):
-        return as_seen(not_(_truth(value)))
+        with rules(numpy=False):  # it is Python's
+            return as_seen(not_(_truth(value)))
     return not value
 
 

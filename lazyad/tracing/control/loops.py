@@ -91,7 +91,7 @@ from lazyad.tracing.control.whole_loops import (
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import MANY, Counted, Sequence, is_number, kept_in, sequence
 from lazyad.tracing.variables import HOLDERS
-from lazyad.values.origin import state
+from lazyad.values.origin import by_numpy, rules, state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form, is_array, is_name, variable_name
 
@@ -838,7 +838,8 @@ class _Region:
     def _named(self, key: Key, value: Any) -> Node:
         """What stands for such a value in a round."""
         if key[0] != WHOLE:
-            return made(INPUT, (), _called(key))
+            with rules(numpy=isinstance(value, Node) and by_numpy(value.origin)):
+                return made(INPUT, (), _called(key))
         way = key[1][0]
         own = self.loop.called.get(way[1], "table") if way[0] == "c" else _called(way)
         node = made(INPUT, (), own)

@@ -24,12 +24,12 @@ from lazyad.complexes import Complex, complex_of, is_complex
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import ceil
-from lazyad.tracing.floats import STAND_INS, StandIn, Traced
+from lazyad.tracing.floats import OF_NUMPY, STAND_INS, StandIn, Traced, python_number
 from lazyad.tracing.tables import holds_traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
-from lazyad.values.origin import by_numpy, here, is_foreign, rules, state
+from lazyad.values.origin import by_numpy, here, is_foreign, is_ours, rules, state
 from lazyad.values.structure import leaves
 
 
@@ -296,6 +296,16 @@ class Array(Seen):
             return super().view(*kinds)
         return self[...] if np.dtype(dtype) == self.dtype else self._bytes("view")(dtype)
 
+    def item(self, *at: Any) -> Any:
+        """As Python's number, where the traced function asks for it."""
+        found = super().item(*at)
+        return found if is_ours(sys._getframe(1)) else python_number(found)
+
+    def tolist(self) -> Any:
+        """The same of all elements."""
+        found = super().tolist()
+        return found if is_ours(sys._getframe(1)) else mapped(python_number, found)
+
     def _bytes(self, name: str) -> Any:
         """What reads the memory of the array, which holds no floats but objects."""
         if is_traced(self):
@@ -363,6 +373,8 @@ def _attribute(self: Operand, name: str) -> Any:
         if name in _OF_SHAPE and not is_foreign(sys._getframe(1)):
             refuse_points(f".{name}", [self])
         found = getattr(as_array(self), name)
+        if name in ("item", "tolist"):
+            return lambda *a: python_number(found(*a))
         return _bare(found) if not callable(found) else lambda *a, **k: _bare(found(*a, **k))
     if hasattr(np.float64, name) and not name.startswith("__"):
         what = f".{name} was asked of a traced number"
@@ -754,7 +766,7 @@ def _arange(
     bounds = (0, start) if stop is None else (start, stop)
     start, stop, step = mapped(as_size, (*bounds, 1 if step is None else step))
     if not is_traced((start, stop, step)):
-        return _made(np.arange(start, stop, step, dtype, **inert))
+        return _made(np.arange(start, stop, step, dtype=dtype, **inert))
     size = as_size(ceil((stop - start) / step))
     if is_traced(size):
         note_indexes((start, stop, step))
@@ -872,6 +884,7 @@ class NDArray(np.ndarray[Any, Any], metaclass=StandIn):
         return viewed(np.ndarray(shape, dtype, buffer, **layout))
 
 
+OF_NUMPY |= {bool: np.bool_, float: np.float64}
 STAND_INS |= {np.float64: Float64, np.complex128: Complex128}
 STAND_INS |= dict.fromkeys((np.ndarray, Seen, Array), NDArray)  # to who asks for the type of one
 CONTAINERS.add(Array)

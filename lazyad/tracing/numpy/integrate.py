@@ -17,6 +17,7 @@ import numpy as np
 
 from lazyad.calls import Call
 from lazyad.operators import Operand
+from lazyad.tracing.floats import python_number
 from lazyad.tracing.numpy.arrays import any_array, is_traced, numbers, objects, of_room, refusal
 from lazyad.tracing.numpy.events import happening
 from lazyad.tracing.numpy.keywords import refuse_options
@@ -89,7 +90,7 @@ def quad(  # noqa: PLR0917  # as SciPy has them
     limits = [_scalar(a), _scalar(b)]
     what = Call(body, 1, 1, "integrals", options)
     error = what._replace(routine="estimates", fixed=True)
-    return called(what, limits, read)[0], called(error, limits, read)[0]
+    return tuple([python_number(called(one, limits, read)[0]) for one in (what, error)])
 
 
 def dblquad(  # noqa: PLR0917

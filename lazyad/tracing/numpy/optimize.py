@@ -19,6 +19,7 @@ from scipy import optimize
 
 from lazyad.operators import Operand
 from lazyad.plain import solvers
+from lazyad.tracing.floats import python_number
 from lazyad.tracing.numpy.arrays import any_array, is_traced, objects, of_room, refusal
 from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
@@ -57,7 +58,7 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
         equation = Equation(f, args if isinstance(args, tuple) else (args,))
         start = [_scalar(name, a), _scalar(name, b), xtol, rtol]
         root = equation.solved_by(solver, start, maxiter, SAME, _endless(maxiter))
-        return _told(name, root, full_output)
+        return _told(name, python_number(root), full_output)
 
     return call
 
