@@ -52,6 +52,7 @@ def doubled(v):
 
 
 @doubled.register
+@functools.lru_cache
 def _(v: float):
     return 2.0 * math.sin(v)
 
@@ -82,6 +83,7 @@ SCALE = Scale()
 @pytest.mark.parametrize(
     "function",
     [
+        doubled,
         lambda x: doubled(x),
         lambda x: doubled([x, x * x, 1.0]),
         lambda x: doubled(x > 0) + doubled("a"),

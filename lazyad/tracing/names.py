@@ -55,7 +55,8 @@ def traced(function: Any, reads: Reads | None = None) -> tuple[Any, Callable[[An
     """The function as one run of a trace calls it, and how it sees what it is called with; what it
     finds by names is noted in `reads`."""
     names = Names(Reads() if reads is None else reads, _met)
-    return (_copy if type(function) is FunctionType else Names.see)(names, function), names.see
+    plain = type(function) is FunctionType and not _dispatches(function)
+    return (_copy if plain else Names.see)(names, function), names.see
 
 
 def _met(names: Names, value: Any) -> Any:
@@ -236,8 +237,13 @@ def _seen_values(names: Names, values: dict[str, Any]) -> dict[str, Any]:
     return {name: names.see(value) for name, value in values.items()}
 
 
+def _dispatches(function: Any) -> bool:
+    """Whether it is a function under functools.singledispatch."""
+    return hasattr(function, "registry") and hasattr(function, "dispatch")
+
+
 def _function(names: Names, function: FunctionType) -> Any:
-    if hasattr(function, "registry") and hasattr(function, "dispatch"):
+    if _dispatches(function):
         return dispatched(names, function)
     if function is os.getenv:
         names.see(os.environ)
