@@ -65,6 +65,7 @@ class Op:
         holds: str = "",
         weight: int | None = None,
         bound: float = math.inf,
+        size: Callable[..., float] | None = None,
         fails: Sequence[Failure] | None = None,
         power: float | None = None,
         series: Callable[..., Any] | None = None,
@@ -84,6 +85,7 @@ class Op:
         self.condition = condition  # its results are True or False
         self.holds = holds  # a comparison: for which of < = > it is True, and ? if neither is
         self.bound = bound  # what the absolute value of a result never exceeds
+        self.size = size  # the same of ints, by the sizes of the arguments; None if it makes no int
         self.power = power  # the result is the argument to that power
         self.looks = looks  # its partials ask which arguments are constants, and which are one
         self.series = series  # partials after the first term of a series, where they are shorter

@@ -13,7 +13,7 @@ A statement reads `row(name, value, partials, ...)`:
 
 The other fields stand where they do not follow from these: `numpy` (how NumPy calls it: a name, a
 template, or a definition; "" if it cannot), `names` (what else NumPy and SciPy call it), `fails`
-(when it raises), `bound`, `power`, `series`, `weight`. `Op` in `lazyad/graph.py` says what each is.
+(when it raises), `bound`, `size`, `power`, `series`, `weight`. `Op` in `lazyad/graph.py` says what each is.
 """
 
 # The rows of Python's own functions bear their names, so this file's abs, min, ... are ops.
@@ -163,18 +163,18 @@ _NOT_FINITE = (*_OF_INFINITY, *_when(lambda x: x != x, math.nan))  # noqa: PLR01
 where: Op = row("where", lambda c, x, y: x if c else y, lambda out, c, x, y: (ZERO, where(c, 1.0, ZERO), where(c, ZERO, 1.0)), spelling="{1} if {0} else {2}", lazy=True, numpy="np.where", fails=(), doc="x where c holds, else y. The branch not taken is not evaluated by the python target.")
 
 # -- arithmetic -----------------------------------------------------------------------------------
-add: Op = row("add", operator.add, lambda out, x, y: (1.0, 1.0), spelling="{0} + {1}", commutative=True)
-sub: Op = row("sub", operator.sub, lambda out, x, y: (1.0, -1.0), spelling="{0} - {1}", names="subtract")
-mul: Op = row("mul", operator.mul, lambda out, x, y: (y, x), spelling="{0} * {1}", commutative=True, names="multiply")
+add: Op = row("add", operator.add, lambda out, x, y: (1.0, 1.0), spelling="{0} + {1}", commutative=True, size=operator.add)
+sub: Op = row("sub", operator.sub, lambda out, x, y: (1.0, -1.0), spelling="{0} - {1}", names="subtract", size=operator.add)
+mul: Op = row("mul", operator.mul, lambda out, x, y: (y, x), spelling="{0} * {1}", commutative=True, names="multiply", size=operator.mul)
 div: Op = row("div", operator.truediv, lambda out, x, y: (1.0 / y, -out / y), spelling="{0} / {1}", domain=((-3, 3), (0.2, 3)), names="divide", fails=_BY_ZERO)
-floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO)
-mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO)
+floordiv: Op = row("floordiv", operator.floordiv, _neither, spelling="{0} // {1}", domain=((-9, 9), (0.2, 3)), names="floor_divide", fails=_BY_ZERO, size=lambda x, y: x)
+mod: Op = row("mod", operator.mod, lambda out, x, y: (1.0, -(x // y)), spelling="{0} % {1}", domain=((-9, 9), (0.2, 3)), names="remainder", fails=_BY_ZERO, size=lambda x, y: y)
 fmod: Op = row("fmod", math.fmod, lambda out, x, y: (1.0, -trunc(x / y)), domain=((-9, 9), (0.2, 3)), fails=(*_BY_ZERO, *_when(lambda x, y: abs(x) == math.inf, math.inf, 1.0)), xp=lambda x, y: copysign(mod(abs(x), abs(y)), x))
-pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: _both(y < 0.0, x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
+pow: Op = row("pow", operator.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, spelling="{0} ** {1}", domain=((0.1, 5), (-3, 3)), fails=(*_when(lambda x, y: _both(y < 0.0, x == 0.0), 0.0, -1.0), *_when(lambda x, y: _overflows(x, y), 1e200, 3.0)), size=lambda x, y: min(x, 2.0**53) ** min(y, 16.0), doc="x ** y. Its partial in x is 0 at y = 0; its partial in y is 0 for x <= 0, where it is a convention: a negative x has powers at whole y alone.")  # noqa: PLW0108
 _power_slope: Op = row("power_slope", lambda power, x, y: where((y < 1.0) & (x != 0.0), power * y / x, y * x ** where(y == 0.0, 0.0, y - 1.0)), lambda out, power, x, y: _power_slope_partials(out, power, x, y), domain=((1, 1), (0.1, 5), (-3, 3)), doc="y * x ** (y - 1), given the power x ** y: y - 1 is rounded where y is below 1.")  # noqa: PLW0108
-neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative")
-pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive")
-abs: Op = row("abs", abs, lambda out, x: (sign(x),), spelling="abs({0})", method="abs", numpy="np.abs", names="absolute fabs", weight=1, fails=(), doc="The absolute value; its derivative at 0 is 0.")
+neg: Op = row("neg", operator.neg, lambda out, x: (-1.0,), spelling="-{0}", names="negative", size=operator.pos)
+pos: Op = row("pos", operator.pos, lambda out, x: (1.0,), spelling="+{0}", names="positive", size=operator.pos)
+abs: Op = row("abs", abs, lambda out, x: (sign(x),), spelling="abs({0})", method="abs", numpy="np.abs", names="absolute fabs", weight=1, fails=(), size=operator.pos, doc="The absolute value; its derivative at 0 is 0.")
 
 # -- comparisons and conditions -------------------------------------------------------------------
 lt: Op = row("lt", operator.lt, _neither, spelling="{0} < {1}", condition=True, names="less", holds="<")
@@ -188,11 +188,11 @@ or_: Op = row("or_", operator.or_, _neither, spelling="{0} | {1}", commutative=T
 not_: Op = row("not_", operator.not_, _none, spelling="not {0}", method="invert", condition=True, numpy="np.logical_not", names="invert", doc="Whether the condition does not hold; `~c` on a traced one.")
 
 # -- pieces ---------------------------------------------------------------------------------------
-min: Op = row("min", min, lambda out, x, y: _tied(y < x, y <= x, x == y), spelling="min({0}, {1})", numpy=lambda x, y: where(y < x, y, x), fails=(), doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
-max: Op = row("max", max, lambda out, x, y: _tied(y > x, y >= x, x == y), spelling="max({0}, {1})", numpy=lambda x, y: where(y > x, y, x), fails=(), doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
+min: Op = row("min", min, lambda out, x, y: _tied(y < x, y <= x, x == y), spelling="min({0}, {1})", numpy=lambda x, y: where(y < x, y, x), fails=(), size=max, doc="The smaller; at a tie each argument gets half the derivative, as in JAX. Like Python's min, it returns the first argument where either is nan.")
+max: Op = row("max", max, lambda out, x, y: _tied(y > x, y >= x, x == y), spelling="max({0}, {1})", numpy=lambda x, y: where(y > x, y, x), fails=(), size=max, doc="The larger; at a tie each argument gets half the derivative, as in JAX. Like Python's max, it returns the first argument where either is nan.")
 _nan_min: Op = row("nan_min", lambda x, y: where((x < y) | (x != x), x, y), lambda out, x, y: _tied(y < x, y <= x, x == y), numpy="np.minimum", names="minimum", doc="The smaller; unlike `min`, and like NumPy's minimum, nan where either is.")  # noqa: PLR0124
 _nan_max: Op = row("nan_max", lambda x, y: where((x > y) | (x != x), x, y), lambda out, x, y: _tied(y > x, y >= x, x == y), numpy="np.maximum", names="maximum", doc="The larger; unlike `max`, and like NumPy's maximum, nan where either is.")  # noqa: PLR0124
-clip: Op = row("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
+clip: Op = row("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), size=lambda x, low, high: max(max(x, low), high), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
 along: Op = row("along", lambda x, y: x, lambda out, x, y: (ZERO, 1.0), doc="x, with the derivative of y: what is equal to x, and would only be longer to compute.")
 sign: Op = row("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, numpy="np.sign", bound=1.0, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
 floor: Op = row("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", numpy="np.floor", fails=_NOT_FINITE, doc="The largest integer not above x, as a float.")

@@ -10,7 +10,7 @@ Sizes are bounds of `abs`: those of numbers that a loop carries are what a few r
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lazyad.graph import (
@@ -27,14 +27,9 @@ from lazyad.graph import (
     TAKE,
     Graph,
     Node,
-    Op,
     is_condition,
 )
-from lazyad.ops import abs as abs_
-from lazyad.ops import add, clip, floordiv, mod, mul, neg, pos, sub
-from lazyad.ops import max as max_
-from lazyad.ops import min as min_
-from lazyad.ops import pow as pow_
+from lazyad.ops import floordiv, mod
 from lazyad.regions import everything
 
 EXACT = 2.0**53  # to which a float has every digit
@@ -45,15 +40,6 @@ STEEP = 6.0  # that they grow in the second half: more than as squares and sums 
 MANY = 2.0**16  # rounds of a loop whose number the kernel finds
 
 _Sizes = dict[Node, Any]  # None of what is no int, and a list of those of a loop
-_RULES: dict[Op, Callable[..., float]] = {
-    **dict.fromkeys((add, sub), lambda x, y: x + y),
-    mul: lambda x, y: x * y,
-    pow_: lambda x, y: min(x, EXACT) ** min(y, 16.0),
-    mod: lambda _, y: y,
-    floordiv: lambda x, _: x,
-    **dict.fromkeys((neg, pos, abs_), lambda x: x),
-    **dict.fromkeys((min_, max_, clip), max),
-}
 
 
 def divides(graph: Graph) -> bool:
@@ -107,8 +93,7 @@ def _size(node: Node, args: list[Any], given: Mapping[str, float], found: list[N
         return args[0] / max(args[1], 1.0)
     if op is TABLE or op is PUT or op.lazy:
         return max(args)
-    rule = _RULES.get(op)
-    return None if rule is None else rule(*args)
+    return op.size and op.size(*args)
 
 
 def _of_loop(
