@@ -249,8 +249,14 @@ def test_what_a_loop_begins_with_breaks_as_black_breaks():
             a_value_of_many_letters = a_value_of_many_letters * 0.5
         return a_value_of_many_letters
 
-    source = la.compile(halved).grad.source
-    assert black.format_str(source, mode=black.Mode()) == source
+    def swapped(x, steps=9):
+        old, new = [x * k for k in range(7)], [1.0] * 7
+        for _ in range(steps):
+            old, new = new, [a + x * b for a, b in zip(new, old, strict=True)]
+        return new
+
+    for source in (la.compile(halved).grad.source, la.compile(swapped, loops="keep").source):
+        assert black.format_str(source, mode=black.Mode()) == source
 
 
 @pytest.mark.parametrize("name", ["ｐi", "ｓin", "__debug__", "a b", "class", ""])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lazyad.emit.containers import statement as container
-from lazyad.emit.layout import WIDTH, bracketed, wrapped
+from lazyad.emit.layout import SKIP, WIDTH, bracketed, packed, wrapped
 from lazyad.emit.spelling import Text
 from lazyad.emit.statements import (
     Append,
@@ -145,7 +145,11 @@ def _together(statement: Together, pad: str) -> list[str]:
     line = f"{pad}{head} = {', '.join(values)}"
     if len(line) <= WIDTH:
         return [line]
-    return [f"{pad}{head} = (", *[f"{pad}    {value}," for value in values], f"{pad})"]
+    rows = [f"{pad}    {value}," for value in values]
+    if len(pad) + len(head) + len(" = (") <= WIDTH:
+        return [f"{pad}{head} = (", *rows, f"{pad})"]
+    names = packed(statement.names, len(pad) + 4)
+    return [f"{pad}(", *names, f"{pad}) = (", *rows, f"{pad}){SKIP}"]
 
 
 def _raise(value: str, pad: str) -> list[str]:
