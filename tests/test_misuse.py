@@ -89,6 +89,10 @@ MISUSES = {
     "a pass that is none": (lambda: la.compile(f, passes=("fold",)), "functions of a Graph"),
     "a gradient of many": (lambda: la.grad(lambda x: [x, x])(1.0), "jacobian"),
     "paths": (lambda: la.compile(f, paths="many"), "a whole number"),
+    "a misspelt method": (
+        lambda: la.compile(lambda x: x.summ(), target="array")(np.ones(2)),
+        ".summ of a traced array",
+    ),
     "a value of another call": (lambda: kept(), "another call"),
 }
 
@@ -117,7 +121,7 @@ def kept():
 @pytest.mark.parametrize("name", MISUSES)
 def test_misuse(name):
     call, knows = MISUSES[name]
-    with pytest.raises((TypeError, ValueError)) as error:
+    with pytest.raises((TypeError, ValueError, AttributeError)) as error:
         call()
     three_parts(error, knows)
 

@@ -151,25 +151,37 @@ def in_arrays(x):
     return np.sqrt(Kept(x)) + a @ a + np.sum(Kept(2.0) * np.array([Kept(x), 1.0]))
 
 
+@pytest.mark.parametrize("target", ["python", "array"])
 @pytest.mark.parametrize("x", [0.7, 2.3])
 @pytest.mark.parametrize(
     "f",
     [
         longer,
+        lambda x: Depth(x) if x > 1.0 else Kept(x * x),
         in_arrays,
         lambda x: Length(x, "cm").area * 3.0 + math.sin(Depth(x).area),
         lambda x: isinstance(Depth(x), Length) * x
         + (type(Depth(x)) is Depth) * isinstance(x, Depth),
         lambda x: 1.0 / Depth(x) - Kept(x) ** 2 + abs(-Kept(x)) + max(Length(x), Length(1.0)),
-        lambda x: Kept(Depth(x)).number * {1.0: x, 2.0: x * x}.get(Length(x // 1.0), 3.0),
+        lambda x: Kept(Depth(x)).number * Length(x // 1.0),
         lambda x: copy.deepcopy(Length(x, "kg")) * len(Length(x, "kg").unit) + Length(x).real,
         lambda x: sum([Depth(x), Length(x)]) * x if Length(x) > 1.0 else Kept(x).number,
     ],
 )
-def test_a_class_that_derives_from_float(f, x):
-    value, slope = la.value_and_grad(f)(x)
+def test_a_class_that_derives_from_float(f, x, target):
+    value, slope = la.value_and_grad(f, target=target)(x)
     assert value == pytest.approx(f(x), rel=1e-14)
     assert slope == pytest.approx((f(x + 1e-6) - f(x - 1e-6)) / 2e-6, rel=1e-8)
+
+
+def test_a_key_of_a_class_that_derives_from_float():
+    def f(x):
+        return {1.0: x, 2.0: x * x}.get(Length(x // 1.0), 3.0)
+
+    for x in (0.7, 2.3):
+        same(f, x)
+    with pytest.raises(TypeError, match="used as a key of a dict"):
+        la.compile(f, target="array")(2.3)
 
 
 def test_a_class_in_the_function_that_derives_from_float():

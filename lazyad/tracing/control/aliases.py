@@ -139,9 +139,9 @@ def _whole(value: Any) -> Any:
     """The array that it is a view of; or the value itself."""
     while is_array(value) or type(value) in HOLDERS:
         viewed = getattr(value, "viewed", None)
-        if viewed is None and is_array(getattr(value, "base", None)):
-            viewed = value.base
-        if viewed is None:
+        if viewed is None and type(value) not in HOLDERS:  # which have no other attributes
+            viewed = getattr(value, "base", None)
+        if not (is_array(viewed) or type(viewed) in HOLDERS):
             break
         value = viewed
     return value

@@ -25,6 +25,7 @@ from lazyad.graph import CONST, RAISE, Node, Op, is_const, lifted, note_indexes,
 from lazyad.operators import Operand
 from lazyad.ops import _nan_max, _nan_min, add, and_, mul, ne, not_, or_
 from lazyad.regions import made
+from lazyad.tracing.floats import bare
 from lazyad.tracing.numpy.arrays import Chosen, OneLine, OwnRules, holds_complex, items_of, refusal
 from lazyad.tracing.numpy.selections import put_selected, selected
 from lazyad.tracing.tables import ARRAYS, SUBSCRIPTS
@@ -168,6 +169,10 @@ class Whole(Operand, OwnRules):
         return iter([self[at] for at in range(len(self))])
 
     def __hash__(self) -> int:
+        return hash(self.as_key())
+
+    def as_key(self) -> NoReturn:
+        """What it is in a dict or a set."""
         if self.ndim:
             raise TypeError("unhashable type: 'numpy.ndarray'")
         if state.session is not None:
@@ -236,7 +241,7 @@ class Whole(Operand, OwnRules):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):  # somebody asks if there is such a thing
             raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
-        named = getattr(np, name, None)
+        named = getattr(np, name, Whole)
         if isinstance(named, type) or named not in FUNCTIONS:
             what = f".{name} of a traced array"
             instead = "operators, and NumPy's functions that have a meaning on whole arrays"
@@ -419,6 +424,7 @@ def called(function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]
 
 def node_of(value: Any) -> Node:
     """The Node of an array or a number; a list may hold several."""
+    value = bare(value)
     if isinstance(value, Whole):
         return value.node
     if isinstance(value, Node):
