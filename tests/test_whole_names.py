@@ -473,3 +473,11 @@ def test_functions_of_numpy_that_are_compiled_themselves():
         np.round,
     ):
         np.testing.assert_allclose(la.compile(function, target="array")(x), function(x), rtol=1e-15)
+
+
+def test_a_nan_is_counted_in_its_own_bin():
+    f = la.compile(
+        lambda x, w: np.bincount(np.digitize(x, [0.0, 1.0]), weights=w, minlength=4), target="array"
+    )
+    found = f(np.array([0.5, 3.0, -1.0, 2.0]), np.array([0.5, np.nan, -1.0, 2.0]))
+    np.testing.assert_array_equal(found, [-1.0, 0.5, np.nan, 0.0])

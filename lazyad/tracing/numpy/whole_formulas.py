@@ -207,7 +207,9 @@ def bincount(x: Any, weights: Any = None, minlength: int = 0) -> Any:
         told = "np.bincount of traced numbers: nobody knows how many it comes to"
         raise refusal(told, "minlength=")
     there = x[:, None] == np.arange(minlength)
-    counts = np.sum(there if weights is None else there * any_array(weights)[:, None], axis=0)
+    if weights is not None:
+        there = np.where(there, any_array(weights)[:, None], 0.0)
+    counts = np.sum(there, axis=0)
     most: Any = np.max(x, initial=0)
     told = f"np.bincount of numbers that are not below minlength={minlength}"
     beyond = failure(told, "a larger minlength=")
