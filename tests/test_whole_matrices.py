@@ -35,9 +35,48 @@ def of_complex_eigenvalues(x):
     )
 
 
+def hermitian(x):
+    z = x @ x.T + 1j * np.triu(x, 1)
+    return np.conj(z.T) @ z + np.eye(3)  # one Hermitian matrix, positive definite
+
+
+def factors(x):
+    q, r = np.linalg.qr(x + 1j * x[::-1] ** 2)
+    return q.real + q.imag**2, r.real + r.imag**2
+
+
 TURN = np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, 0.3], [0.0, 0.0, 1.0]])
 CASES = {
     "eig": (of_complex_eigenvalues, A),
+    "complex_det": (lambda a: np.abs(np.linalg.det(STACK + 1j * a)) ** 2, A),
+    "complex_slogdet": (
+        lambda a: np.linalg.slogdet(STACK + 1j * a)[0].imag + np.linalg.slogdet(a + 1j)[1],
+        A,
+    ),
+    "complex_cholesky": (
+        lambda a: (
+            np.linalg.cholesky(hermitian(a)).imag
+            + np.linalg.cholesky(hermitian(a), upper=True).real
+        ),
+        A,
+    ),
+    "complex_eigenvalues": (
+        lambda a: np.linalg.eigvalsh(hermitian(a)) + np.linalg.eigvalsh((1 + 1j) * a, "U"),
+        A,
+    ),
+    "complex_svdvals": (
+        lambda m: np.linalg.svd([[m + 1j * m[::-1] ** 2]], compute_uv=False)[0, 0]
+        + np.linalg.svd(m.T + 1j * m.T**2, compute_uv=False),
+        M,
+    ),
+    "complex_qr": (lambda m: np.concatenate(factors(m)), M),
+    "complex_qr_r": (lambda a: np.linalg.qr(a + 1j * a.T @ a, mode="r").imag, A),
+    "complex_norms": (
+        lambda m: np.linalg.norm(m + 1j * m**2, 2, keepdims=True)
+        + np.linalg.norm(m + 1j * m**2, "nuc")
+        + np.linalg.norm((m + 1j * m**2)[:, None], -2, axis=(0, 2)),
+        M,
+    ),
     "roots": (lambda v: np.roots(v * v + 1.0).imag + np.roots(v * v).real[::-1], V),
     "roots_after_zeros": (lambda v: np.roots([0.0, 0.0, 1.0, -2.0, 3.0]).real * v[:2], V),
     "solve": (lambda a, b: np.linalg.solve(a, b), A, B),
@@ -208,6 +247,9 @@ def test_float32_stays_float32():
     [
         (lambda a: np.linalg.svd(a[:2])[2], "full_matrices=False"),
         (lambda a: np.linalg.eigvals(a + 1j), "complex"),
+        (lambda a: np.linalg.eigh(a + 1j), "a phase of their own"),
+        (lambda a: np.linalg.svd(a + 1j), "a phase of their own"),
+        (lambda a: np.linalg.qr(a[:2] + 1j), "as many rows"),
         (lambda a: np.linalg.qr(a[:2]), "as many rows"),
         (lambda a: np.linalg.qr(a, mode="raw"), "mode='raw'"),
         (lambda a: np.linalg.pinv(a, rcond=0.1), "full rank"),

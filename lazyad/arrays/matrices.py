@@ -22,7 +22,7 @@ from lazyad.arrays.contractions import einsum
 from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
 from lazyad.arrays.reductions import MAX
 from lazyad.arrays.rows import Shape, row
-from lazyad.arrays.slices import concat, cut, stack
+from lazyad.arrays.slices import concat, cut
 from lazyad.arrays.sums import broadcast_to, reduced_form, total, with_axes
 from lazyad.arrays.views import reshape, swapped
 from lazyad.graph import ZERO, Node, Op
@@ -42,30 +42,30 @@ def product(*matrices: Node) -> Node:
     return found
 
 
-def _rows_and_columns(size: int) -> tuple[Node, Node]:
+def rows_and_columns(size: int) -> tuple[Node, Node]:
     """The numbers of a matrix's rows, and of its columns, which broadcast."""
     count = made(COUNT, (), size)
     return reshape(count, (size, 1)), count
 
 
-def _one_over(gaps: Node) -> Node:
+def one_over(gaps: Node) -> Node:
     """1 / gaps beside the diagonal, where they are 0; and 0 on it."""
-    down, right = _rows_and_columns(shape_of(gaps)[-1])
+    down, right = rows_and_columns(shape_of(gaps)[-1])
     on = ops.eq(down, right)
     return ops.where(on, 0.0, 1.0 / ops.where(on, 1.0, gaps))
 
 
-def _column(x: Node) -> Node:
+def column(x: Node) -> Node:
     return reshape(x, (shape_of(x)[-1], 1), 1)
 
 
-def _line(x: Node) -> Node:
+def line(x: Node) -> Node:
     return reshape(x, (1, shape_of(x)[-1]), 1)
 
 
 def from_lower(x: Node) -> Node:
     """The symmetric matrix with that lower triangle, which is all that is read of it."""
-    down, right = _rows_and_columns(shape_of(x)[-1])
+    down, right = rows_and_columns(shape_of(x)[-1])
     return ops.where(ops.ge(down, right), x, swapped(x))
 
 
@@ -155,7 +155,7 @@ SLOGDET = row(
 
 def _of_cholesky(node: Node, da: Node) -> Node:
     inner = solve(node, swapped(solve(node, from_lower(da))))
-    down, right = _rows_and_columns(shape_of(node)[-1])
+    down, right = rows_and_columns(shape_of(node)[-1])
     half = ops.where(ops.eq(down, right), 0.5 * inner, 0.0)
     return product(node, ops.where(ops.gt(down, right), inner, half))
 
@@ -175,7 +175,7 @@ def _of_eigh(node: Node, da: Node) -> tuple[Node, Node]:
     w, v = item(node, 0), item(node, 1)
     moved = product(from_lower(da), v)
     turned = einsum("ji,jk->ik", v, moved)
-    gaps = _one_over(_line(w) - _column(w))
+    gaps = one_over(line(w) - column(w))
     return einsum("ji,ji->i", v, moved), product(v, gaps * turned)
 
 
@@ -184,44 +184,6 @@ EIGH = row(
     lambda p, a: (Form(a.shape[:-1], a.kind), a),
     "np.linalg.eigh({0})",
     tangent=_of_eigh,
-    raises=True,
-)
-
-
-def _halves(z: Node) -> list[Node]:
-    """The real and the imaginary parts, which are the last axis."""
-    return [cut(z, (at,)) for at in (0, 1)]
-
-
-def _of_eig(node: Node, da: Node) -> tuple[Node, Node]:
-    """Eigenvectors keep their length, and their largest number real."""
-    (wr, wi), (vr, vi) = [_halves(item(node, at)) for at in (0, 1)]
-    n = shape_of(vr)[-1]
-    both = concat([concat([vr, -vi], -1), concat([vi, vr], -1)], -2)
-    moved = solve(both, concat([product(da, vr), product(da, vi)], -2))
-    xr, xi = [cut(moved, ((at, at + n, 1), None)) for at in (0, n)]
-    down, right = _rows_and_columns(n)
-    on = ops.eq(down, right)
-    dw = [total(ops.where(on, one, 0.0), (-2,), False) for one in (xr, xi)]
-    gr, gi = _line(wr) - _column(wr), _line(wi) - _column(wi)
-    size = ops.where(on, float("inf"), gr * gr + gi * gi)
-    pr, pi = (gr * xr + gi * xi) / size, (gr * xi - gi * xr) / size
-    ur, ui = product(vr, pr) - product(vi, pi), product(vr, pi) + product(vi, pr)
-    along = total(vr * ur + vi * ui, (-2,), True)
-    lengths = vr * vr + vi * vi
-    first = ops.eq(lengths, made(MAX, (lengths,), ((-2,), True)))
-    turn = [total(ops.where(first, one, 0.0), (-2,), True) for one in (ui, vr)]
-    angle = turn[0] / turn[1]
-    dv = ur - vr * along + vi * angle, ui - vi * along - vr * angle
-    return stack(dw, -1), stack([*dv], -1)
-
-
-EIG = row(  # with real and imaginary parts as last axes
-    "eig",
-    lambda p, a: (Form((*a.shape[:-1], 2), a.kind), Form((*a.shape, 2), a.kind)),
-    "eigen_of({0})",
-    scipy="eig",
-    tangent=_of_eig,
     raises=True,
 )
 
@@ -238,16 +200,16 @@ def _of_svd(node: Node, da: Node) -> tuple[Node, Node, Node]:
     v = swapped(vh)
     right, left = product(da, v), product(swapped(da), u)
     inner = einsum("ji,jk->ik", u, right)
-    gaps = _one_over((_line(s) - _column(s)) * (_line(s) + _column(s)))
-    of_u = inner * _line(s)
-    of_v = inner * _column(s)
+    gaps = one_over((line(s) - column(s)) * (line(s) + column(s)))
+    of_u = inner * line(s)
+    of_v = inner * column(s)
     du = product(u, gaps * (of_u + swapped(of_u)))
     dv = product(v, gaps * (of_v + swapped(of_v)))
     (m, n), k = shape_of(node.args[0])[-2:], shape_of(s)[-1]
     if m > k:
-        du = du + (right - product(u, inner)) / _line(s)
+        du = du + (right - product(u, inner)) / line(s)
     if n > k:
-        dv = dv + (left - product(v, swapped(inner))) / _line(s)
+        dv = dv + (left - product(v, swapped(inner))) / line(s)
     return du, einsum("ji,ji->i", u, right), swapped(dv)
 
 
@@ -265,7 +227,7 @@ def _of_qr(node: Node, da: Node) -> tuple[Node, Node]:
     q, r = item(node, 0), item(node, 1)
     moved = swapped(solve(swapped(r), swapped(da)))  # da @ inv(r)
     inner = einsum("ji,jk->ik", q, moved)
-    down, right = _rows_and_columns(shape_of(r)[-1])
+    down, right = rows_and_columns(shape_of(r)[-1])
     lower = ops.where(ops.gt(down, right), inner, 0.0)
     turn = lower - swapped(lower)
     return product(q, turn - inner) + moved, product(inner - turn, r)

@@ -148,7 +148,19 @@ def cofactors_of(a):
     unit = xp.eye(s.shape[-1], dtype=s.dtype) != 0
     others = xp.where(unit, xp.ones_like(s[..., None, :]), s[..., None, :])
     sign = xp.linalg.det(u) * xp.linalg.det(vh)
+    if "complex" in str(a.dtype):
+        u, vh = xp.conj(u), xp.conj(vh)
     return sign[..., None, None] * ((u * xp.prod(others, axis=-1)[..., None, :]) @ vh)
+
+
+def parts_in(found):
+    """The array, or each of several; of complex numbers both parts, as the last axis."""
+    if isinstance(found, tuple):
+        return tuple([parts_in(x) for x in found])
+    xp = array_namespace((found,))
+    if "complex" not in str(found.dtype):
+        return found
+    return xp.stack((xp.real(found), xp.imag(found)), axis=-1)
 
 
 def spectrum_in(x):

@@ -68,7 +68,8 @@ def cofactors(a):
     u, s, vh = np.linalg.svd(a)
     others = np.where(np.eye(s.shape[-1], dtype=bool), 1.0, s[..., None, :])
     sign = np.linalg.det(u) * np.linalg.det(vh)
-    return sign[..., None, None] * ((u * np.prod(others, axis=-1)[..., None, :]) @ vh)
+    inner = u.conj() * np.prod(others, axis=-1)[..., None, :]
+    return sign[..., None, None] * (inner @ vh.conj())
 
 
 def of_matrices(function, a):
@@ -98,10 +99,22 @@ def sylvester(a, b, q):
     return np.array(found, q.dtype).reshape(*stack, *q.shape[-2:])
 
 
+def of_parts(z):
+    """The complex numbers whose real and imaginary parts are the last axis."""
+    return z[..., 0] + 1j * z[..., 1]
+
+
+def parts_of(found):
+    """The array, or each of several; of complex numbers both parts, as the last axis."""
+    if isinstance(found, tuple):
+        return tuple([parts_of(x) for x in found])
+    return np.stack((found.real, found.imag), axis=-1) if np.iscomplexobj(found) else found
+
+
 def eigen_of(a):
     """np.linalg.eig(a), with real and imaginary parts as the last axes."""
     values, vectors = np.linalg.eig(a)
-    return tuple(np.stack((z.real, z.imag), axis=-1) for z in (values, vectors))
+    return parts_of((values + 0j, vectors + 0j))
 
 
 def spectrum_of(x):

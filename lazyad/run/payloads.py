@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lazyad.arrays import gathers, matrices, reductions, slices, transforms  # noqa: F401
 from lazyad.arrays.constants import ARRAY, Constant
 from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import BYTES, form_of, set_form

@@ -14,7 +14,13 @@ from typing import Any, ClassVar
 import numpy as np
 
 from lazyad import ops
+from lazyad.arrays import complex_matrices
+from lazyad.arrays.forms import form_of
+from lazyad.arrays.matrices import from_lower, rows_and_columns
+from lazyad.arrays.slices import stack
+from lazyad.arrays.views import swapped
 from lazyad.complexes import Complex, complex_of, parts
+from lazyad.regions import item, made
 from lazyad.tracing.numpy.arrays import Chosen, OwnRules, functions, mapped, refusal
 from lazyad.tracing.numpy.whole import _INERT, FUNCTIONS, Whole, node_of, seen, within
 from lazyad.values.errors import refused
@@ -186,6 +192,7 @@ class ComplexScalar(ComplexArray):
 
 
 Whole.complex_kind = ComplexArray
+_OF_VALUES = "np.linalg.eigvalsh, or svd with compute_uv=False: vectors have a phase of their own"
 _INSTEAD = "their .real and .imag, np.abs or np.angle, which are real arrays"
 
 
@@ -273,6 +280,73 @@ def _solve(a: Any, b: Any) -> Any:
     return complex_of(*found)
 
 
+def _matrices(op: Any, a: Any, hermitian: bool = False, square: bool = True) -> list[Any]:
+    """What a row of complex matrices makes of one; a Hermitian one is its lower triangle."""
+    if a.ndim < 2 or (square and a.shape[-1] != a.shape[-2]):
+        raise np.linalg.LinAlgError(f"{op.name} of an array of the shape {a.shape}")
+    real, imag = [node_of(part) for part in _both(a)]
+    if hermitian:
+        down, right = rows_and_columns(a.shape[-1])
+        below, on = ops.gt(down, right), ops.eq(down, right)
+        turned = ops.where(on, 0.0, -swapped(imag))
+        real, imag = from_lower(real), ops.where(below, imag, turned)
+    whole = made(op, (stack([real, imag], -1),), None)
+    form, found = form_of(whole), [whole]
+    if type(form) is tuple:
+        found = [item(whole, at) for at in range(len(form))]
+    return found
+
+
+def _number(z: Any) -> Any:
+    return ComplexArray(*[Whole(part) for part in complex_matrices.halves(z).kept()])
+
+
+def _singular_values(a: Any, full_matrices: bool = True, compute_uv: bool = True, **_: Any) -> Any:
+    if compute_uv:
+        raise refusal("the singular vectors of complex matrices", _OF_VALUES)
+    return Whole(_matrices(complex_matrices.SVD, a, square=False)[1])
+
+
+def _qr(a: Any, mode: str = "reduced") -> Any:
+    m, n = a.shape[-2:]
+    if mode not in ("reduced", "r") or m < n:
+        what = f"qr of {m} by {n} complex matrices with mode={mode!r}"
+        raise refusal(what, "as many rows as columns, or more, and mode='reduced' or 'r'")
+    q, r = [_number(one) for one in _matrices(complex_matrices.QR, a, square=False)]
+    return r if mode == "r" else type(np.linalg.qr(np.eye(1)))(q, r)
+
+
+def _cholesky(a: Any, /, *, upper: bool = False) -> Any:
+    if upper:
+        return _cholesky(a.swapaxes(-1, -2).conj()).swapaxes(-1, -2).conj()
+    return _number(*_matrices(complex_matrices.CHOLESKY, a, True))
+
+
+def _slogdet(a: Any) -> Any:
+    sign, size = _matrices(complex_matrices.SLOGDET, a)
+    return type(np.linalg.slogdet(np.eye(1)))(_number(sign), Whole(size))
+
+
+def _eigvalsh(a: Any, UPLO: str = "L") -> Any:
+    a = a if UPLO.upper() == "L" else a.swapaxes(-1, -2).conj()
+    return Whole(_matrices(complex_matrices.EIGH, a, True)[0])
+
+
+def _eigenvectors(a: Any, UPLO: str = "L") -> Any:
+    raise refusal("the eigenvectors of complex matrices", _OF_VALUES)
+
+
+def _norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
+    """np.linalg.norm; that of singular values is none of the absolute values."""
+    pair = (axis is None and x.ndim == 2) or (isinstance(axis, tuple) and len(axis) == 2)
+    if not pair or ord not in (2, -2, "nuc"):
+        return FUNCTIONS[np.linalg.norm](abs(x), ord, axis, keepdims)
+    axes = axis or (0, 1)
+    values = _singular_values(np.moveaxis(x, axes, (-2, -1)), compute_uv=False)
+    found = FUNCTIONS[{2: np.max, -2: np.min, "nuc": np.sum}[ord]](values, -1)
+    return np.expand_dims(found, axes) if keepdims else found
+
+
 def _both(z: Any) -> tuple[Any, Any]:
     """Both parts, as arrays of one shape."""
     if isinstance(z, ComplexArray):
@@ -307,7 +381,14 @@ _OF_COMPLEX: dict[Any, Callable[..., Any]] = {
     np.isfinite: lambda z: np.isfinite(z.real) & np.isfinite(z.imag),
     np.power: ops.pow.complex,
     np.float_power: ops.pow.complex,
-    np.linalg.norm: lambda x, *args, **kwargs: FUNCTIONS[np.linalg.norm](abs(x), *args, **kwargs),
+    np.linalg.norm: _norm,
+    np.linalg.det: lambda a: _number(*_matrices(complex_matrices.DET, a)),
+    np.linalg.slogdet: _slogdet,
+    np.linalg.cholesky: _cholesky,
+    np.linalg.eigvalsh: _eigvalsh,
+    np.linalg.eigh: _eigenvectors,
+    np.linalg.svd: _singular_values,
+    np.linalg.qr: _qr,
     np.shape: lambda a: a.shape,
     np.ndim: lambda a: a.ndim,
     np.where: ops.where.complex,

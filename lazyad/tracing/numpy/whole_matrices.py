@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import matrices, slices, views
+from lazyad.arrays import complex_matrices, matrices, slices, views
 from lazyad.arrays.forms import form_of, shape_of
 from lazyad.complexes import Complex
 from lazyad.graph import Node, Op
@@ -206,7 +206,7 @@ def _eig(a: Any) -> Any:
     if 0 in (shape := shape_of(node)):  # as many values and vectors
         halves = [[Whole(views.reshape(node, one)), 0.0] for one in (shape[:-1], shape)]
     else:
-        found = matrices.items(matrices.EIG, node)
+        found = matrices.items(complex_matrices.EIG, node)
         halves = [[Whole(slices.cut(one, (at,))) for at in (0, 1)] for one in found]
     return _as_numpy(np.linalg.eig, np.eye(1), [Whole.complex_kind(*pair) for pair in halves])
 
