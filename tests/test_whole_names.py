@@ -481,3 +481,30 @@ def test_a_nan_is_counted_in_its_own_bin():
     )
     found = f(np.array([0.5, 3.0, -1.0, 2.0]), np.array([0.5, np.nan, -1.0, 2.0]))
     np.testing.assert_array_equal(found, [-1.0, 0.5, np.nan, 0.0])
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        special.sici,
+        special.airy,
+        lambda x: special.ellipj(x, 0.3),
+        lambda x: special.pbdv(1.0, x),
+    ],
+)
+def test_functions_of_several_results(function):
+    x, h = np.array([0.7, 1.3, 1.9]), 1e-6
+    found, along = la.compile(function, target="array").jvp((x,), (np.ones(3),))
+    np.testing.assert_allclose(found, function(x), rtol=1e-13)
+    slopes = (np.array(function(x + h)) - np.array(function(x - h))) / (2.0 * h)
+    np.testing.assert_allclose(along, slopes, rtol=1e-8, atol=1e-9)
+
+
+@pytest.mark.parametrize("mode", ["full", "same", "valid"])
+def test_correlations_of_even_and_odd_lengths(mode):
+    x = np.random.default_rng(3).normal(size=5)
+    for function in (np.correlate, signal.correlate):
+        for n, m in ((5, 2), (2, 5), (4, 3), (3, 4), (5, 4), (4, 5)):
+            f = la.compile(lambda a, b: function(a, b, mode), target="array")  # noqa: B023
+            a, b = x[:n].copy(), x[:m].copy()
+            np.testing.assert_allclose(f(a, b), function(a, b, mode), rtol=1e-12, atol=1e-15)

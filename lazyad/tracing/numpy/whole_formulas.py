@@ -284,6 +284,8 @@ def _cumulative(function: Any, first: float) -> Callable[..., Any]:
 
 
 def correlate(a: Any, v: Any, mode: str = "valid") -> Any:
+    if len(a) < len(v):  # whose middle is another one
+        return np.flip(correlate(v, a, mode))
     return FUNCTIONS[np.convolve](any_array(a), np.flip(any_array(v)), mode)
 
 

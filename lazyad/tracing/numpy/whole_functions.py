@@ -7,7 +7,6 @@ defaults.
 
 from __future__ import annotations
 
-import math
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -36,6 +35,7 @@ from lazyad.tracing.numpy.arrays import (
     of_room,
     refusal,
 )
+from lazyad.tracing.numpy.special import COMPOSED
 from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -231,7 +231,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "astype": lambda x, dtype, copy=True: x.astype(dtype, copy=copy),
     "shape": lambda a: shape_of(node_of(a)),
     "ndim": lambda a: len(shape_of(node_of(a))),
-    "size": lambda a: math.prod(shape_of(node_of(a))),
+    "size": lambda a, axis=None: np.size(np.empty(shape_of(node_of(a))), axis),
     "isscalar": lambda element: not shape_of(node_of(element)),
     "result_type": lambda *given: np.result_type(*[_dtype_of(one) for one in given]),
     "logical_not": lambda x: applied(ops.eq, [x, 0.0]),
@@ -255,7 +255,7 @@ def _other(function: Any) -> Callable[..., Any] | None:
     """What stands in no table: a ufunc by its name, and what NumPy itself has written in Python,
     traced as the line that calls it; but for what asks the array's method of that name."""
     if isinstance(function, np.ufunc):
-        return of_ufunc(function)
+        return of_ufunc(function) if function.nout == 1 else COMPOSED.get(function.__name__)
     if isinstance(function, tuple) and function[1] == "at":
         return partial(_at, function[0])
     if isinstance(function, tuple):

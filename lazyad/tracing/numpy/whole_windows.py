@@ -94,6 +94,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     **dict.fromkeys(("signal.fftconvolve", "signal.oaconvolve"), _convolved),
     "signal.lfilter": lfilter,
     "signal.sosfilt": _sosfilt,
-    "signal.correlate": lambda in1, in2, mode="full", method="auto": _correlate2d(in1, in2, mode),
+    "signal.correlate": lambda in1, in2, mode="full", method="auto": _convolved(
+        in1, np.flip(any_array(in2)), mode
+    ),
     "ndimage._gaussian_kernel1d": _gaussian_kernel,
 }
