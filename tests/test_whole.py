@@ -787,3 +787,28 @@ def test_a_stack_times_a_vector_is_written_so():
     f = la.compile(lambda t, v: np.tanh(t @ v), target="array")
     assert "np.tanh(t @ v)" in f.lower(T, V).source
     assert "dt @ v + t @ dv" in f.lower(T, V).source
+
+
+@la.compile
+def _cube(x, a):
+    return a @ x**3
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda a: _cube(a, a) * _cube.grad(a, a)[0],
+        lambda a: la.grad(lambda x: np.sum(x**3 * a))(np.sin(a)),
+        lambda a: la.hessian(lambda x: np.tanh(a @ x) * x[0])(a) @ a,
+        lambda a: la.jvp(lambda x: a * x**3, (a,), (a * a,))[1],
+        lambda a: la.vjp(lambda x: np.cos(a * x), (a,), np.ones(3))[1][0],
+        lambda a: la.hvp(lambda x: a @ x**3, (a,), (np.ones(3),)),
+        lambda a: la.taylor(_cube, 2, wrt="x")(a, a, np.ones(3))[2],
+        lambda a: la.vmap(lambda x: x * a[1] ** 2)(np.arange(3.0)),
+    ],
+)
+def test_what_is_compiled_for_numbers_may_be_called(function):
+    a, da = np.array([0.3, -0.7, 1.2]), np.array([1.0, 0.5, -2.0])
+    value, tangent = la.jvp(la.compile(function, target="array"), (a,), (da,))
+    close(value, function(a), 1e-12)
+    close(tangent, (function(a + 1e-6 * da) - function(a - 1e-6 * da)) / 2e-6, 1e-6)

@@ -42,7 +42,7 @@ from lazyad.run.calls import (
     whole_vector,
 )
 from lazyad.run.forms import form_given, narrow, narrow_form, tangent_like
-from lazyad.run.program import Options, Program
+from lazyad.run.program import Options, Program, with_whole_arrays
 from lazyad.run.serialize import FORMAT, check_format
 from lazyad.run.specialized import Specialized, parameters_of
 from lazyad.show.ledger import Stages
@@ -284,7 +284,19 @@ class Compiled(_Called, Generic[P, R]):
         hands on whatever it is not for to `_called`."""
         self.__call__ = call  # type: ignore[method-assign]
 
+    @functools.cached_property
+    def _whole(self) -> Compiled[P, R]:
+        """What a trace of whole arrays calls in its place."""
+        assert self.function is not None
+        return Compiled(self.function, with_whole_arrays(self.options))
+
+    def _is_elsewhere(self) -> bool:
+        """Whether a trace of whole arrays calls what is compiled for numbers."""
+        return state.whole and self.options.target.lazy and self._can_trace
+
     def _called(self, *args: Any, **kwargs: Any) -> Any:
+        if self._is_elsewhere():
+            return self._whole._called(*args, **kwargs)
         bound = kwargs or len(args) != self._arity
         given = self._bound(args, kwargs) if bound else args
         found, values, traced = self.found(given, fixes=type(self) is Compiled)
@@ -820,6 +832,10 @@ class Derivative(Compiled[P, R]):
             signature = signature_from([*signature.parameters, *self._directions.values()])
         return options, signature
 
+    @functools.cached_property
+    def _whole(self) -> Derivative[P, R]:
+        return type(self)(self._base._whole, self._request)
+
     @property
     def sparsity(self) -> Sparsity:
         """Where the entries of a sparse matrix are: its rows and columns, and its shape.
@@ -889,6 +905,8 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             ...
 
     def _called(self, *args: Any, **kwargs: Any) -> Any:
+        if self._is_elsewhere():
+            return self._whole._called(*args, **kwargs)
         given = self._bound(args, kwargs) if kwargs or len(args) != 2 else args
         found, values, traced = self.found(given)
         spread = 1 if self._request.what == "vjp" else 2

@@ -20,11 +20,14 @@ from lazyad.codegen import Source, emit
 from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.statements import spoken
-from lazyad.emit.targets import Target, legalize
+from lazyad.emit.targets import Target, find_target, legalize
 from lazyad.graph import CONST, LOOP, ZERO_OP, Graph, Node, bits, reached
 from lazyad.ops import mul
 from lazyad.passes import (
+    ARRAYS,
     AS_READ,
+    BEFORE_DERIVATION,
+    LEVELS,
     MOST_FACTORS,
     Pass,
     Reading,
@@ -59,6 +62,17 @@ class Options(NamedTuple):
     economise: bool  # the sums and products of derivatives, which nobody wrote
     loops: str  # which are kept
     dtype: str = "float64"  # the width of whole arrays' floats
+
+
+def with_whole_arrays(options: Options) -> Options:
+    """The same where arrays are kept whole; passes of one's own are for numbers alone."""
+    given = {*options.before, *options.passes}
+    known = [name for name, level in LEVELS.items() if {*level} == given]
+    level = ARRAYS[(known or ["safe"])[0]]
+    before = tuple([one for one in level if one in BEFORE_DERIVATION])
+    rest = tuple([one for one in level if one not in BEFORE_DERIVATION])
+    target = find_target("array")
+    return options._replace(target=target, before=before, passes=rest, economise=False)
 
 
 @contextmanager
