@@ -454,13 +454,23 @@ def any_of_a_round(x, y):
     return total
 
 
+def lands(speed, drag):
+    """What a round sets first is read after the loop: where the height was last above 0."""
+    height, place = 0.0, 0.0
+    while height >= 0.0:
+        before, last = height, place
+        speed -= 0.05 + drag * speed * abs(speed) * 0.01
+        height, place = height + 0.1 * speed, place + 0.1 / (1.0 + drag * drag)
+    return last + (place - last) * before / (before - height)
+
+
 ONE = [0.3, 1.5, 2.7, 7.0, -1.5, 0.0]
 TWO = [(0.7, 1.3), (2.1, 0.4), (-0.6, 0.9), (1.0, 2.0)]
 CASES = [
     *[(f, [(abs(x) + 0.5,) for x in ONE]) for f in (bisection, newton, secant)],
     *[(f, [(abs(x) + 0.5,) for x in (*ONE, 99.0)]) for f in (secant_from_one, gives_up)],
     *[(f, TWO) for f in (rk4_200, pid, march, kalman, first_has_no_last, adams_bashforth)],
-    *[(f, TWO) for f in (first_is_told, constants_end, any_of_a_round)],
+    *[(f, TWO) for f in (first_is_told, constants_end, any_of_a_round, lands)],
     (asks_again_what_it_changed, [(0.4, 0.9), (-0.7, 0.2), (1.3, -0.5)]),
     (changes_lists, [(5.0, 1.0), (20.0, 0.3), (1.0, 2.0)]),
     *[
@@ -546,7 +556,9 @@ def test_source_does_not_grow_with_the_rounds():
 WRITTEN_ONCE = (gives_up, asks_after_a_side, secant_from_one, adams_bashforth)
 
 
-@pytest.mark.parametrize("f", [*WRITTEN_ONCE, changes_what_the_last_round_made, any_of_a_round])
+@pytest.mark.parametrize(
+    "f", [*WRITTEN_ONCE, changes_what_the_last_round_made, any_of_a_round, lands]
+)
 def test_a_loop_is_written_once(f):
     compiled = la.compile(f)
     args = (2.0,) * (f.__code__.co_argcount)

@@ -470,17 +470,20 @@ class Session:
             where = (
                 f"{place} in {place.function}: {place.text} (decided {count} times on one of them)"
             )
-        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS, ARRAYS)]
-        sites = [site for site in sites if len(site) == 3]  # and no rounds before a loop
-        apart = [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
         self.abandon(
             refused(
                 ValueError,
                 f"more than {self.limit} ways lead through the function",
                 "lazyad.where(condition, a, b) there, a bound on the loop, or compile(paths=...)",
-                "; ".join([where, *apart]),
+                "; ".join([where, *self.unjoined()]),
             )
         )
+
+    def unjoined(self) -> list[str]:
+        """Which branches join no ways, and why."""
+        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS, ARRAYS)]
+        sites = [site for site in sites if len(site) == 3]  # and no rounds before a loop
+        return [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
 
     def _did_otherwise(self) -> NoReturn:
         """A function that branches runs again, and must do the same."""
@@ -505,7 +508,7 @@ class Session:
             what = "a round of a scan decides on what it is given"
             raise refused(TypeError, what, "np.where(condition, a, b)")
         if self.loops:
-            why = "what a round decides is not a branch that joins"
+            why = "; ".join(["what a round decides is not a branch that joins", *self.unjoined()])
             for loop in self.loops:
                 if loop.tells_at_first(condition):  # and does otherwise than the rest
                     raise loop.apart(Unjoinable(why))

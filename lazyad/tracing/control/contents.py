@@ -58,7 +58,8 @@ class Unjoinable(Exception):
 class Dropped:
     """What a variable is after two sides that cannot be joined in it: nothing to be read."""
 
-    site: Any = None  # of the branch
+    def __init__(self, site: Any = None) -> None:
+        self.site = site  # of the branch
 
 
 def is_bound(value: Any) -> bool:

@@ -176,6 +176,13 @@ class Loop:
             return Apart(self.site, self.session.apart.get((*self.site, 0), str(error)))
         return Apart((*self.site, self.alone), str(error))
 
+    @property
+    def first_site(self) -> Site:
+        """What goes apart where a variable is read after it that rounds give their first value: the
+        first round of a `while`, behind which that is one; the loop, where it has been done."""
+        waits = self.range is None and self.counted is None and not self.alone
+        return (*self.site, 0) if waits and not self.otherwise else self.site
+
     def tells_at_first(self, condition: Node) -> bool:
         """Whether its first round alone says whether that holds, whatever the values are."""
         asked = [one for one in walk([condition]) if one.op is INPUT]
@@ -374,6 +381,8 @@ class Loop:
         if self._before is None:
             if self._count > self.session.limit and (self.exits or self.round):
                 self.session.too_many()
+            if self.session.keeping == "keep" and self._count > 1 and self._may_keep():
+                self._check_items()
             return False
         grown = len(self.session.tape) - self.size
         asks = any(one.condition is not True for one in self.round)
@@ -386,6 +395,14 @@ class Loop:
                 return asks or self.work > LONG or self.worth
             return grown > LONG  # what the first round skipped, the others do
         return asks or grown > LONG
+
+    def _check_items(self) -> None:
+        """A long loop over what gives its items one after the other, and to no round by number."""
+        if len(self.session.tape) - self.size > LONG:
+            self.session.begun.add(self.site)
+            raise Apart(
+                self.site, "it goes through no range, list, tuple or array, but an iterator"
+            )
 
     def caught(self) -> bool:
         """Something is raised out of a round: whether every way has left it."""
@@ -956,7 +973,7 @@ class _Region:
         after = rebuilt(self.before, {key: next(rest) for key in self.changed})
         after = self._holding(after, self.items)
         numbers = {key: next(rest) for key in temporary}
-        lost = {name: Dropped() for name in self._new_names()}
+        lost = {name: Dropped(self.loop.first_site) for name in self._new_names()}
         known, always = given
         new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
         kept = {name: new[name] for name in always}
