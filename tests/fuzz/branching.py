@@ -9,6 +9,8 @@ import math
 import random
 import sys
 
+import numpy as np
+
 import lazyad as la
 from tests.fuzz.subjects import flat, outcome
 
@@ -398,9 +400,20 @@ def difference(text, folder, name, seed, count=12):
         pair, raised = outcome(lambda: compiled.jvp(at, direction))  # noqa: B023
         if raised is not None:
             return f"at {at}: the tangent raises {raised!r}"
-        if not all(map(close, flat(pair[1]), duals[1])):
+        if not all(map(close, flat(pair[1]), duals[1])) and not is_kink(module, at, direction):
             return f"at {at}: the tangents {duals[1]} became {pair[1]}"
     return f"refused: {refused}" if refused else None
+
+
+def is_kink(module, at, direction):
+    """Whether the tangents on both sides of a point are others, as where numbers tie in a min."""
+    sides = []
+    for step in (1e-7, -1e-7):
+        near = [x + step * dx for x, dx in zip(at, direction, strict=True)]
+        one, _ = outcome(lambda: split(module.main(*map(la.Dual, near, direction))))  # noqa: B023
+        sides.append(one and one[1])
+    before, after = sides
+    return before is None or after is None or not np.allclose(before, after, 1e-4, 1e-4)
 
 
 def says(error):
