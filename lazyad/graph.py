@@ -298,11 +298,13 @@ def origin_now(args: Sequence[Any], inner: int = 4) -> Origin | None:
     if state.transforming or state.origin is not None:
         return state.origin
     session = state.session  # each frame that is looked at costs much
-    return here(_follows_numpy(args), session and session.look, inner)
+    return here(follows_numpy(args), session and session.look, inner)
 
 
-def _follows_numpy(args: Sequence[Any]) -> bool:
+def follows_numpy(args: Sequence[Any]) -> bool:
     """Whether a number of NumPy's is among the arguments, if nobody says whose rules hold."""
+    if state.origin is not None:
+        return state.origin.numpy
     if state.numpy is not None:
         return state.numpy
     for arg in args:  # a generator is slow, and so is `by_numpy`: every Node is here

@@ -3,7 +3,9 @@
 import contextlib
 import math
 
+import numpy as np
 import pytest
+from scipy import special
 
 import lazyad as la
 
@@ -367,6 +369,29 @@ def test_it_acts_as_in_python(function):
             continue
         tangent = f.jvp(point, [1.0] * len(point))[1]
         assert tangent == pytest.approx((up - down) / 2e-6, rel=1e-5, abs=1e-5), point
+
+
+def numpys_fail_in_no_clause(x):
+    try:
+        return np.log(x) + np.sqrt(x) * special.gammaln(x) + 1 / np.array([x])[0]
+    except (ValueError, ZeroDivisionError):
+        return -5.0 * x
+
+
+def an_int_of_numpys(x):
+    try:
+        return int(x) + round(x) + 1 / float(x)
+    except (ValueError, OverflowError, ZeroDivisionError):
+        return -5.0
+
+
+@pytest.mark.parametrize("function", [numpys_fail_in_no_clause, an_int_of_numpys])
+@pytest.mark.parametrize("x", [2.3, 0.0, -1.5, math.nan, math.inf])
+def test_numbers_of_numpys_fail_as_they_do(function, x):
+    for one in (np.float64(x), x):
+        with np.errstate(all="ignore"):
+            expected = function(one)
+        np.testing.assert_allclose(la.compile(function)(one), expected, 1e-14)
 
 
 def test_it_is_one_way_whatever_fails_in_it():

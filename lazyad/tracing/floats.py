@@ -124,6 +124,13 @@ class Traced(Node):
         """As a float answers, which a function may try."""
         raise AttributeError(f"'float' object has no attribute {name!r}")
 
+    def __round__(self, digits: Any = None) -> Any:
+        """An int of Python's, also of a number of NumPy's; or a number of its class."""
+        if digits is not None:
+            return Node.__round__(self, digits)  # type: ignore[attr-defined]
+        with rules(numpy=False):
+            return Node.__round__(self)  # type: ignore[attr-defined]
+
     def __repr__(self) -> str:
         return Text(Node.__repr__(self))
 

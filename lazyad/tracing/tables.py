@@ -36,7 +36,7 @@ from lazyad.plain import folds
 from lazyad.regions import found_in, table, take
 from lazyad.regions import put as put_in
 from lazyad.tracing.floats import Traced, is_bool
-from lazyad.values.origin import state
+from lazyad.values.origin import rules, state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
 
@@ -410,7 +410,8 @@ def whole(kind: Any, value: Any) -> Any:
         return value.as_index()
     if kind is not int or type(value) is not Traced or state.session is None:
         return kind(value)
-    return where(value, 1.0, 0.0) if is_condition(value) else trunc(value)
+    with rules(numpy=False):
+        return where(value, 1.0, 0.0) if is_condition(value) else trunc(value)
 
 
 class Counted:

@@ -26,6 +26,7 @@ from lazyad.graph import (
     Op,
     bits,
     const,
+    follows_numpy,
     is_choice_of_constants,
     is_condition,
     is_const,
@@ -382,7 +383,7 @@ class Session:
         if self.swallowed is not None:  # by an `except` of the function
             raise self.swallowed
         if self.attempts:
-            handlers.ask(self, op, args)
+            handlers.ask(self, op, args, follows_numpy(given))
         for arg in args:
             if arg.op is not where or state.whole:  # a choice between constants has a shape
                 continue

@@ -16,11 +16,14 @@ from lazyad.ops import where
 from lazyad.values.errors import refused
 
 
-def ask(session: Any, op: Op, args: Sequence[Node]) -> None:
-    """Leave the `try` on the ways where the operation fails, if it catches that.
+def ask(session: Any, op: Op, args: Sequence[Node], numpy: bool) -> None:
+    """Leave the `try` on the ways where the operation fails, if it catches that. By NumPy's rules
+    none does but what looks up or calls.
 
     Raises TypeError where it may fail and nobody can say when.
     """
+    if numpy and op not in (TAKE, CALL):
+        return
     if op.fails is None:
         _look_up(session, op, args)
         return
