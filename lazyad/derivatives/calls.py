@@ -38,13 +38,7 @@ def pushed_call(
     there move by their slopes times dt, too (the Leibniz rule)."""
     what: Call = node.payload
     size, first, body = len(what.body.outputs), what.first, what.body
-    inputs, args = what.inputs, node.args
-    read = args[what.starts :]
-
-    def slopes(t: Node, states: Sequence[Node]) -> list[Node]:
-        known = dict(zip(inputs, [t, *states, *read], strict=True))
-        return [*map(lifted, evaluate(what.body.outputs, known))]
-
+    args, slopes = node.args, _slopes_at(node)
     begun = slopes(args[0], args[first : what.starts]) if any(0 in d for d in directions) else []
     place: dict[tuple[int, int], int] = {}  # by direction and state, of the tangents in a row
     beside: list[Node] = []
@@ -96,12 +90,8 @@ def moved_call(
     """The same of a call that reads whole arrays, along `lead` directions, whose numbers are states
     of their own: its old items, and the tangents of those that move."""
     what: Call = node.payload
-    size, first, args = len(what.body.outputs), what.first, node.args
-
-    def slopes(t: Node, states: Sequence[Node]) -> list[Node]:
-        given = [t, *states, *args[what.starts :]]
-        return evaluate(what.body.outputs, dict(zip(what.inputs, given, strict=True)))
-
+    size, first = len(what.body.outputs), what.first
+    args, slopes = node.args, _slopes_at(node)
     moved = [known.get(arg, ZERO) for arg in args]
     begins = moved[first : what.starts] or [ZERO] * size
     if moved[0] is not ZERO:
@@ -123,54 +113,65 @@ def moved_call(
     return [one for at, one in enumerate(every) if at % wide < size], tangents
 
 
+def _slopes_at(node: Node) -> Callable[[Node, Sequence[Node]], list[Node]]:
+    """What the call's slopes are, outside of it, from a time and the states there."""
+    what: Call = node.payload
+
+    def slopes(t: Node, states: Sequence[Node]) -> list[Node]:
+        given = [t, *states, *node.args[what.starts :]]
+        known = dict(zip(what.inputs, given, strict=True))
+        return [*map(lifted, evaluate(what.body.outputs, known))]
+
+    return slopes
+
+
 def _with_directions(
     node: Node, begins: Sequence[Node], moved: Sequence[Node], lead: Shape, sweep: Through
 ) -> tuple[Node, list[int]]:
     """The call whose states have their tangents beside them, which begin so and move as what is
     read does; and which of the slopes have tangents."""
     what: Call = node.payload
-    body, count, named = what.body, what.given, [*what.body.inputs.items()]
+    body, named = what.body, [*what.body.inputs.items()]
     taken = {*body.inputs}
-    beside: dict[int, dict[str, Node]] = {}  # the numbers of a state's tangent
-    read: dict[str, Node] = {}
+    beside: dict[int, list[Node]] = {}  # the numbers of a state's tangent
+    read: list[tuple[Node, Node]] = []
     seeds: dict[Node, Node] = {}
-    for (name, one), move in zip(named[count:], moved, strict=True):
+    for (name, one), move in zip(named[what.given :], moved, strict=True):
         if move is not ZERO:
             form = Form((*lead, *shape_of(one)), form_of(one).kind)
-            ((called, seeds[one]),) = _inputs([f"d{name}"], form, one, taken).items()
-            read[called] = seeds[one]
+            (seeds[one],) = _inputs([f"d{name}"], form, one, taken)
+            read.append((seeds[one], move))
     wanted = [at for at in range(what.states) if begins[at] is not ZERO]
     while True:
         for at in wanted:
             name, one = named[1 + at]
             names = [f"d{name}{k}" for k in range(math.prod(lead))] if lead else [f"d{name}"]
             beside[at] = _inputs(names, Form(()), one, taken)
-            seeds[one] = array_of([*beside[at].values()], lead)
+            seeds[one] = array_of(beside[at], lead)
         found = sweep(body.nodes, seeds, lead)
         moving = [at for at, one in enumerate(body.outputs) if found.of(one) is not ZERO]
         wanted = [at for at in moving if what.states and at not in beside]
         if not wanted:
             break
     carried = sorted(beside) if what.states else moving
-    given = {name: one for at in sorted(beside) for name, one in beside[at].items()}
-    inputs = {**dict(named[:count]), **given, **dict(named[count:]), **read}
+    states = [
+        pair
+        for at in sorted(beside)
+        for pair in zip(beside[at], _numbers(begins[at], lead), strict=True)
+    ]
     ends = [number for at in carried for number in _numbers(found.of(body.outputs[at]), lead)]
     outputs = (*[found.now.get(one, one) for one in body.outputs], *ends)
     order = [one for made in body.nodes for one in found.listed(made)]
-    new = Graph(inputs, outputs, body.name, order, (*given, *read))
-    first = [number for at in sorted(beside) for number in _numbers(begins[at], lead)]
-    args = (*node.args[: what.starts], *first, *node.args[what.starts :])
-    args += tuple([move for move in moved if move is not ZERO])
-    return Node(CALL, args, what._replace(body=new, given=count + len(given)), node.origin), carried
+    return widened_call(node, body.returning(outputs, order), states, read, seeded=True), carried
 
 
-def _inputs(names: Sequence[str], form: Form, like: Node, taken: set[str]) -> dict[str, Node]:
+def _inputs(names: Sequence[str], form: Form, like: Node, taken: set[str]) -> list[Node]:
     """Inputs of tangents of that one, whose names are taken from now on."""
-    found: dict[str, Node] = {}
+    found: list[Node] = []
     for name in names:
         called = free_name(name, taken)
         taken.add(called)
-        found[called] = round_input(called, form, derived_origin(like))
+        found.append(round_input(called, form, derived_origin(like)))
     return found
 
 
@@ -189,7 +190,8 @@ def _slopes(
     while True:
         for at in sorted(wanted - seeds.keys()):
             with deriving(body):
-                seeds[at] = Node(INPUT, (), inputs[at].payload, derived_origin(inputs[at]))
+                name = f"d{inputs[at].payload}"
+                seeds[at] = Node(INPUT, (), name, derived_origin(inputs[at]))
         column = {inputs[at]: seed for at, seed in seeds.items()}
         inner, (known,) = through(body, [column], True)
         ends = tuple(dict.fromkeys(inner.outputs))
@@ -215,7 +217,7 @@ def widened_call(
     what: Call = node.payload
     named, more = {**what.body.inputs}, [one for one, _ in (*states, *read)]
     for one in more:
-        named[free_name(f"d{one.payload}" if seeded else str(one.payload), named)] = one
+        named[free_name(str(one.payload), named)] = one
     names = {one: name for name, one in named.items()}
     inputs = [*what.inputs[: what.given], *[one for one, _ in states]]
     inputs += [*what.inputs[what.given :], *[one for one, _ in read]]
