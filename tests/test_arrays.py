@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 import scipy.special as special
 from scipy import linalg
+from scipy.spatial import distance
 
 import lazyad as la
 from lazyad.complexes import parts
@@ -1956,6 +1957,17 @@ def test_a_row_that_a_traced_number_names_is_a_view(name):
     assert np.allclose(value, function(m.copy()), rtol=1e-12)
     moved = (function(m + step) - function(m - step)) / 2.0
     assert np.allclose(tangent, moved, rtol=1e-4, atol=1e-12)
+
+
+def test_distances_go_into_the_array_that_is_given():
+    def both(m):
+        room, row = np.zeros((3, 3)), np.zeros(3)
+        distance.cdist(m, 2.0 * m[::-1], out=room)
+        distance.pdist(m, out=row)
+        return room * row
+
+    m = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.0]])
+    assert np.allclose(la.compile(both)(m), both(m), rtol=1e-14)
 
 
 def test_a_row_of_ints_that_a_traced_number_names_is_not_assigned_to():

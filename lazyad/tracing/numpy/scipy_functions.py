@@ -440,13 +440,15 @@ def _plain(value: Any) -> Any:
 def cdist(XA: Any, XB: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any) -> Any:
     """distance.cdist."""
     distance = _metric(metric, options)
-    return np.stack([np.stack([distance(a, b) for b in as_array(XB)]) for a in as_array(XA)])
+    rows = [np.stack([distance(a, b) for b in as_array(XB)]) for a in as_array(XA)]
+    return stored(np.stack(rows), out)
 
 
 def pdist(X: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any) -> Any:
     """distance.pdist."""
     distance = _metric(metric, options)
-    return np.stack([distance(a, b) for a, b in itertools.combinations(as_array(X), 2)])
+    pairs = itertools.combinations(as_array(X), 2)
+    return stored(np.stack([distance(a, b) for a, b in pairs]), out)
 
 
 def to_square(square: Any, vector: Any) -> None:
