@@ -6,6 +6,8 @@ which no derivative is asked in.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lazyad import ops
 from lazyad.arrays.constants import counted, full
 from lazyad.arrays.forms import broadcast, form_of, shape_of, wider
@@ -49,15 +51,19 @@ def _scatter_form(payload: tuple[int, int], x: Form, at: Form) -> Form:
     return Form((*lead, size, *rest), x.kind)
 
 
-SCATTER: Op = row(
-    "scatter",
-    _scatter_form,
-    lambda node: f"scattered({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
-    transpose=lambda ct, node, at: (
-        made(GATHER, (ct, node.args[1]), node.payload[0]) if at == 0 else None
-    ),
-    xp=lambda node: f"added_at({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
-)
+def _adding(name: str, form: Callable[..., Form], numpy: str, xp: str, back: Op) -> Op:
+    """A row of what adds elements into zeros: of what takes them, the transpose."""
+
+    def spelled(function: str) -> Callable[[Node], str]:
+        return lambda node: f"{function}({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})"
+
+    def taken(ct: Node, node: Node, at: int) -> Node | None:
+        return made(back, (ct, node.args[1]), node.payload[0]) if at == 0 else None
+
+    return row(name, form, spelled(numpy), transpose=taken, xp=spelled(xp))
+
+
+SCATTER = _adding("scatter", _scatter_form, "scattered", "added_at", GATHER)
 
 
 def gather(x: Node, at: Node, axis: int) -> Node:
@@ -92,15 +98,7 @@ def _put_along_form(payload: tuple[int, int], x: Form, at: Form) -> Form:
     return Form(tuple(shape), x.kind)
 
 
-PUT_ALONG: Op = row(
-    "put_along_axis",
-    _put_along_form,
-    lambda node: f"scattered_along({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
-    transpose=lambda ct, node, at: (
-        made(TAKE_ALONG, (ct, node.args[1]), node.payload[0]) if at == 0 else None
-    ),
-    xp=lambda node: f"added_along({{0}}, {{1}}, {node.payload[0]}, {node.payload[1]})",
-)
+PUT_ALONG = _adding("put_along_axis", _put_along_form, "scattered_along", "added_along", TAKE_ALONG)
 
 
 def take_along(x: Node, at: Node, axis: int) -> Node:

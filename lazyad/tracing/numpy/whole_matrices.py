@@ -56,7 +56,7 @@ _INERT |= {"overwrite_x", "workers", "plan"}
 # ---------------------------------------------------------------------------------- matrices
 
 
-def _matrix(a: Any, name: str, square: bool = True) -> Node:
+def _matrix(a: Any, square: bool = True) -> Node:
     """A matrix, or a stack of them, of floats. Raises NumPy's errors."""
     node = node_of(a)
     shape = shape_of(node)
@@ -74,19 +74,18 @@ def _floats(node: Node) -> Node:
     return node if kind in ("float32", "float64") else views.astype(node, "float64")
 
 
-def _of_square(op: Op, name: str) -> Callable[[Any], Whole]:
-    return lambda a: Whole(made(op, (_matrix(a, name),), None))
+def _of_square(op: Op) -> Callable[[Any], Whole]:
+    return lambda a: Whole(made(op, (_matrix(a),), None))
 
 
-_inv = _of_square(matrices.INV, "inv")
-_det = _of_square(matrices.DET, "det")
+_inv, _det = _of_square(matrices.INV), _of_square(matrices.DET)
 
 
 def _solve(
     a: Any, b: Any, lower: bool = False, assume_a: Any = None, transposed: bool = False
 ) -> Whole:
     """np.linalg.solve: a vector where b has one axis."""
-    left, right = _matrix(a, "solve"), _floats(node_of(b))
+    left, right = _matrix(a), _floats(node_of(b))
     left = views.swapped(left) if transposed else left
     vector = len(shape_of(right)) == 1
     right = views.reshape(right, (*shape_of(right), 1)) if vector else right
@@ -105,14 +104,14 @@ def _half(a: Node, lower: bool) -> Node:
 
 
 def _cholesky(a: Any, /, *, upper: bool = False) -> Whole:
-    node = _matrix(a, "cholesky")
+    node = _matrix(a)
     node = views.swapped(node) if upper else node
     found = made(matrices.CHOLESKY, (node,), None)
     return Whole(views.swapped(found) if upper else found)
 
 
 def _slogdet(a: Any) -> Any:
-    pair = [Whole(one) for one in matrices.items(matrices.SLOGDET, _matrix(a, "slogdet"))]
+    pair = [Whole(one) for one in matrices.items(matrices.SLOGDET, _matrix(a))]
     return _as_numpy(np.linalg.slogdet, np.eye(1), pair)
 
 
@@ -122,14 +121,14 @@ def _as_numpy(function: Any, sample: Any, parts: Sequence[Any], **options: Any) 
 
 
 def _eigh(a: Any, UPLO: str = "L") -> Any:
-    node = _matrix(a, "eigh")
+    node = _matrix(a)
     node = node if UPLO.upper() == "L" else views.swapped(node)
     pair = [Whole(one) for one in matrices.items(matrices.EIGH, node)]
     return _as_numpy(np.linalg.eigh, np.eye(1), pair)
 
 
 def _svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian: Any = None) -> Any:
-    node = _matrix(a, "svd", False)
+    node = _matrix(a, False)
     m, n = shape_of(node)[-2:]
     parts = [Whole(one) for one in matrices.items(matrices.SVD, node)]
     if not compute_uv:
@@ -141,7 +140,7 @@ def _svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian:
 
 
 def _qr(a: Any, mode: str = "reduced") -> Any:
-    node = _matrix(a, "qr", False)
+    node = _matrix(a, False)
     m, n = shape_of(node)[-2:]
     if mode not in ("reduced", "r", "economic") and not (m == n and mode in ("complete", "full")):
         raise refusal(f"qr with mode={mode!r}", "mode='reduced', or 'r'")
@@ -155,7 +154,7 @@ def _pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None
     """np.linalg.pinv, of a matrix of full rank."""
     if rcond is not None or rtol is not None:
         raise refusal("pinv with rcond= or rtol=", "a matrix of full rank, without it")
-    node = _matrix(a, "pinv", False)
+    node = _matrix(a, False)
     if shape_of(node)[-2] < shape_of(node)[-1]:
         return Whole(views.swapped(_pinv(Whole(views.swapped(node))).node))
     q, r = matrices.items(matrices.QR, node)
@@ -171,7 +170,7 @@ def _lstsq(a: Any, b: Any, rcond: Any = None, cond: Any = None) -> Any:
     right = Whole(_floats(node_of(b)))
     if not isinstance(a, Whole):
         return fitted(np.asarray(a), right, rcond if cond is None else cond)
-    node = _matrix(a, "lstsq", False)
+    node = _matrix(a, False)
     m, n = shape_of(node)[-2:]
     x = FUNCTIONS[np.matmul](_pinv(Whole(node)), right)
     rest = right - FUNCTIONS[np.matmul](Whole(node), x)
@@ -202,7 +201,7 @@ def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) ->
 
 def _eig(a: Any) -> Any:
     """np.linalg.eig, whose results are complex numbers here, whatever they are."""
-    node = _matrix(a, "eig")
+    node = _matrix(a)
     if 0 in (shape := shape_of(node)):  # as many values and vectors
         halves = [[Whole(views.reshape(node, one)), 0.0] for one in (shape[:-1], shape)]
     else:
@@ -234,7 +233,7 @@ _NUMPYS: dict[str, Callable[..., Any]] = {
 
 def _of_matrix(op: Op) -> Callable[[Any], Whole]:
     def call(A: Any) -> Whole:
-        node = _matrix(A, op.name)
+        node = _matrix(A)
         return Whole(node if 0 in shape_of(node) else made(op, (node,), None))
 
     return call
@@ -248,7 +247,7 @@ def _expm(A: Any) -> Whole:
 
 def _sylvester(a: Any, b: Any, q: Any) -> Whole:
     """scipy.linalg.solve_sylvester."""
-    nodes = [_matrix(a, "solve_sylvester"), _matrix(b, "solve_sylvester"), _floats(node_of(q))]
+    nodes = [_matrix(a), _matrix(b), _floats(node_of(q))]
     return Whole(made(matrices.SYLVESTER, nodes, None))
 
 
@@ -305,7 +304,7 @@ def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, eigvals_only: bool
     else:
         factor = _cholesky(b, upper=not lower)
         factor = factor if lower else factor.mT
-        half = solve_triangular(factor, Whole(_half(_matrix(a, "eigh"), lower)), 0, True)
+        half = solve_triangular(factor, Whole(_half(_matrix(a), lower)), 0, True)
         values, turned = _eigh(solve_triangular(factor, half.mT, 0, True))
         vectors = solve_triangular(factor, turned, 1, True)
     return values if eigvals_only else (values, vectors)
@@ -359,7 +358,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.eig": lambda a, b=None: (*_scipy_eig(a, b),),
     "linalg.eigvals": lambda a, b=None: _scipy_eig(a, b)[0],
     "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more, eigvals_only=True),
-    "linalg.lu_factor": lambda a: (Factors(), Whole(_matrix(a, "lu_factor"))),
+    "linalg.lu_factor": lambda a: (Factors(), Whole(_matrix(a))),
     "linalg.lu_solve": scipy_functions.lu_solve,
     "linalg.svd": _scipy_svd,
     "linalg.svdvals": lambda a: _scipy_svd(a, compute_uv=False),
