@@ -63,7 +63,7 @@ def _adding(name: str, form: Callable[..., Form], numpy: str, xp: str, back: Op)
     return row(name, form, spelled(numpy), transpose=taken, xp=spelled(xp))
 
 
-SCATTER = _adding("scatter", _scatter_form, "scattered", "added_at", GATHER)
+SCATTER: Op = _adding("scatter", _scatter_form, "scattered", "added_at", GATHER)
 
 
 def gather(x: Node, at: Node, axis: int) -> Node:
@@ -98,7 +98,9 @@ def _put_along_form(payload: tuple[int, int], x: Form, at: Form) -> Form:
     return Form(tuple(shape), x.kind)
 
 
-PUT_ALONG = _adding("put_along_axis", _put_along_form, "scattered_along", "added_along", TAKE_ALONG)
+PUT_ALONG: Op = _adding(
+    "put_along_axis", _put_along_form, "scattered_along", "added_along", TAKE_ALONG
+)
 
 
 def take_along(x: Node, at: Node, axis: int) -> Node:
