@@ -408,6 +408,12 @@ def filled(r, value):
         lambda r: np.where(
             APART, la.scan(lambda c, _: (np.sqrt(c) * r + 1.0 / c, None), r, length=3)[0], r
         ),
+        lambda r: np.where(r[0] > 0.0, np.sqrt(np.stack([r[0], 2.0 * r[0]])).sum(0), r[1]),
+        lambda r: np.where(r[0] > 0.0, (r[0][:, None] ** np.array([-1.0, 0.5])).mean(1), r[1]),
+        lambda r: np.where(r[:, :1] > 0.0, np.log(r[:, :1]).sum(1, keepdims=True), r),
+        lambda r: np.where(
+            r[0] > 0.0, la.scan(lambda c, t: (c + t, 1.0 / c), r[0], r[[0, 0]])[1].sum(0), r[1]
+        ),
     ],
 )
 def test_what_counts_nowhere_may_be_infinite(function):

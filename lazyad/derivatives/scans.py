@@ -220,10 +220,14 @@ def sides_of(ct: Node) -> tuple[Node, Node | None, bool]:
 
 
 def _mask_of(node: Node, cts: Mapping[int, Node]) -> Mask | None:
-    """The elements that cotangents of what is carried have alone."""
+    """The elements that the cotangents have alone, of what is carried and of each row alike."""
     (_, condition, holds), *others = map(sides_of, cts.values())
     alike = all(one is condition and held is holds for _, one, held in others)
-    if condition is None or not alike or max(cts) >= node.payload.carried:
+    if condition is None or not alike:
+        return None
+    what: Scan = node.payload
+    rows = [what.body.outputs[1][at - what.carried] for at in cts if at >= what.carried]
+    if any(shape_of(row) != shape_of(condition) for row in rows):
         return None
     return Mask(condition, holds, round_input("mask", condition))
 

@@ -14,8 +14,8 @@ from lazyad.arrays.forms import form_of, shape_of
 from lazyad.arrays.gathers import PUT, PUT_ALONG, SCATTER, gather
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.slices import CONCAT, CUT, PLACE, UPDATE
-from lazyad.arrays.sums import broadcast_to
-from lazyad.arrays.views import ASTYPE, PERMUTE, RESHAPE
+from lazyad.arrays.sums import broadcast_to, with_axes
+from lazyad.arrays.views import ASTYPE, PERMUTE, RESHAPE, reshape
 from lazyad.derivatives.algebra import choice
 from lazyad.derivatives.partials import times_tangent
 from lazyad.graph import INPUT, ZERO, Node
@@ -39,7 +39,7 @@ def _inside(partial: Node, moved: Node, shape: Shape, levels: int) -> Node | Non
     op, args = moved.op, moved.args
     if _is_basis(moved) and form_of(partial).kind == form_of(moved).kind:
         return choice(ne(moved, 0.0), partial, ZERO)
-    if _chooses(moved):
+    if chooses(moved):
         sides = [weighed(partial, side, shape, levels - 1) for side in args[1:]]
         return choice(args[0], *sides)
     lead = len(shape_of(moved)) - len(shape)
@@ -60,15 +60,42 @@ def _is_basis(moved: Node) -> bool:
     return moved.op is EYE or (moved.op is INPUT and moved.payload == DIRECTIONS)
 
 
-def _chooses(moved: Node) -> bool:
+def chooses(moved: Node) -> bool:
     return moved.op is where and any(side is ZERO for side in moved.args[1:])
+
+
+def spread(ct: Node, node: Node, lead: Shape) -> Node:
+    """The cotangent of what a sum is of: of a choice the choice, for what is summed up to nothing
+    is nothing."""
+    row, own = node.op.array, shape_of(node)
+    assert row is not None
+    assert row.transpose is not None
+    if not chooses(ct):
+        found: Node | None = row.transpose(broadcast_behind(ct, lead, own), node, 0)
+        assert found is not None
+        return found
+    condition, *sides = ct.args
+    leads = lead if len(shape_of(condition)) > len(own) else ()
+    whole = shape_of(node.args[0])
+    if leads or node.payload[1] or whole[len(whole) - len(own) :] != own:  # not the first axes
+        condition = with_axes(broadcast_behind(condition, leads, own), node)
+    return choice(condition, *[one if one is ZERO else spread(one, node, lead) for one in sides])
+
+
+def broadcast_behind(x: Node, lead: Shape, shape: Shape) -> Node:
+    """The array at that shape, behind its directions."""
+    own = shape_of(x)[len(lead) :]
+    missing = len(shape) - len(own)
+    if lead and missing:
+        x = reshape(x, (1,) * missing + own, len(own))
+    return broadcast_to(x, (*lead, *shape))
 
 
 def _parts(moved: Node, levels: int) -> Sequence[int]:
     """The arguments that stand among zeros, if any do."""
     if moved.op in _VIEWS and levels > 1:
         inner = moved.args[0]
-        return (0,) if _chooses(inner) or _parts(inner, levels - 1) else ()
+        return (0,) if chooses(inner) or _parts(inner, levels - 1) else ()
     if moved.op in _BESIDE_ZEROS:
         several = moved.args if moved.op is CONCAT else moved.args[:2]
         zeros = [arg.op is FULL and arg.payload[1] == 0.0 for arg in several]

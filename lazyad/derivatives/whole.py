@@ -16,11 +16,11 @@ from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import EINSUM
-from lazyad.arrays.forms import form_of, is_float, set_form, shape_of, tangent_form
+from lazyad.arrays.forms import broadcast, form_of, is_float, set_form, shape_of, tangent_form
 from lazyad.arrays.guards import guards_of, passed
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.slices import along
-from lazyad.arrays.sums import broadcast_to, unbroadcast
+from lazyad.arrays.sums import SUM, broadcast_to, unbroadcast
 from lazyad.arrays.views import astype, permute, reshape
 from lazyad.derivatives.algebra import choice, plus
 from lazyad.derivatives.calls import moved_call
@@ -30,7 +30,7 @@ from lazyad.derivatives.partials import derived_origin, deriving, local_partials
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
-from lazyad.derivatives.selections import weighed
+from lazyad.derivatives.selections import broadcast_behind, chooses, spread, weighed
 from lazyad.derivatives.taylor import expand_arrays
 from lazyad.graph import CALL, INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.ops import where
@@ -331,6 +331,8 @@ def _pulled(
     if (chosen := _chosen(ct)) is not None:
         inside = _pulled(node, _side(ct), active, lead)
         return [(arg, _beside(chosen, one)) for arg, one in inside]
+    if node.op is SUM and chooses(ct):
+        return [(node.args[0], spread(ct, node, lead))]
     if row.transpose is None:
         return _by_tangent(node, ct, range(len(node.args)), active, lead)
     pulled = {at: row.transpose(ct, node, at) for at, arg in enumerate(node.args) if arg in active}
@@ -402,15 +404,15 @@ def _beside(ct: Node, side: Node) -> Node:
 
 
 def _summed(ct: Node, arg: Node, node: Node, lead: Shape) -> Node:
-    """The cotangent of an argument that was broadcast."""
+    """The cotangent of an argument that was broadcast; of a choice that goes by its elements the
+    choice."""
     if ct is ZERO:
         return ct
-    if (chosen := _chosen(ct)) is not None:
-        return _beside(chosen, _summed(_side(ct), arg, node, lead))
-    shape = (*lead, *shape_of(node))
-    if shape_of(ct) != shape:
-        ct = broadcast_to(_behind(ct, lead, len(shape) - len(lead)), shape)
-    return unbroadcast(ct, shape_of(arg), len(lead))
+    inner, own = shape_of(ct.args[0]) if chooses(ct) else None, shape_of(arg)
+    if inner is not None and len(inner) <= len(own) and broadcast([inner, own]) == own:
+        sides = [_summed(side, arg, node, lead) for side in ct.args[1:]]
+        return choice(ct.args[0], *sides)
+    return unbroadcast(broadcast_behind(ct, lead, shape_of(node)), shape_of(arg), len(lead))
 
 
 def _by_tangent(
