@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy import special
 
 import lazyad as la
 from lazyad.values.structure import leaves
@@ -76,6 +77,16 @@ def test_numbers_of_pythons_widen_no_array(function):
     value, wanted = la.compile(function, target="array")(x), function(x)
     assert value.dtype == wanted.dtype
     np.testing.assert_allclose(value, wanted, rtol=1e-6)
+
+
+@pytest.mark.parametrize("name", ["digamma", "erfcx", "exprel", "ellipk", "ellipe"])
+def test_functions_that_scipy_has_in_float64_alone_are_narrow(name):
+    function = getattr(special, name)
+    f, x = la.compile(lambda x: function(x), target="array"), np.array([0.3, 0.6])
+    value, tangent = f.jvp((x.astype(np.float32),), (np.ones(2, np.float32),))
+    assert kinds([value, tangent]) == {FLOAT32}
+    wanted = (function(x + 1e-6) - function(x - 1e-6)) / 2e-6
+    np.testing.assert_allclose(tangent, wanted, rtol=1e-5)
 
 
 def test_whole_numbers_and_made_arrays_are_narrow():

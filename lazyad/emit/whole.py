@@ -7,12 +7,14 @@ room of its own because a row says how its op is called, and this what stands ar
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from lazyad.arrays.constants import Constant
+from lazyad.arrays.forms import form_of
 from lazyad.emit import numpy
 from lazyad.emit.containers import Bracket, bracket, statement
-from lazyad.graph import ITEM, Node
+from lazyad.graph import CONST, ITEM, Node
 from lazyad.values.structure import Elements
 
 MOST = 1_000  # elements that are written out; of more, the file has the array bound to a name
@@ -23,8 +25,31 @@ def spell(node: Node) -> str | None:
     if node.op is ITEM:
         return f"{{0}}[{node.payload}]"
     if row is None:
-        return numpy.spell(node)
+        return _as_narrow(numpy.spell(node), node)
     return row.spell(node) if row.spell else None
+
+
+def _as_narrow(text: str | None, node: Node) -> str | None:
+    """The call, of float32 where the Node is: some functions of SciPy's have float64 alone."""
+    called = text and ("special." in text or "np.vectorize(" in text)
+    if not text or not called or form_of(node).kind != "float32":
+        return text
+    given = tuple([repr(arg.payload) if arg.op is CONST else None for arg in node.args])
+    if "special." in text and _widens(text, given):
+        return f"{text}.astype(np.float32)"
+    return text.replace('otypes="d"', 'otypes="f"')
+
+
+@cache
+def _widens(text: str, given: tuple[str | None, ...]) -> bool:
+    """Whether a call comes to float64 of arrays of float32 and these constants."""
+    import numpy as np
+    from scipy import special
+
+    args = [one or "x" for one in given]
+    with np.errstate(all="ignore"):
+        found = eval(text.format(*args), {"np": np, "special": special, "x": np.ones(1, "f")})
+    return bool(found.dtype == np.float64)
 
 
 def is_written_out(constant: Constant) -> bool:

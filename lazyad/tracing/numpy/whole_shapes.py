@@ -109,8 +109,8 @@ def transpose(a: Any, axes: Any = None, *more: Any) -> Whole:
 
 def swapaxes(a: Any, axis1: int, axis2: int) -> Whole:
     rank = len(shape_of(node_of(a)))
-    axes = [*range(rank)]
-    axes[axis1], axes[axis2] = axes[axis2], axes[axis1]
+    axes, (one, other) = [*range(rank)], [axis_of(axis, rank) for axis in (axis1, axis2)]
+    axes[one], axes[other] = axes[other], axes[one]
     return transpose(a, axes)
 
 
