@@ -36,6 +36,10 @@ UP = [1e-300, 1e-20, 1e-9, 0.01, 0.5, 0.99, *LARGE]
 BOTH = [*UP, -0.5, -3.0, -1e9]
 STEPS = [(1.2, 1e-9), (0.3, -1e-14), (100.0, 1e-5), (-3.0, 0.7), (2.0, 3.0), (1e-9, 1e-3)]
 QUADRATIC = [(1.0, 1e8, 1.0), (1.0, -1e8, 1.0), (1.0, 3.0, 1.0), (2.0, 1e5, 1e-7)]
+TOGETHER = [  # two functions that vanish together
+    *("x / sinh(x)", "atan(x) / x", "asin(x) / x", "x / tanh(x)", "erf(x) / x"),
+    *("sin(2 * x) / (3 * x)", "tan(x) / sin(x)", "(exp(x) - 1) / sin(x)", "x / log(1 + x)"),
+]
 CASES = {
     # Hamming's, and those that others have added to them
     "sqrt(x + 1) - sqrt(x)": UP,
@@ -137,6 +141,8 @@ CASES = {
     "(1 - x) / (1 + x)": [1e9, 1e14, 3.0, 0.2],
     "1 / (1 / x + 1 / y)": [(1e-170, 1e-3), (1e200, 1e190), (3.0, 2.0)],
     "tanh(x) / x": [x for x in WIDE if abs(x) > 1e-100],
+    **dict.fromkeys(TOGETHER, NEAR),
+    "log(x) / (x - 1)": [1 - 1e-15, 1 + 1e-9, 0.999, 1.01],
     "1 / (1 + x) - 1": [*NEAR, 3.0, 1e20],
     "1 - 1 / (1 + x)": [*NEAR, 3.0, 1e20],
 }
@@ -242,6 +248,7 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
             for text in ("1 / (1 + exp(x))", "3 / (exp(-x) + 1)")
         ],
         ("1 / (2 * cosh(x))", [0.7, 400.0, -700.0]),
+        *[(text, [1e-40, -1e-9, 1e-3, -0.05]) for text in TOGETHER],
     ],
 )
 def test_second_derivatives_keep_their_digits(text, points):
@@ -450,6 +457,7 @@ BENDS = {
     "softened",
     "steep",
     "exp_over_slope",
+    "risen",
     "exprel_slope",
     "log_over_slope",
     "log_series",
@@ -489,7 +497,9 @@ def test_every_row_is_tested_and_none_is_public():
 # -- around the pass -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["(exp(x) - 1) / x", "(1 - cos(x)) / x**2", "sin(x) / x"])
+@pytest.mark.parametrize(
+    "text", ["(exp(x) - 1) / x", "(1 - cos(x)) / x**2", "sin(x) / x", "x / sinh(x)"]
+)
 def test_what_raises_at_the_point_itself_still_does(text):
     f = la.compile(written(text, math))
     for one in (f, f.grad, f.hessian):
@@ -500,6 +510,11 @@ def test_what_raises_at_the_point_itself_still_does(text):
         assert math.isnan(one(np.float64(0.0)))
     of_points = la.compile(written(text, np), target="numpy").hessian(np.array([0.0, 0.1]))
     assert np.isnan(of_points).tolist() == [True, False]
+
+
+def test_a_kink_is_no_series():
+    f = la.compile(lambda x: max(x, 0.0) / x)
+    assert f.grad(1e-9) == f.grad(-1e-9) == 0.0
 
 
 def test_an_overflow_stays_one():

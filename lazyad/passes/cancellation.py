@@ -56,6 +56,7 @@ from lazyad.ops import (
     tanh,
     where,
 )
+from lazyad.passes.common_zeros import without_common_zero
 from lazyad.passes.simplify import (
     Rule,
     _filled,
@@ -496,12 +497,12 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     found: list[Replaced] = []
     for phase, rules in enumerate(phases_of(exactness)):
         plan = _planning(rules)
-        if any(map(plan, {*graph.kinds})):
+        if any(map(plan, {*graph.kinds})) or (phase and any(k[0] is div for k in graph.kinds)):
             # A pattern may name an argument twice; the first ones have signs outside: -(x / y).
             merged = merge_subexpressions(
                 simplify_exact(graph) if exactness != "array" and not phase else graph
             )
-            new = rewrite(merged, _visitor(merged, plan, found))
+            new = rewrite(merged, _visitor(merged, plan, found, phase > 0))
             graph = graph if new is merged else new
     return graph, found
 
@@ -509,7 +510,7 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
 Plan = Callable[[tuple[Op, ...]], list[tuple[Node, Rule]]]
 
 
-def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node], Node]:
+def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Callable[[Node], Node]:
     kept = {node.args[1] for node in graph.nodes if node.op is along}
     # At a single point the derivative may be another side's, but not within another choice.
     pointed = any(n.op is where and n.args[0].op in (eq, ne) for n in graph.nodes)
@@ -523,6 +524,8 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced]) -> Callable[[Node]
         made: Node | None = None if was in kept else node
         while made is not None:
             node, made = made, _once(made, plan, pointed, wanted)
+            if made is None and last and not pointed:
+                made = without_common_zero(node)
             if made is not None:
                 found.append(Replaced(node, made))
         return node

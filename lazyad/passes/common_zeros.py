@@ -1,0 +1,144 @@
+"""Quotients of what vanishes together: atan(x) / x, sin(5 * x) / sin(x), log(x) / (x - 1).
+
+They have all their digits as they stand, and near that zero their derivatives have none: (f' -
+q g') / g is a difference of two numbers that are almost equal. There it is the derivative of q's
+Taylor series, whose coefficients are those of numerator and denominator, divided. At the zero
+itself value and derivative raise, as the quotient does.
+
+A room of its own beside `cancellation`, because this is no equation: what stands above and below is
+any function of one number that has a series there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from lazyad.derivatives.taylor import expand
+from lazyad.evaluation import evaluate
+from lazyad.graph import CONST, Graph, Node
+from lazyad.ops import abs, add, along, div, sub, where
+from lazyad.stable import risen
+from lazyad.values.origin import nameless
+from lazyad.values.structure import leaves
+
+_LONGEST = 4  # ops between a quotient's side and what it is a function of
+_ORDER = 30
+_MOST = 18  # terms that are written
+_LOST = 1 / 16  # of a quotient, its derivative times x: where that is more, few digits are lost
+_REST = 2.0**-55
+
+Found = tuple[float, Sequence[float]]  # how far a series is used, and its derivative's coefficients
+
+
+def without_common_zero(node: Node) -> Any | None:
+    """A quotient with the derivative of its series near a zero of both; None if there is none."""
+    if node.op is not div or node.args[0] is node.args[1]:
+        return None
+    above, below = [_chain(arg) for arg in node.args]
+    x = next((one for one in above if one in {*below}), None)
+    if x is None:
+        return None
+    u: Any = Node.input("u")
+    shift = _shift(node.args[1], x)
+    found = _found(Graph([u], tuple(evaluate(node.args, {x: u}))), shift)
+    if found is None:
+        return None
+    t: Any = node.args[1] if shift else x
+    part = Node(div, node.args, node.payload, nameless(node.origin))
+    own: Any = along(part, part)
+    near = where(abs(t) > 0.0, abs(t) < found[0], False)
+    return along(own, where(near, risen(_polynomial(found[1], t), t), own))
+
+
+def _chain(node: Node) -> list[Node]:
+    """The Node, the only number that it is a function of, and so on."""
+    found = [node]
+    for _ in range(_LONGEST):
+        moving = [arg for arg in found[-1].args if arg.op is not CONST]
+        if len(moving) != 1 or found[-1].op.array is not None:
+            break
+        found += moving
+    return found
+
+
+def _shift(below: Node, x: Node) -> float:
+    """The zero of x - c or x + c; that of any other Node is looked for at 0."""
+    if below.op in (add, sub) and below.args[0] is x:
+        c = below.args[1].payload
+        return float(c if below.op is sub else -c)
+    return 0.0
+
+
+_KNOWN: dict[tuple[str, float], Found | None] = {}
+
+
+def _found(sides: Graph, at: float) -> Found | None:
+    key = str(sides), at
+    if key not in _KNOWN:
+        try:
+            _KNOWN[key] = _series(sides, at)
+        except (ArithmeticError, TypeError, ValueError):  # it has no value there, or no derivative
+            _KNOWN[key] = None
+    return _KNOWN[key]
+
+
+def _series(sides: Graph, at: float) -> Found | None:
+    (u,) = leaves(sides.inputs)
+    if any(evaluate(sides.outputs, {u: at})):
+        return None
+    q = _quotient(*_coefficients(sides, at))
+    lead = next((k for k, c in enumerate(q) if k and c), 0)
+    if not lead or not q[0]:
+        return None
+    slopes = [k * c for k, c in enumerate(q)][1:]
+    radius = (_LOST * math.fabs(q[0] / slopes[lead - 1])) ** (1.0 / lead)
+    for _ in range(30):
+        sizes = [math.fabs(c) * radius**k for k, c in enumerate(slopes)]
+        least = _REST * sizes[lead - 1]
+        long = max(k for k, size in enumerate(sizes, 1) if size > least)
+        many = long > _ORDER - 2 or sum(map(bool, slopes[:long])) > _MOST
+        if not many and sum(sizes) <= 2.0 * sizes[lead - 1]:
+            break
+        radius *= 0.9
+    else:
+        return None
+    for t in (radius, -radius, radius / 3.0, -radius / 3.0, radius / 50.0, -radius / 50.0):
+        above, below = evaluate(sides.outputs, {u: at + t})
+        true = sum(c * ((at + t) - at) ** k for k, c in enumerate(q))
+        if not math.isclose(above / below, true, rel_tol=1e-9):  # another formula on that side
+            return None
+    return radius, slopes[:long]
+
+
+def _coefficients(sides: Graph, at: float) -> list[list[float]]:
+    """Those of the two sides' series at that point."""
+    series = expand(sides, None, _ORDER)
+    known = dict(zip(leaves(series.inputs), (at, 1.0), strict=True))
+    values = evaluate(leaves(series.outputs), known)
+    if not all(map(math.isfinite, values)):
+        raise ValueError(values)
+    return [values[0::2], values[1::2]]
+
+
+def _quotient(above: list[float], below: list[float]) -> list[float]:
+    """The series of a quotient, without the power of x that both have."""
+    lead = next((k for k, c in enumerate(below) if c), 0)
+    if not lead or any(above[:lead]):
+        raise ValueError(below)
+    a, b = above[lead:], below[lead:]
+    q: list[float] = []
+    for k, c in enumerate(a):
+        q.append((c - math.fsum([b[k - j] * q[j] for j in range(k)])) / b[0])
+    return q
+
+
+def _polynomial(coefficients: Sequence[float], t: Any) -> Any:
+    """The sum of c_k t**k; an odd one in t * t."""
+    odd = not any(coefficients[::2])
+    *lower, total = coefficients[odd :: 1 + odd]
+    power = t * t if odd else t
+    for c in reversed(lower):
+        total = c + power * total
+    return t * total if odd else total
