@@ -384,6 +384,9 @@ def in_loop(x):
         (newton, (2.0,), 0.5 / math.sqrt(2)),
         (lambda x, y: xyy_compiled.grad(x, y)[0] * x, (2.0, 3.0), (9.0, 12.0)),
         (lambda x: la.jacobian(lambda t: t * t * x)(x).sum(), (V,), 4 * V),
+        (lambda x: grad(math.sin)(x) + la.taylor(math.exp, 2)(x, 1.0)[1], (0.0,), 1.0),
+        (lambda x: grad(math.fsum)([x, x * x])[0] * x, (2.0,), 1.0),
+        (lambda x: la.vmap(math.sqrt)(V).sum() * x, (2.0,), np.sqrt(V).sum()),
     ],
 )
 def test_nested_derivatives(function, args, want, order):

@@ -64,7 +64,14 @@ def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callab
                 raise
             raise ArrayError(function) from error
 
+    return _named(call, function)
+
+
+def _named(call: Callable[..., Any], function: Callable[..., Any]) -> Callable[..., Any]:
+    """With the name and the parameters of the function that it stands for, if these are known."""
     call.__name__ = function.__name__
+    if getattr(function, "__text_signature__", None) is not None:
+        vars(call)["__wrapped__"] = function
     return call
 
 
@@ -88,8 +95,7 @@ def _on_traced_parts(function: Callable[..., Any], ours: Callable[..., Any]) -> 
                 return ours(*lists, **kwargs)
         return function(*lists, **kwargs)
 
-    call.__name__ = function.__name__
-    return call
+    return _named(call, function)
 
 
 def _hypot(*values: Any) -> Any:
@@ -162,8 +168,7 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
         reaches = ops.ge if op is ops.max else ops.le
         return best if len(values) <= 2 else ops.shared(best, values, reaches)
 
-    call.__name__ = builtin.__name__
-    return call
+    return _named(call, builtin)
 
 
 def _fold(values: list[Any]) -> Callable[..., Any] | None:
