@@ -594,6 +594,12 @@ np.linalg.norm(a, keepdims=True)  # (3, 4)
 np.linalg.norm(a, 2)
 np.linalg.norm(a, 3)
 np.linalg.norm(a, "fro")  # (3, 4)
+np.linalg.norm(a, 2)  # (2, 2)
+np.linalg.norm(a, -2, axis=(0, 2))  # (3, 3, 2)
+np.linalg.norm(a, "nuc", keepdims=True)  # (2, 4)
+np.linalg.norm(a, 2)  # (1, 3)
+np.linalg.cond(a)  # (2, 2)
+np.linalg.cond(a, -2)  # (4, 2)
 np.linalg.det(a)  # (1, 1)
 np.linalg.det(a)  # (2, 2)
 np.linalg.det(a)  # (3, 3)
@@ -1532,7 +1538,7 @@ NODE = X[0]
         (TypeError, lambda: REPLACED[np.array]([NODE, "a"]), "met a str", "real numbers"),
         (ValueError, lambda: REPLACED[np.array]([[NODE], [1, 2]]), "different len", "one length"),
         (ValueError, lambda: REPLACED[np.array]([X[:2], X]), "different len", "one length"),
-        (TypeError, lambda: np.linalg.norm(X.reshape(2, 2), 2), "ord=2 over 2", "fro"),
+        (TypeError, lambda: np.linalg.norm(np.diag(X), 2), "ord=2 by the singular", "fro"),
         (
             TypeError,
             lambda: np.quantile(X, 0.5, method="averaged_inverted_cdf"),

@@ -170,8 +170,30 @@ def pinv(a: Any, rcond: Any = None, hermitian: bool = False, *, rtol: Any = None
 
 
 def cond(x: Any, p: Any = None) -> Any:
-    """np.linalg.cond, but for the norms that are singular values."""
-    return norm(x, 2 if p is None else p, (-2, -1)) * norm(inv(x), p, (-2, -1))
+    """np.linalg.cond."""
+    if p in (None, 2, -2):
+        found = _singular_values(any_array(x), (-2, -1), "np.linalg.cond")
+        return found[-1] / found[0] if p == -2 else found[0] / found[-1]
+    return norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
+
+
+def _singular_values(x: Any, axes: tuple[int, int], what: str) -> list[Any]:
+    """Those of matrices that have one or two rows or columns, the largest first: the smaller is the
+    root of the sum of all squared minors, by the larger."""
+    x = np.moveaxis(x, axes, (-2, -1))
+    x = np.swapaxes(x, -2, -1) if x.shape[-2] > x.shape[-1] else x
+    if x.shape[-2] not in (1, 2) or x.dtype.kind == "c":
+        instead = "ord='fro' or 1; or compile(..., target='array'), which keeps matrices whole"
+        raise refusal(f"{what} by the singular values of more than two rows", instead)
+    u, v = x[..., 0, :], x[..., -1, :]
+    first, last, both = [np.sum(one, axis=-1) for one in (u * u, v * v, u * v)]
+    if x.shape[-2] == 1:
+        return [root(first)]
+    apart = root((first - last) ** 2 + 4.0 * both * both)
+    large = root((first + last + apart) / 2.0)
+    i, j = np.triu_indices(x.shape[-1], 1)
+    minors = root(np.sum((u[..., i] * v[..., j] - u[..., j] * v[..., i]) ** 2, axis=-1))
+    return [large, np.where(large > 0.0, minors / np.where(large > 0.0, large, 1.0), 0.0)]
 
 
 def cholesky(a: Any, *, upper: bool = False) -> Any:
@@ -194,16 +216,19 @@ def _cholesky(a: Rows) -> Rows:
 
 
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
-    """np.linalg.norm, but for the matrix norms that are singular values."""
+    """np.linalg.norm, but for the matrix norms that are singular values of more than two rows."""
     x = any_array(x)
+    if ord in (2, -2, "nuc") and len(pair := _axes(x, axis)) == 2:
+        found = _singular_values(x, pair, f"np.linalg.norm with ord={ord!r}")
+        length = sum(found) if ord == "nuc" else found[0 if ord == 2 else -1]
+        return np.expand_dims(length, pair) if keepdims else length
     x = x * 1.0 if x.dtype.kind in "biu" else abs(x) if x.dtype.kind == "c" else x
-    if axis is None:
-        if not state.whole and (ord is None or (x.ndim, ord) in ((1, 2), (2, "fro"))):
-            flat = x.ravel(order="K")
-            length = root(flat @ flat)
-            return as_array(length).reshape((1,) * x.ndim) if keepdims else length
-        axis = tuple(range(x.ndim))
-    axes = np.atleast_1d(axis).tolist()
+    of_all = ord is None or (x.ndim, ord) in ((1, 2), (2, "fro"))
+    if axis is None and of_all and not state.whole:
+        flat = x.ravel(order="K")
+        length = root(flat @ flat)
+        return as_array(length).reshape((1,) * x.ndim) if keepdims else length
+    axes = [*_axes(x, axis)]
     if len(axes) == 1:
         return _vector_norm(x, ord, axes[0], keepdims)
     if ord is None or (ord == "fro" and len(axes) == 2):
@@ -213,6 +238,10 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
     summed = axes[0] if abs(ord) == 1 else axes[1]
     sums = np.sum(abs(x), axis=summed, keepdims=True)
     return (np.max if ord > 0 else np.min)(sums, axis=tuple(axes), keepdims=keepdims)
+
+
+def _axes(x: Any, axis: Any) -> Any:
+    return tuple(range(x.ndim)) if axis is None else tuple(np.atleast_1d(axis).tolist())
 
 
 def _vector_norm(x: Any, ord: Any, axis: int, keepdims: bool) -> Any:
