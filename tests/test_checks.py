@@ -187,3 +187,20 @@ def test_debug_looks_into_tables():
     assert la.debug(taken)(1.0, 3.0) == 9.0
     with pytest.raises(FloatingPointError, match="is inf"):
         la.debug(taken)(1.0, 1e200)
+
+
+@pytest.mark.parametrize(
+    ("function", "args", "kwargs"),
+    [
+        (lambda x, how="fast": x * x if how == "fast" else x, (1.3,), {}),
+        (
+            lambda p: p["r"] ** 2 if p["kind"] == "a" else p["r"],
+            ({"kind": "a", "r": 1.3},),
+            {},
+        ),
+        (lambda x, f, y=None: f(x) if y is None else y, (1.3, math.sin), {}),
+        (lambda x, *, k=2.0, **more: math.sin(x) * k * more["z"], (1.3,), {"z": 3.0}),
+    ],
+)
+def test_what_is_fixed_or_named_is_checked_beside(function, args, kwargs):
+    la.check_grads(function, *args, **kwargs)

@@ -17,7 +17,7 @@ from lazyad.graph import Graph, Node
 from lazyad.run.compiled import Compiled
 from lazyad.run.functional import compile as compiled_for
 from lazyad.run.specialized import Specialized
-from lazyad.tracing.arguments import location, passed, plain_value, signature_of
+from lazyad.tracing.arguments import abstract, location, passed, plain_value
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
@@ -77,7 +77,8 @@ class Point:
         self.values = compiled._bound(args, kwargs)
         self.found: Specialized = compiled.found(self.values)[0]
         named = zip(compiled.__signature__.parameters, self.values, strict=True)
-        self.given = {name: structure_of(value) for name, value in named}
+        fixed = self.compiled.options.static
+        self.given = {name: abstract(name, one, name in fixed, True) for name, one in named}
         self.static = [len(leaves(one)) == 0 for one in self.found.arguments.values()]
         self.numbers = [float(x) for x in leaves([*self.given.values()])]
         places = iter(range(len(self.numbers)))
@@ -118,12 +119,13 @@ class Point:
 
     def undecorated(self, values: Sequence[Any]) -> list[float]:
         """What the function itself returns."""
-        if self.function is None:
-            return numbers_of(self.compiled(*values))
-        signature = signature_of(self.function)
-        named = dict(zip(self.compiled.__signature__.parameters, values, strict=True))
-        given, keywords = passed(signature, named)
-        return numbers_of(self.function(*given, **keywords))
+        return numbers_of(self.called(self.function or self.compiled, values))
+
+    def called(self, function: Callable[..., Any], values: Sequence[Any]) -> Any:
+        """What that is of these values, one for each parameter."""
+        signature = self.compiled.__signature__
+        given, keywords = passed(signature, dict(zip(signature.parameters, values, strict=True)))
+        return function(*given, **keywords)
 
 
 def numbers_of(value: Any) -> list[float]:
@@ -258,7 +260,7 @@ def _by_orders(
         if one == "search":
             continue
         matrix = point.compiled.derivative(Request("jacobian", order=one, stack=True))
-        rows = matrix(*primals).tolist()
+        rows = point.called(matrix, primals).tolist()
         slopes = [point.direction[at] for at in point.places_moved]
         found = [sum(c * slope for c, slope in zip(row, slopes, strict=True)) for row in rows]
         sizes = [sum(abs(c) for c in row) for row in rows]
