@@ -977,6 +977,20 @@ COUNTER = iter([1.0, 2.0, 3.0])
 GENERATOR, RANDOM = np.random.default_rng(1), random.Random(3)
 
 
+LOG = None
+
+
+def test_a_file_says_what_it_is(tmp_path, monkeypatch):
+    with open(tmp_path / "log", "w", encoding="latin-1") as log:
+        monkeypatch.setitem(globals(), "LOG", log)
+        f = la.compile(lambda x: x * 2 if LOG.encoding == "latin-1" and not LOG.closed else -x)
+        assert f(1.5) == 3.0
+        assert la.compile(lambda x: x if hasattr(LOG, "volume") else x * len(LOG.mode))(1.5) == 1.5
+        with pytest.raises(TypeError, match=r"every step \(buffer\) was read"):
+            la.compile(lambda x: x if LOG.buffer else 2.0)(1.5)
+    assert f(1.5) == -1.5  # as it was asked again
+
+
 def test_a_seeded_generator_is_the_same_every_time():
     f = la.compile(lambda x: x + np.random.default_rng(3).normal())
     assert f(1.0) == 1.0 + np.random.default_rng(3).normal()

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from lazyad.tracing.floats import StandIn
 from lazyad.values.errors import refused
+from lazyad.values.origin import state
 from lazyad.values.structure import an
 
 _CLOCKS = frozenset(
@@ -39,7 +40,8 @@ def refusal(value: Any) -> Any:
     if value is sys.stdout or value is sys.stderr:  # to be written to, as print does
         return None
     if isinstance(value, Iterator):
-        return _Refusing(f"{an(type(value).__name__)}, which is another one after every step")
+        what = f"{an(type(value).__name__)}, which is another one after every step"
+        return _Refusing(what, value)
     if isinstance(value, type):
         return _seeded(value) if _makes_generators(value) else None
     if not callable(value):
@@ -131,13 +133,22 @@ def _unless_given(
 
 class _Refusing:
     """A generator of random numbers, or an iterator, that was made outside the function, or of a
-    seed that nobody gave: it may be there as long as nobody asks it for anything."""
+    seed that nobody gave: it may be there as long as nobody asks it for anything but what it
+    says of itself, as a file's name and encoding."""
 
-    def __init__(self, what: str) -> None:
-        self._what = what
+    def __init__(self, what: str, real: Any = None) -> None:
+        self._what, self._real = what, real
 
     def __getattr__(self, name: str) -> Any:
-        return _refusing(f"{self._what} ({name})")
+        refuses = _refusing(f"{self._what} ({name})")
+        value = refuses if self._real is None else getattr(self._real, name)
+        if callable(value):
+            return refuses
+        if not isinstance(value, (str, bytes, int, float, type(None))):
+            refuses()
+        if state.session is not None and state.session.names is not None:  # and asks for it again
+            state.session.names.reads.attribute(self._real, name, value, name)
+        return value
 
     def __iter__(self) -> NoReturn:
         _refuse(self._what)
