@@ -254,7 +254,7 @@ def correlate(a: Any, v: Any, mode: Any = "valid") -> Any:
 
 def _running(ufunc: np.ufunc) -> Callable[..., Any]:
     return lambda a, axis=None: ufunc.accumulate(
-        np.ravel(a) if axis is None else as_array(a), axis=axis or 0
+        np.ravel(a) if axis is None else np.atleast_1d(as_array(a)), axis=axis or 0
     )
 
 

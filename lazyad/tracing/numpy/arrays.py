@@ -983,8 +983,16 @@ def _trimmed(seq: Any) -> Any:
     return seq[:end]
 
 
+def _polyroots(c: Any) -> Any:
+    if is_traced(c):
+        what = "roots of traced coefficients in the order of numpy.polynomial, by their size"
+        raise refusal(what, "np.roots(c[::-1]), in an order of its own")
+    return np.polynomial.polynomial.polyroots(c)
+
+
 REPLACED: dict[Any, Any] = {
     find("polynomial.polyutils.trimseq"): _trimmed,
+    find("polynomial.polynomial.polyroots"): _polyroots,
     **{how: _reported(how) for how in (np.errstate, np.seterr)},
     **{make: _from_data(make) for make in functions(_OF_DATA)},
     **{make: _of_constants(make) for make in functions(_OF_CONSTANTS)},
