@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 import scipy.special as special
 from scipy import linalg
-from scipy.spatial import distance
+from scipy.spatial import distance, distance_matrix
 
 import lazyad as la
 from lazyad.complexes import parts
@@ -1975,6 +1975,17 @@ def test_distances_go_into_the_array_that_is_given():
 
     m = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.0]])
     assert np.allclose(la.compile(both)(m), both(m), rtol=1e-14)
+
+
+def test_a_matrix_of_distances():
+    def f(m):
+        return distance_matrix(m, 3.0 - m[::-1], p=3) + distance_matrix(m, np.eye(3, 2), p=1)
+
+    m = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.3]])
+    step = 1e-6 * np.cos(m)
+    value, tangent = la.compile(f).jvp((m,), (step,))
+    assert np.allclose(value, f(m), rtol=1e-14)
+    assert np.allclose(tangent, (f(m + step) - f(m - step)) / 2.0, rtol=1e-7, atol=1e-14)
 
 
 def test_a_row_of_ints_that_a_traced_number_names_is_not_assigned_to():

@@ -58,7 +58,8 @@ _FORMULAS = tuple(
     "scipy.ndimage._filters scipy.ndimage._measurements "
     "scipy.ndimage._morphology scipy.ndimage._ni_support scipy.signal._arraytools "
     "scipy.signal._polyutils scipy.signal._savitzky_golay scipy.signal._signaltools "
-    "scipy.signal._waveforms scipy.spatial.distance scipy.spatial.transform scipy.special._basic "
+    "scipy.signal._waveforms scipy.spatial._kdtree scipy.spatial.distance "
+    "scipy.spatial.transform scipy.special._basic "
     "scipy.special._orthogonal scipy.stats".split()
 )
 
