@@ -301,6 +301,7 @@ def test_a_function_that_branches_apart_runs_again():
         (lambda a: integrate.quad(lambda x: "a", 0.0, a), "returns a str"),
         (lambda a: integrate.quad(lambda x: a, 0.0, 1.0, weight="cos", wvar=1.0), "weight="),
         (lambda a: integrate.quad(lambda x: a, 0.0, 1.0, epsabs=a), "traced epsabs="),
+        (lambda a: integrate.quad(lambda x: a, np.zeros(2), 1.0), "quad from or to an Array"),
         (
             lambda a: integrate.solve_ivp(
                 lambda t, y: -a * y, (0, 1), [1.0], events=lambda t, y: y[0] - 0.5

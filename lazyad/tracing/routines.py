@@ -209,14 +209,27 @@ def names_of(function: Callable[..., Any], *otherwise: str) -> list[str]:
     return found if len(found) == len(otherwise) else [*otherwise]
 
 
-def number(value: Any, name: str, place: str) -> Any:
-    """The one number that a function returned."""
+def _one_number(value: Any) -> Any:
+    """The number that a value is, or that an array of one element holds; None of anything else."""
     if isinstance(value, Operand) and not getattr(value, "shape", ()):
         return value
-    if is_number(value) and not isinstance(value, bool):
-        return value
-    item = getattr(value, "item", None)
-    if item is not None and getattr(value, "size", 0) == 1:
-        return number(item(), name, place)
+    if getattr(value, "size", 0) == 1:
+        return value.item()
+    return value if is_number(value) else None
+
+
+def scalar(name: str, value: Any) -> Any:
+    """The one number that a routine of that name is to begin or to end at."""
+    if (found := _one_number(value)) is None:
+        what = f"{name} from or to {told(value)}"
+        raise refused(TypeError, what, f"numbers; of an array {name} for each element")
+    return found
+
+
+def number(value: Any, name: str, place: str) -> Any:
+    """The one number that a function returned."""
+    found = _one_number(value)
+    if found is not None and not isinstance(found, bool):
+        return found
     what = f"{name} returns {told(value)}, and no number"
     raise refused(TypeError, what, "a function that returns one number", place)

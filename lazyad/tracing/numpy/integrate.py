@@ -21,7 +21,7 @@ from lazyad.tracing.floats import python_number
 from lazyad.tracing.numpy.arrays import any_array, is_traced, numbers, objects, of_room, refusal
 from lazyad.tracing.numpy.events import happening
 from lazyad.tracing.numpy.keywords import refuse_options
-from lazyad.tracing.routines import body_of, called, names_of, number
+from lazyad.tracing.routines import body_of, called, names_of, number, scalar
 from lazyad.tracing.solutions import Equation
 from lazyad.values.errors import three_parts
 from lazyad.values.origin import describe, here
@@ -40,13 +40,6 @@ def _plain(name: str, **options: Any) -> tuple[Any, ...]:
         else:
             found.append(given if isinstance(given, int) else float(given))
     return tuple(found)
-
-
-def _scalar(value: Any) -> Any:
-    number = isinstance(value, Operand) and not getattr(value, "shape", ())
-    if number or not hasattr(value, "item"):
-        return value
-    return value.item()
 
 
 def _tuple(args: Any) -> tuple[Any, ...]:
@@ -87,7 +80,7 @@ def quad(  # noqa: PLR0917  # as SciPy has them
 
     body, read = body_of(integrand, dict.fromkeys(names_of(func, "x"), 0.0))
     options = _plain("quad", epsabs=epsabs, epsrel=epsrel, limit=limit, points=points)
-    limits = [_scalar(a), _scalar(b)]
+    limits = [scalar("integrate.quad", end) for end in (a, b)]
     what = Call(body, 1, 1, "integrals", options)
     error = what._replace(routine="estimates", fixed=True)
     return tuple([python_number(called(one, limits, read)[0]) for one in (what, error)])
@@ -193,7 +186,8 @@ def quad_vec(  # noqa: PLR0917
     body, read = body_of(integrand, dict.fromkeys(names_of(f, "x"), 0.0))
     options = {"epsabs": epsabs, "epsrel": epsrel, "norm": norm, "limit": limit}
     given = _plain("quad_vec", **options, quadrature=quadrature, points=points)
-    found = called(Call(body, 1, 1, "together", given), [_scalar(a), _scalar(b)], read)
+    limits = [scalar("integrate.quad_vec", end) for end in (a, b)]
+    found = called(Call(body, 1, 1, "together", given), limits, read)
     return any_array(found).reshape(shape[-1])[()], math.nan
 
 
@@ -260,7 +254,7 @@ def solve_ivp(  # noqa: PLR0917
     for option in options.keys() - more.keys() - {"jac", "jac_sparsity", "lband", "uband"}:
         refuse_options("integrate.solve_ivp", **{option: True})
     more |= {option: given for option, given in options.items() if option in more}
-    start, end = [_scalar(one) for one in t_span]
+    start, end = [scalar("integrate.solve_ivp", one) for one in t_span]
     states = objects(y0).ravel().tolist()
     own = () if args is None else _tuple(args)
 

@@ -25,11 +25,10 @@ from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.numpy.scipy_functions import matrices_of
 from lazyad.tracing.numpy.ufuncs import choose
-from lazyad.tracing.routines import names_of, number
+from lazyad.tracing.routines import names_of, number, scalar
 from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, found_by, roots_of
 from lazyad.values.errors import three_parts
 from lazyad.values.origin import describe, here
-from lazyad.values.structure import is_number
 
 _RTOL = 4.0 * 2.0**-52
 _FLAT = (
@@ -56,7 +55,7 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
         disp: bool = True,
     ) -> Any:
         equation = Equation(f, args if isinstance(args, tuple) else (args,))
-        start = [_scalar(name, a), _scalar(name, b), xtol, rtol]
+        start = [*[scalar(f"optimize.{name}", end) for end in (a, b)], xtol, rtol]
         root = equation.solved_by(solver, start, maxiter, SAME, _endless(maxiter))
         return _told(name, python_number(root), full_output)
 
@@ -69,14 +68,6 @@ def _told(name: str, root: Any, full_output: bool) -> Any:
     if not full_output:
         return root
     return root, Result(name, root=root, converged=True, flag="converged", method=name)
-
-
-def _scalar(name: str, value: Any) -> Any:
-    if (isinstance(value, Operand) and not getattr(value, "shape", ())) or is_number(value):
-        return value
-    if getattr(value, "size", 0) == 1:
-        return value.item()
-    raise refusal(f"optimize.{name} from an array", f"optimize.{name} for each element")
 
 
 def newton(  # noqa: PLR0917
@@ -93,14 +84,14 @@ def newton(  # noqa: PLR0917
     disp: bool = True,
 ) -> Any:
     equation = Equation(func, tuple(args))  # which SciPy unpacks as well, whatever they are
-    a = _scalar("newton", x0)
+    a = scalar("optimize.newton", x0)
     if fprime is not None or fprime2 is not None:  # which lazyad knows
         return _told("newton", equation.by_newton(a), full_output)
     if x1 is None:
         b = a * (1.0 + 1e-4)
         b = choose(b >= 0.0, b + 1e-4, b - 1e-4)
     else:
-        b = _scalar("newton", x1)
+        b = scalar("optimize.newton", x1)
     said = (_FLAT, _endless(maxiter))
     root = equation.solved_by(solvers.secant, [a, b, tol, rtol], maxiter, *said)
     return _told("newton", root, full_output)
@@ -120,7 +111,7 @@ def fixed_point(  # noqa: PLR0917
         return func(x, *given) - x
 
     equation = Equation(step, args, func)
-    start = [_scalar("fixed_point", x0), xtol]
+    start = [scalar("optimize.fixed_point", x0), xtol]
     return equation.solved_by(solvers.steffensen, start, maxiter, _endless(maxiter))
 
 
