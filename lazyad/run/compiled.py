@@ -760,11 +760,6 @@ def _size(leaf: Any) -> float:
     return 2.0 ** min(leaf.bit_length(), 64) if type(leaf) is int else 0.0
 
 
-def _widened(tangent: Any, size: int) -> Any:
-    """A tangent of whole arrays, with an axis of directions in front of each."""
-    return map_leaves(lambda form: form._replace(shape=(size, *form.shape)), tangent)
-
-
 def _named(compiled: Compiled[..., Any]) -> Any:
     """What the function's name leads to: the function, or this."""
     try:
@@ -1020,8 +1015,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
             vectors = dict(zip(names, base.tangents, strict=True))
         if not size:
             return vectors
-        whole = base.options.target.whole
-        return {n: _widened(one, size) if whole else [one] * size for n, one in vectors.items()}
+        if not base.options.target.whole:
+            return {name: [one] * size for name, one in vectors.items()}
+        # Whole arrays have one more axis, of the directions, in front.
+        return map_leaves(lambda form: form._replace(shape=(size, *form.shape)), vectors)
 
     def of_numbers(self) -> Specialized:
         """See `Compiled.of_numbers`."""

@@ -311,9 +311,9 @@ def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
 
 # Of these there is one text for both kinds of arrays.
 _SHARED = (
-    "compress copyto count_nonzero digitize linspace mean median nan_to_num "
+    "around compress copyto count_nonzero digitize lexsort linspace mean median nan_to_num "
     "nanmean nanmedian nanpercentile nanquantile nanstd nanvar percentile piecewise place putmask "
-    "quantile std unravel_index var"
+    "quantile round std trace unravel_index var"
 ).split()
 _FORMULAS: dict[str, Callable[..., Any]] = {
     **{name: array_functions.ROWS[name] for name in _SHARED},
@@ -322,12 +322,9 @@ _FORMULAS: dict[str, Callable[..., Any]] = {
     "nanmin": _nan_extreme(np.min, np.inf),
     "polymul": lambda a1, a2: np.convolve(any_array(a1), any_array(a2)),
     "diagflat": lambda v, k=0: np.diag(np.ravel(v), k),
-    "round": array_functions.rounded,
-    "around": array_functions.rounded,
     "ediff1d": lambda ary: np.diff(np.ravel(any_array(ary))),
     "cumulative_sum": _cumulative(np.cumsum, 0.0),
     "cumulative_prod": _cumulative(np.cumprod, 1.0),
-    "lexsort": choices.lexsort,
     "divmod": COMPOSED["divmod"],
     "partition": lambda a, kth, axis=-1, kind="": np.sort(a, axis=axis),
     "argpartition": lambda a, kth, axis=-1, kind="": np.argsort(a, axis=axis),

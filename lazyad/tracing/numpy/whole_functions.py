@@ -129,10 +129,6 @@ def _complex_array(z: Any, dtype: Any, copy: bool, ndmin: int) -> Any:
     return np.reshape(found, (1,) * (ndmin - z.ndim) + z.shape) if z.ndim < ndmin else found
 
 
-def _dtype_of(value: Any) -> Any:
-    return value.dtype if isinstance(value, Whole) else value
-
-
 def _contiguous(a: Any, dtype: Any = None, **_: Any) -> Any:
     """A copy unless it lies in order: what nobody knows here."""
     found = array(a, dtype, copy=None)
@@ -233,7 +229,9 @@ _TABLE: dict[str, Callable[..., Any]] = {
     "ndim": lambda a: len(shape_of(node_of(a))),
     "size": lambda a, axis=None: np.size(np.empty(shape_of(node_of(a))), axis),
     "isscalar": lambda element: not shape_of(node_of(element)),
-    "result_type": lambda *given: np.result_type(*[_dtype_of(one) for one in given]),
+    "result_type": lambda *given: np.result_type(
+        *[one.dtype if isinstance(one, Whole) else one for one in given]
+    ),
     "logical_not": lambda x: applied(ops.eq, [x, 0.0]),
     "bitwise_xor": _xor,
     "float_power": lambda x1, x2: power(_doubled(x1), _doubled(x2)),

@@ -17,15 +17,10 @@ from lazyad import ops
 from lazyad.arrays import constants, contractions, gathers, sums, views
 from lazyad.arrays.forms import shape_of
 from lazyad.graph import Node
-from lazyad.tracing.numpy import whole_reductions as reduced
 from lazyad.tracing.numpy import whole_shapes as shapes
 from lazyad.tracing.numpy.arrays import refusal
 from lazyad.tracing.numpy.whole import View, Whole, applied, node_of
 from lazyad.values.errors import refused
-
-
-def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
-    return reduced.sum_(shapes.diagonal(a, offset, axis1, axis2), -1)
 
 
 def matmul(a: Any, b: Any) -> Whole:
