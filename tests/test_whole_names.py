@@ -29,6 +29,9 @@ ARRAYS = {
 EXPRESSIONS = """
 (x * 9.0).astype(int) * x + np.where(x > 0.0, (5.0 * x).astype(int), x)
 np.cumsum((y * 9.0).astype(int)) * y + np.dot((y * 5.0).astype(int), y)
+np.vectorize(lambda r, u: np.tanh(r @ u), signature="(n),(n)->()")(t, y)
+np.vectorize(lambda a: a @ a.T, signature="(m, n)->(m,m)")(t)
+integrate.fixed_quad(lambda u: np.exp(y[0] * u) * w[1], 0.0, w[2], n=4)[0]
 np.median(t, axis=(0, 1))
 np.median(t, axis=(0, -1), keepdims=True)
 np.quantile(t, 0.3, axis=(1, 2))

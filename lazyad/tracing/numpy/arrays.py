@@ -1069,6 +1069,9 @@ _COMPILED = tuple(
 
 def called_in_library(function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
     """A call of a library's function that is not traced into: constants are plain arrays to it."""
+    if state.whole:
+        plain = OF_WHOLE["constant"]
+        args, kwargs = [*map(plain, args)], {name: plain(one) for name, one in kwargs.items()}
     if not is_traced([args, *kwargs.values()]):
         return run(function, numbers, args, kwargs)
     if function.__module__.startswith(_COMPILED):

@@ -13,12 +13,13 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
+from types import FunctionType
 from typing import Any, NoReturn
 
 import numpy as np
 
 from lazyad import ops
-from lazyad.arrays import constants, gathers, slices, sums, views
+from lazyad.arrays import constants, gathers, slices, sums, views, written
 from lazyad.arrays.forms import broadcast, form_of, set_form, shape_of, wider
 from lazyad.complexes import Complex, parts
 from lazyad.graph import CONST, RAISE, Node, Op, is_const, lifted, note_indexes, shown, walk
@@ -469,8 +470,16 @@ def seen(value: Any) -> Any:
     return np.stack([Whole.complex_kind(*parts(seen(one))) for one in value])
 
 
+_SCOPE: dict[str, Any] = {"np": np}  # what the texts of rows call
+_SCOPE |= {
+    name: FunctionType(one.__code__, _SCOPE)
+    for name, one in vars(written).items()
+    if isinstance(one, FunctionType)
+}
+
+
 def constant_of(value: Any) -> Any:
-    """The plain array that a whole one is, if it is made of fixed ones element by element."""
+    """The plain array that a whole one is, if it is made of fixed ones."""
     if not isinstance(value, Whole):
         return value
     found: dict[Node, Any] = {}
@@ -484,6 +493,10 @@ def constant_of(value: Any) -> Any:
             found[node] = np.full(*node.payload)
         elif node.op.array is None and args and not node.op.leaf:
             found[node] = np.vectorize(node.op, otypes="d")(*args)
+        elif args and node.op.array is not None and node.op.array.spell:
+            names = {f"x{at}": arg for at, arg in enumerate(args)}
+            text = node.op.array.spell(node).format(*names)
+            found[node] = eval(text, _SCOPE, names)
         else:
             return value
     return found[value.node]

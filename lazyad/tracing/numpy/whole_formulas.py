@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -289,22 +290,31 @@ def correlate(a: Any, v: Any, mode: str = "valid") -> Any:
     return FUNCTIONS[np.convolve](any_array(a), np.flip(any_array(v)), mode)
 
 
-def _vectorized(pyfunc: Any, otypes: Any = None, **options: Any) -> Any:
-    """np.vectorize: a scan over the elements."""
-    if options.get("signature") or options.get("excluded"):
-        raise refusal("np.vectorize with signature= or excluded=", "la.scan, over the rows")
+def _vectorized(pyfunc: Any, otypes: Any = None, signature: Any = None, **options: Any) -> Any:
+    """np.vectorize: a scan over the elements, or over the rows or matrices of a signature."""
+    if options.get("excluded"):
+        raise refusal("np.vectorize with excluded=", "a function that has those bound")
+    sides = re.findall(r"\((.*?)\)", (signature or "").partition("->")[0])
+    ranks = [len([name for name in side.split(",") if name.strip()]) for side in sides]
 
     def call(*args: Any, **named: Any) -> Any:
-        arrays = np.broadcast_arrays(*map(any_array, (*args, *named.values())))
-        shape, count = arrays[0].shape, len(args)
+        arrays, count = [*map(any_array, (*args, *named.values()))], len(args)
+        leads = [x.ndim - rank for x, rank in zip(arrays, ranks or [0] * len(arrays), strict=True)]
+        parts = [(x.shape[:lead], x.shape[lead:]) for x, lead in zip(arrays, leads, strict=True)]
+        shape = np.broadcast_shapes(*[lead for lead, _ in parts])
+        rows = [
+            np.reshape(np.broadcast_to(x, (*shape, *own)), (-1, *own))
+            for x, (_, own) in zip(arrays, parts, strict=True)
+        ]
 
         def each(_: Any, row: Any) -> Any:
             return (), pyfunc(*row[:count], **dict(zip(named, row[count:], strict=True)))
 
-        _, found = scan(each, (), [np.ravel(one) for one in arrays])
-        if isinstance(found, tuple):
-            return tuple([np.reshape(one, shape) for one in found])
-        return np.reshape(found, shape)
+        def spread(one: Any) -> Any:
+            return np.reshape(one, (*shape, *one.shape[1:]))
+
+        _, found = scan(each, (), rows)
+        return tuple(map(spread, found)) if isinstance(found, tuple) else spread(found)
 
     return call
 
