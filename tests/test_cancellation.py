@@ -143,6 +143,11 @@ CASES = {
     "tanh(x) / x": [x for x in WIDE if abs(x) > 1e-100],
     **dict.fromkeys(TOGETHER, NEAR),
     "log(x) / (x - 1)": [1 - 1e-15, 1 + 1e-9, 0.999, 1.01],
+    "(exp(-x) - exp(-y)) / (y - x)": [(1.0, 1 + 1e-9), (1.0, 1.01), (0.3, 2.0), (-2.0, -1.5)],
+    "(exp(x) - exp(y)) / (y - x)": [(1.0, 1 + 1e-9), (1.0, 1.01), (0.3, 2.0), (-2.0, -1.5)],
+    "exp(-(x + exp(-x)))": [1e-12, -1e-5, 0.1, 2.0, -3.0],
+    "exp(-x - exp(-x))": [1e-12, -1e-5, 0.1, 2.0, -3.0],
+    "exp(x) - x": [1e-12, -1e-5, 0.1, 2.0, -3.0],
     "1 / (1 + x) - 1": [*NEAR, 3.0, 1e20],
     "1 - 1 / (1 + x)": [*NEAR, 3.0, 1e20],
 }
@@ -248,6 +253,7 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
             for text in ("1 / (1 + exp(x))", "3 / (exp(-x) + 1)")
         ],
         ("1 / (2 * cosh(x))", [0.7, 400.0, -700.0]),
+        ("(exp(-x) - exp(-y)) / (y - x)", [(1.0, 1 + 1e-6), (1.0, 1.01), (0.3, 2.0)]),
         *[(text, [1e-40, -1e-9, 1e-3, -0.05]) for text in TOGETHER],
     ],
 )

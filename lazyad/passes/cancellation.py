@@ -169,11 +169,19 @@ def _exponentials() -> list[tuple[Any, Any]]:
         ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
         *_squares(lambda sq: (exp(x) / sq(1.0 + exp(x)), _slope(humped(own, x)))),
         (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
+        *_difference(x - y, y - x, x, y),
+        *_difference(y - x, x - y, -x, -y),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
         (sinh(x) / x, sinh_over(x)),
         (tanh(x) / x, tanh_over(x)),
         (sinh(x) / cosh(x), _slope(tanh(x))),
     ]
+
+
+def _difference(step: Any, back: Any, x: Any, y: Any) -> list[tuple[Any, Any]]:
+    """(exp(x) - exp(y)) / (x - y): step is x - y, and back y - x, however they are written."""
+    above, small, stable = exp(x) - exp(y), abs(step) < 1.0, exp(y) * exp_over(step)
+    return [(above / step, _unless(small, stable)), (above / back, _unless(small, -stable))]
 
 
 def _is_small(y: Any, x: Any) -> Any:
@@ -411,6 +419,9 @@ def _parts() -> list[tuple[Any, Any]]:
     return [
         *_squares(lambda sq: (1.0 - sq(x), _value((1.0 - x) * (1.0 + x)))),
         *_squares(lambda sq: (sq(x) - 1.0, _value((x - 1.0) * (x + 1.0)))),
+        (x + exp(-x), _slope(exp_tail(-x))),
+        (exp(x) - x, _slope(exp_tail(x))),
+        (x - exp(x), _slope(-exp_tail(x))),
     ]
 
 
