@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from lazyad.graph import LOOP, RAISE, Node
@@ -23,6 +23,7 @@ from lazyad.native.vectors import DECLARED, LANES, REAL, TRUTH
 
 _DEEPEST = 3
 SHORT = 2_000  # lines that are written twice
+TOGETHER = 8  # results that are stored as soon as they are computed
 
 
 def lanes(program: Program) -> str:
@@ -35,70 +36,96 @@ def lanes(program: Program) -> str:
     """
     writer = _Lanes(program)
     found = writer.results()
+    lines, last = _with_stores("\n".join(writer.lines), found)
     short = len(writer.lines) <= SHORT
-    body = "\n".join(writer.lines)
-    quick = quick_of(body) if short else ""
-    slow = _once(found, len(program.inputs), body) if quick else ""
-    loop = _loop(found, len(program.inputs), quick or body, quick != "")
+    quick = quick_of(lines) if short else ""
+    slow = _once(len(program.inputs), lines, last) if quick else ""
+    loop = _loop(len(program.inputs), quick or lines, last, quick != "")
     scalar = [*writer.inner.values(), *[one for one, _ in writer.constants.values()]]
     return "\n".join([*DECLARED, written(loop, slow), loop, slow, *writer.singly.values(), *scalar])
 
 
+# Of stores past the cache, of what is never written, and of what is read where no result is stored.
+_KINDS = """!2 = !{i32 1}
+!3 = !{}
+!4 = distinct !{!4}
+!5 = distinct !{!5, !4}
+!6 = !{!5}"""
 _HEAD = "define void @points(ptr %in, ptr %steps, ptr %out, i64 %start, i64 %stop, i64 %past) #0"
 
 
-def _rows(count: int, results: Iterable[int]) -> list[str]:
-    """Lines that find where each number is read and written."""
+def _rows(count: int) -> list[str]:
+    """Lines that find where each number is read."""
     lines = []
     for at in range(count):
-        lines.append(f"  {item(f'%i{at}', '%in', at)}")
-        lines.append(f"  {item(f'%s{at}', '%steps', at, 'i64')}")
-    return [*lines, *[f"  {item(f'%o{at}', '%out', at)}" for at in results]]
-
-
-def _stores(results: Mapping[int, str], name: str, how: str) -> list[str]:
-    lines = []
-    for at, value in results.items():
-        lines.append(f"  {name}{at} = getelementptr double, ptr %o{at}, i64 %at")
-        lines.append(f"  store {REAL} {value}, ptr {name}{at}, {how}")
+        lines.append(f"  {item(f'%i{at}', '%in', at)}, !invariant.load !3")
+        lines.append(f"  {item(f'%s{at}', '%steps', at, 'i64')}, !invariant.load !3")
     return lines
 
 
-def _loop(results: Mapping[int, str], count: int, body: str, quick: bool) -> str:
+def _with_stores(body: str, results: Mapping[int, str]) -> tuple[str, str]:
+    """The lines, among which some results are stored as soon as they are computed: they need not be
+    kept until all are. And those that store the last ones."""
+    waiting: dict[str, list[int]] = {}
+    for at, value in results.items():
+        waiting.setdefault(value, []).append(at)
+    lines, computed = list[str](), dict[int, str]()
+    for line in body.split("\n"):
+        lines.append(line)
+        value = line.partition(" = ")[0].strip()
+        computed |= dict.fromkeys(waiting.pop(value, ()), value)
+        if len(computed) >= TOGETHER:
+            lines += _stores(computed)
+            computed = {}
+    rest = {at: value for value, places in waiting.items() for at in places}  # constants
+    return "\n".join(lines), "\n".join(_stores(computed | rest))
+
+
+def _stores(results: Mapping[int, str]) -> list[str]:
+    """Lines that store results, if any: where they are, nothing is read."""
+    lines, name = list[str](), min(results, default=None)
+    if name is None:
+        return []
+    for at in results:
+        lines.append(f"  {item(f'%o{at}', '%out', at)}, !invariant.load !3")
+        lines.append(f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at")
+    lines.append(f"  br i1 %far, label %past{name}, label %into{name}")
+    for where, how in (("past", "align 64, !nontemporal !2"), ("into", "align 8")):
+        lines.append(f"{where}{name}:")
+        for at, value in results.items():
+            lines.append(f"  store {REAL} {value}, ptr %q{at}, {how}, !noalias !6")
+        lines.append(f"  br label %on{name}")
+    return [*lines, f"on{name}:"]
+
+
+def _loop(count: int, body: str, last: str, quick: bool) -> str:
     """All points, eight at a time; those of which a quick function says that it is wrong are
     computed `@once` more."""
     # A vector on the stack is a line of the cache.
     lines = [f"{_HEAD} alignstack(64) {{"]
-    lines += ["entry:", f"  %wrong = alloca {TRUTH}", *_rows(count, results)]
+    lines += ["entry:", f"  %wrong = alloca {TRUTH}", *_rows(count)]
     lines += ["  %some = icmp sgt i64 %stop, %start", "  %far = icmp ne i64 %past, 0"]
     lines += ["  br i1 %some, label %next, label %end", "next:"]
     lines += ["  %at = phi i64 [ %start, %entry ], [ %on, %goes ]"]
-    if quick:
-        lines += [f"  store {TRUTH} zeroinitializer, ptr %wrong", body]
-        lines += [f"  %lanes = load {TRUTH}, ptr %wrong"]
-        lines += [f"  %any = call i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH} %lanes)"]
-        lines += ["  br i1 %any, label %again, label %fine, !prof !0", "again:"]
-        lines += ["  call void @once(ptr %in, ptr %steps, ptr %out, i64 %at)"]
-        lines += ["  br label %goes", "fine:"]
-    else:
-        lines.append(body)
-    lines += ["  br i1 %far, label %past.cache, label %into.cache"]
-    lines += ["into.cache:", *_stores(results, "%q", "align 8"), "  br label %goes"]
-    beyond = _stores(results, "%p", "align 64, !nontemporal !2")
-    lines += ["past.cache:", *beyond, "  br label %goes"]
-    lines += ["goes:", f"  %on = add i64 %at, {LANES}", "  %more = icmp slt i64 %on, %stop"]
+    lines += [f"  store {TRUTH} zeroinitializer, ptr %wrong", body]
+    lines += [f"  %lanes = load {TRUTH}, ptr %wrong"]
+    lines += [f"  %any = call i1 @llvm.vector.reduce.or.v{LANES}i1({TRUTH} %lanes)"]
+    lines += ["  br i1 %any, label %again, label %fine, !prof !0", "again:"] if quick else []
+    lines += ["  call void @once(ptr %in, ptr %steps, ptr %out, i64 %at, i1 %far)"] if quick else []
+    lines += ["  br label %goes", "fine:"] if quick else []
+    lines += [last, "  br label %goes", "goes:", f"  %on = add i64 %at, {LANES}"]
+    lines += ["  %more = icmp slt i64 %on, %stop"]
     lines += ["  br i1 %more, label %next, label %end", "end:"]
     # What went past the cache is in memory before whoever waits for it goes on.
     lines += ["  br i1 %far, label %fence, label %over", "fence:"]
     lines += ["  call void @llvm.x86.sse.sfence()", "  br label %over", "over:", "  ret void", "}"]
-    return "\n".join([*lines, "declare void @llvm.x86.sse.sfence()", "!2 = !{i32 1}"])
+    return "\n".join([*lines, "declare void @llvm.x86.sse.sfence()", _KINDS])
 
 
-def _once(results: Mapping[int, str], count: int, body: str) -> str:
+def _once(count: int, body: str, last: str) -> str:
     """Eight points, whatever their numbers are."""
-    head = "define internal void @once(ptr %in, ptr %steps, ptr %out, i64 %at) #0 alignstack(64) {"
-    stores = _stores(results, "%q", "align 8")
-    return "\n".join([head, *_rows(count, results), body, *stores, "  ret void", "}"])
+    head = "define internal void @once(ptr %in, ptr %steps, ptr %out, i64 %at, i1 %far) #0"
+    return "\n".join([f"{head} alignstack(64) {{", *_rows(count), body, last, "  ret void", "}"])
 
 
 def each(code: Code, count: int) -> str:
@@ -107,7 +134,8 @@ def each(code: Code, count: int) -> str:
     size = len(code.kinds)
     lines = [f"{_HEAD} {{", "entry:"]
     lines += [f"  %row = alloca double, i64 {count + 1}"]
-    lines += [f"  %result = alloca double, i64 {size + 1}", *_rows(count, range(size))]
+    lines += [f"  %result = alloca double, i64 {size + 1}", *_rows(count)]
+    lines += [f"  {item(f'%o{at}', '%out', at)}" for at in range(size)]
     lines += ["  br label %next", "next:", "  %at = phi i64 [ %start, %entry ], [ %on, %point ]"]
     lines += ["  %more = icmp slt i64 %at, %stop", "  br i1 %more, label %point, label %end"]
     lines += ["point:"]
@@ -128,7 +156,7 @@ def each(code: Code, count: int) -> str:
             f"  %q{at} = getelementptr double, ptr %o{at}, i64 %at",
             f"  store double %w{at}, ptr %q{at}",
         ]
-    lines += ["  %on = add i64 %at, 1", "  br label %next", "end:", "  ret void", "}"]
+    lines += ["  %on = add i64 %at, 1", "  br label %next", "end:", "  ret void", "}", _KINDS]
     return "\n".join(lines)
 
 
@@ -153,7 +181,9 @@ class _Lanes(Writer):
         for name, at in self.inputs.items():
             step = self.new(f"mul i64 %at, %s{at}")
             place = self.new(f"getelementptr double, ptr %i{at}, i64 {step}")
-            self.env[name] = Value("f", self.new(f"load {REAL}, ptr {place}, align 8"))
+            self.env[name] = Value(
+                "f", self.new(f"load {REAL}, ptr {place}, align 8, !alias.scope !6")
+            )
         for node in self.program.graph.nodes:
             if not node.op.leaf:
                 self.write_Node(node)
