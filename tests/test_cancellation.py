@@ -639,3 +639,10 @@ def test_a_pattern_may_stand_in_pieces():
         return versine / angle**2
 
     assert la.grad(f)(1e-5, 1.0) == pytest.approx((-1e-5 / 12.0, -1e-10 / 12.0), rel=1e-9)
+
+
+def test_a_quotient_whose_series_has_no_end_of_terms_stays():
+    """Those of Bessel functions have functions of ever more orders: compiling would not end."""
+    special = pytest.importorskip("scipy.special")
+    slope = la.grad(lambda x: special.j1(x) / x)(0.3)
+    assert slope == pytest.approx(-special.jv(2, 0.3) / 0.3, rel=1e-13)

@@ -484,3 +484,15 @@ def test_a_bracket_is_known_by_signs_however_small_the_function_is(name, scale):
     assert f(2.0) == pytest.approx(2.0 ** (1 / 3), rel=1e-13)
     with pytest.raises(ValueError, match="the same sign"):
         f(200.0)
+
+
+def test_a_condition_of_the_arguments_is_read_inside():
+    def f(k, a):
+        def cost(u):
+            return np.where((k > 0.0) & (u[0] > -9.0), (u[0] - a) ** 2, (u[0] + a) ** 2) + 1.0
+
+        return optimize.minimize(cost, [0.1], method="L-BFGS-B", tol=1e-12).x[0]
+
+    compiled = la.compile(f)
+    assert compiled.grad(1.0, 0.7) == pytest.approx((0.0, 1.0), abs=1e-6)
+    assert compiled.grad(-1.0, 0.7) == pytest.approx((0.0, -1.0), abs=1e-6)

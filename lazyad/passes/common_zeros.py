@@ -28,6 +28,7 @@ _ORDER = 30
 _MOST = 18  # terms that are written
 _LOST = 1 / 16  # of a quotient, its derivative times x: where that is more, few digits are lost
 _REST = 2.0**-55
+_PROBED, _STEEP = (4, 8), 6  # orders, and how many times the Nodes of the first the second may have
 
 Found = tuple[float, Sequence[float]]  # how far a series is used, and its derivative's coefficients
 
@@ -114,6 +115,9 @@ def _series(sides: Graph, at: float) -> Found | None:
 
 def _coefficients(sides: Graph, at: float) -> list[list[float]]:
     """Those of the two sides' series at that point."""
+    few, more = [len(expand(sides, None, order).nodes) for order in _PROBED]
+    if more > _STEEP * few:  # as Bessel functions, whose orders grow on both sides
+        raise ValueError(more)
     series = expand(sides, None, _ORDER)
     known = dict(zip(leaves(series.inputs), (at, 1.0), strict=True))
     values = evaluate(leaves(series.outputs), known)

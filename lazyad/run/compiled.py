@@ -1018,7 +1018,10 @@ class Product(Derivative[[Sequence[Any], Any], R]):
         if not base.options.target.whole:
             return {name: [one] * size for name, one in vectors.items()}
         # Whole arrays have one more axis, of the directions, in front.
-        return map_leaves(lambda form: form._replace(shape=(size, *form.shape)), vectors)
+        wide: dict[str, Any] = map_leaves(
+            lambda form: form._replace(shape=(size, *form.shape)), vectors
+        )
+        return wide
 
     def of_numbers(self) -> Specialized:
         """See `Compiled.of_numbers`."""

@@ -20,8 +20,21 @@ from lazyad.arrays.scans import round_input
 from lazyad.arrays.slices import array_of, elements
 from lazyad.calls import Call, call
 from lazyad.evaluation import evaluate
-from lazyad.graph import CALL, CONST, INPUT, LOOP, TABLE, Graph, Node, lifted, rewrite, walk
+from lazyad.graph import (
+    CALL,
+    CONST,
+    INPUT,
+    LOOP,
+    TABLE,
+    Graph,
+    Node,
+    is_condition,
+    lifted,
+    rewrite,
+    walk,
+)
 from lazyad.operators import Operand
+from lazyad.ops import ne
 from lazyad.regions import enclosed, items, made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of
@@ -123,15 +136,16 @@ def between(
         finish(state.session.kept)
     names = [*names]
     names += [free_name(f"given{at}", names) for at in range(len(outside))]
-    new: dict[Node, Node] = {}
-    for one, name in zip((*own, *outside), names, strict=True):
-        new[one] = _named(name, one)
+    new = {one: _named(name, one) for one, name in zip((*own, *outside), names, strict=True)}
     inputs = dict(zip(names, new.values(), strict=True))
+    conditions = [] if state.whole else [one for one in outside if is_condition(one)]
+    for one in conditions:  # which is given as a number
+        new[one] = Node(ne, (new[one], Node(CONST, (), 0.0)), None, one.origin)
     for one in order:
         args = tuple([new.get(arg, arg) for arg in one.args])
         new[one] = Node(one.op, args, one.payload, one.origin)
     outputs = map_leaves(lambda one: new.get(one, one), results)
-    return Graph(inputs, outputs, "inner", [new[one] for one in order]), outside
+    return Graph(inputs, outputs, "inner", [new[one] for one in (*conditions, *order)]), outside
 
 
 def _named(name: str, like: Node) -> Node:
