@@ -150,11 +150,12 @@ _new.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.py_object]
 _collections: list[list[Any]] = []  # the one that is under way, and what goes by it
 
 
-def _collection(phase: str, _: Any) -> None:
+def _collection(phase: str, _: Any, under_way: list[list[Any]] = _collections) -> None:
+    """It is called when Python ends, too, and the module has lost its names."""
     if phase == "start":
-        _collections.append([])
-    elif _collections:
-        _collections.pop()
+        under_way.append([])
+    elif under_way:
+        under_way.pop()
 
 
 def _drop(*what: Any) -> None:
