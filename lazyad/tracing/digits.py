@@ -30,7 +30,6 @@ from lazyad.graph import (
     is_condition,
 )
 from lazyad.ops import floordiv, mod
-from lazyad.regions import everything
 
 EXACT = 2.0**53  # to which a float has every digit
 LARGEST = 2.0**60  # as good as infinite
@@ -44,7 +43,7 @@ _Sizes = dict[Node, Any]  # None of what is no int, and a list of those of a loo
 
 def divides(graph: Graph) -> bool:
     """Whether digits may count in it."""
-    return any(node.op in (mod, floordiv) for node in everything(graph))
+    return not graph.ops.keys().isdisjoint((mod, floordiv)) or any(map(divides, graph.bodies))
 
 
 def beyond(graph: Graph, given: Mapping[str, float]) -> Node | None:

@@ -449,20 +449,24 @@ def _is_chosen(index: Any) -> bool:
 
 def is_condition(element: Any) -> bool:
     """Whether the element is True or False, now or when the kernel runs."""
-    return isinstance(element, bool) or (isinstance(element, Node) and graph.is_condition(element))
+    if isinstance(element, Node):  # first: of one that is traced, any other class is asked for
+        return graph.is_condition(element)
+    return isinstance(element, bool)
 
 
 def is_traced(structure: Any) -> bool:
     """Whether there is a Node or a Dual in the nested lists, tuples and arrays."""
+    if isinstance(structure, Operand):
+        return True
     if isinstance(structure, (list, tuple)):
         for item in structure:  # noqa: SIM110  # a generator is slow, and every NumPy call is here
             if is_traced(item):
                 return True
         return False
-    if isinstance(structure, np.ndarray) and np.asarray(structure).dtype.kind == "O":
-        kinds = set(map(type, structure.ravel().tolist()))
+    if isinstance(structure, np.ndarray) and (plain := np.asarray(structure)).dtype.kind == "O":
+        kinds = set(map(type, plain.ravel().tolist()))
         return any(issubclass(kind, Operand) for kind in kinds)
-    return isinstance(structure, Operand)
+    return False
 
 
 def holds_complex(structure: Any) -> bool:
@@ -489,12 +493,16 @@ def numbers(leaf: Any) -> Any:
 
 def objects(value: Any) -> np.ndarray[Any, Any]:
     """The value as a plain ndarray of objects; an Array's memory is shared."""
+    if type(value) is Array and value._part is None:  # as most are
+        found = np.asarray(value)
+        if found.dtype.kind == "O":
+            return found
     if state.whole and isinstance(value, (list, tuple)) and is_traced(value):
         value = any_array(value)
     whole: Any = value if state.whole and isinstance(value, OwnRules) else None
     if whole is not None and whole.shape:
         return _filled([*whole.ravel()], whole.shape)
-    if isinstance(value, Operand):
+    if type(value) is float or isinstance(value, Operand):
         cell = np.empty((), object)
         cell[()] = value
         return cell

@@ -48,7 +48,7 @@ def understood(
     function: Callable[..., Any], row: Callable[..., Any], bound: inspect.BoundArguments
 ) -> inspect.BoundArguments:
     """The arguments that `row` takes; a TypeError in three parts if it lacks one that counts."""
-    taken = inspect.signature(row).parameters
+    taken = _signature(row).parameters
     if any(parameter.kind is parameter.VAR_KEYWORD for parameter in taken.values()):
         return bound
     for name, value in list(bound.arguments.items()):

@@ -173,7 +173,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
     if ufunc.__name__ == "vecdot" and is_traced(inputs):
         axis = options.pop("axis", -1)
         inputs = [np.moveaxis(as_array(one), axis, -1) for one in inputs]
-    if method == "__call__" and np.dtype(options.get("dtype")) == complex:
+    if method == "__call__" and "dtype" in options and np.dtype(options["dtype"]) == complex:
         inputs = [arrays.any_array(one).astype(complex)[()] for one in inputs]
         del options["dtype"]
     if not is_traced(inputs) and not is_traced(options.get("where")) and method != "at":
