@@ -919,7 +919,7 @@ def rewrite(
             if result is candidate:
                 order.append(result)
                 done.add(result)
-            else:
+            elif result not in done:
                 order += walk([result], done)
     if not new:
         return graph
