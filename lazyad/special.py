@@ -247,9 +247,9 @@ airybi: Op = _scipy("airybi", lambda out, x: (airybip(x),), "Airy's function Bi,
 airybip: Op = _scipy("airybip", lambda out, x: (x * airybi(x),), "The derivative of Bi, the fourth of scipy.special.airy.", (-5.0, 3.0), "airy({0})[3]")
 
 # -- orthogonal polynomials of whole degree n -----------------------------------------------------
-lpmv: Op = _scipy("lpmv", lambda out, m, v, x: (None, None, where(m == 0.0, -lpmv(1.0, v, x), 0.5 * ((v + m) * (v - m + 1.0) * lpmv(m - 1.0, v, x) - lpmv(m + 1.0, v, x))) / sqrt((1.0 - x) * (1.0 + x))), "Legendre's function of order m and degree v.", ((1.0, 1.0), (3.0, 3.0), (-0.9, 0.9)))
+lpmv: Op = _scipy("lpmv", lambda out, m, v, x: (None, None, where(m == 0.0, where(where(v % 1.0 == 0.0, v >= 0.0, False), _legendre_slope(v, x), -lpmv(1.0, v, x) / sqrt((1.0 - x) * (1.0 + x))), 0.5 * ((v + m) * (v - m + 1.0) * lpmv(m - 1.0, v, x) - lpmv(m + 1.0, v, x)) / sqrt((1.0 - x) * (1.0 + x)))), "Legendre's function of order m and degree v.", ((1.0, 1.0), (3.0, 3.0), (-0.9, 0.9)))
 eval_jacobi: Op = _scipy("eval_jacobi", lambda out, n, a, b, x: (None, None, None, where(n == 0.0, ZERO, 0.5 * (n + a + b + 1.0) * eval_jacobi(n - 1.0, a + 1.0, b + 1.0, x))), "Jacobi's polynomial.", ((3.0, 3.0), (0.5, 2.0), (0.5, 2.0), (-1.0, 1.0)), "eval_jacobi(int({0}), {1}, {2}, {3})")
-eval_legendre: Op = _scipy("eval_legendre", lambda out, n, x: (None, where(n == 0.0, ZERO, 0.5 * (n + 1.0) * eval_jacobi(n - 1.0, 1.0, 1.0, x))), "Legendre's polynomial.", ((4.0, 4.0), (-1.0, 1.0)), "eval_legendre(int({0}), {1})")
+eval_legendre: Op = _scipy("eval_legendre", lambda out, n, x: (None, _legendre_slope(n, x)), "Legendre's polynomial.", ((4.0, 4.0), (-1.0, 1.0)), "eval_legendre(int({0}), {1})")
 eval_gegenbauer: Op = _scipy("eval_gegenbauer", lambda out, n, a, x: (None, None, where(n == 0.0, ZERO, 2.0 * a * eval_gegenbauer(n - 1.0, a + 1.0, x))), "Gegenbauer's polynomial.", ((4.0, 4.0), (0.5, 2.0), (-1.0, 1.0)), "eval_gegenbauer(int({0}), {1}, {2})")
 eval_chebyt: Op = _scipy("eval_chebyt", lambda out, n, x: (None, where(n == 0.0, ZERO, n * eval_chebyu(n - 1.0, x))), "Chebyshev's polynomial of the first kind.", ((4.0, 4.0), (-1.0, 1.0)), "eval_chebyt(int({0}), {1})")
 eval_chebyu: Op = _scipy("eval_chebyu", lambda out, n, x: (None, where(n == 0.0, ZERO, 2.0 * eval_gegenbauer(n - 1.0, 2.0, x))), "Chebyshev's polynomial of the second kind.", ((4.0, 4.0), (-1.0, 1.0)), "eval_chebyu(int({0}), {1})")
@@ -343,6 +343,11 @@ def _student_bell_slope(out: Any, df: Any, t: Any) -> Any:
 def _struve_term(v: Any, x: Any) -> Any:
     """The first term of Struve's function of order v - 1, over x."""
     return (0.5 * x) ** v / (math.sqrt(_PI) * gamma(v + 1.5))
+
+
+def _legendre_slope(n: Any, x: Any) -> Any:
+    """Of Legendre's polynomial, without its equation's quotient by 1 - x * x."""
+    return where(n == 0.0, ZERO, 0.5 * (n + 1.0) * eval_jacobi(n - 1.0, 1.0, 1.0, x))
 
 
 def _between_orders(op: Op, out: Any, v: Any, x: Any, sign_: float) -> Any:

@@ -746,6 +746,13 @@ def test_kelvin_functions_have_derivatives_at_zero():
     assert math.isclose(bend.hessian(1e-8), -0.375e-8, rel_tol=1e-15)
 
 
+@pytest.mark.parametrize("degree", [0, 1, 2, 3, 4])
+def test_legendre_functions_of_order_0_are_polynomials_to_their_ends(degree):
+    f = la.compile(lambda x: special.lpmv(0, degree, x))
+    for x in (1.0, -1.0):
+        assert f.grad(x) == pytest.approx(x ** (degree + 1) * degree * (degree + 1) / 2, rel=1e-15)
+
+
 def test_what_stands_beside_the_domain():
     """Values at 0, at infinities and of nans, where a formula alone fails."""
     x = np.array([0.0, -0.0, math.inf, -math.inf, math.nan, 2.5, -2.5, 1e-300])
