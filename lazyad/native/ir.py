@@ -451,7 +451,8 @@ class Writer(Statements):
         self.end(f"br i1 {self.truth(self.known(go))}, label %{again}, label %{after}")
         self.start(again)
         on = Value("i", self.new(f"add i64 {number.name}, 1"))
-        endless = not counts and not what.records
+        # A loop that ends is not compared, nor is one that carries a table.
+        endless = not (counts or what.records or any(type(one) is not Value for one in started))
         self.check(number.name, [*zip(started, nexts, strict=True)] if endless else ())
         ways.append(self.block)
         left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"

@@ -541,7 +541,12 @@ def _joined_anew(  # noqa: PLR0917
         if made is not None:
             made.extend(items)
             return made
-        return kind(*items) if hasattr(a, "_fields") else kind(items)
+        if not (isinstance(a, tuple) and hasattr(a, "_fields")):
+            return kind(items)
+        whole = tuple.__new__(kind, items)
+        if getattr(a, "__dict__", None):  # as in SciPy's results, which hold more than their items
+            vars(whole).update(_joined_dict(condition, vars(a), vars(b), True, one, other))
+        return whole
     if isinstance(a, dict):
         held = _joined_dict(condition, _held(a, one), _held(b, other), False, one, other)
         if made is not None:
