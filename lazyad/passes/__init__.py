@@ -136,6 +136,12 @@ def _check(name: str, before: Graph, after: Graph) -> None:
         raise refused(ValueError, f"the pass {name} returned a wrong graph: {what}", instead, where)
 
 
+def around_derivation(level: Sequence[Pass]) -> tuple[tuple[Pass, ...], tuple[Pass, ...]]:
+    """The passes that run before a derivative is made, and the others."""
+    before = tuple([one for one in level if one in BEFORE_DERIVATION])
+    return before, tuple([one for one in level if one not in BEFORE_DERIVATION])
+
+
 def optimize(graph: Graph, passes: Sequence[Pass] = PIPELINE) -> Graph:
     """The graph after the last round of the passes."""
     return deque(run_passes(graph, passes), maxlen=1)[0][1] if passes else graph
@@ -153,6 +159,7 @@ __all__ = [
     "READINGS",
     "Pass",
     "Reading",
+    "around_derivation",
     "collect_factors",
     "collecting",
     "eliminate_dead_duals",

@@ -28,6 +28,7 @@ _ORDER = 30
 _MOST = 18  # terms that are written
 _LOST = 1 / 16  # of a quotient, its derivative times x: where that is more, few digits are lost
 _REST = 2.0**-55
+_KEPT = 1_000  # quotients whose series are remembered
 _PROBED, _STEEP = (4, 8), 6  # orders, and how many times the Nodes of the first the second may have
 
 Found = tuple[float, Sequence[float]]  # how far a series is used, and its derivative's coefficients
@@ -78,6 +79,8 @@ _KNOWN: dict[tuple[str, float], Found | None] = {}
 def _found(sides: Graph, at: float) -> Found | None:
     key = str(sides), at
     if key not in _KNOWN:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
         try:
             _KNOWN[key] = _series(sides, at)
         except (ArithmeticError, TypeError, ValueError):  # it has no value there, or no derivative

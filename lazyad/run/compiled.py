@@ -675,9 +675,9 @@ class Compiled(_Called, Generic[P, R]):
     def _check_digits(self, found: Specialized, values: Sequence[Any]) -> bool:
         """Whether ints are to be fixed because the function divides what becomes larger of them
         than a float has digits. Raises TypeError if they may not be."""
-        given = dict(zip(self.__signature__.parameters, values, strict=True))
 
         def sizes() -> dict[str, float]:
+            given = dict(zip(self.__signature__.parameters, values, strict=True))
             loose = given.keys() - {*self.options.static} - self.counts
             ints = {name: given[name] for name in loose if has_int(given[name])}
             return {name: max(map(_size, leaves(value))) for name, value in ints.items()}

@@ -15,7 +15,7 @@ from lazyad.derivatives import ORDERS, Request
 from lazyad.emit.targets import Target, find_target
 from lazyad.graph import Graph
 from lazyad.native.cache import check_possible
-from lazyad.passes import ARRAYS, BEFORE_DERIVATION, LEVELS, Pass
+from lazyad.passes import ARRAYS, LEVELS, Pass, around_derivation
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
 from lazyad.tracing.control.loops import KEEPING
@@ -143,8 +143,7 @@ def compile(
         passes is None and optimize == "safe" and not found.whole
     )  # fast does so with everything
     names = None if wrt is None else _names("wrt", wrt)
-    before = tuple(one for one in level if one in BEFORE_DERIVATION)
-    rest = tuple(one for one in level if one not in BEFORE_DERIVATION)
+    before, rest = around_derivation(level)
     fixed = _names("static", static)
     width = _width(dtype, function, found)
     options = Options(names, found, before, rest, fixed, paths, economise, loops, width)

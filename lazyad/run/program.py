@@ -26,11 +26,11 @@ from lazyad.ops import mul
 from lazyad.passes import (
     ARRAYS,
     AS_READ,
-    BEFORE_DERIVATION,
     LEVELS,
     MOST_FACTORS,
     Pass,
     Reading,
+    around_derivation,
     collecting,
     eliminate_dead_duals,
     keeps_roundings,
@@ -69,8 +69,7 @@ def with_whole_arrays(options: Options) -> Options:
     given = {*options.before, *options.passes}
     known = [name for name, level in LEVELS.items() if {*level} == given]
     level = ARRAYS[(known or ["safe"])[0]]
-    before = tuple([one for one in level if one in BEFORE_DERIVATION])
-    rest = tuple([one for one in level if one not in BEFORE_DERIVATION])
+    before, rest = around_derivation(level)
     target = find_target("array")
     return options._replace(target=target, before=before, passes=rest, economise=False)
 
