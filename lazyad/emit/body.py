@@ -194,14 +194,17 @@ class Body:
         return found
 
     def _seeded(self) -> set[Node]:
+        """What is called d...: what is made of tangents, and what is derived of a variable of the
+        user's; where no tangents are given, all that is derived."""
         seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
-        results = self.results
+        kernel = bool(seeded)
         for node in self.nodes:
             origin = node.origin
             if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
-            derivative = origin and node in results and not node.op.leaf
-            if derivative or not seeded.isdisjoint(node.args):
+            derivative = origin and node in self.results and not node.op.leaf
+            named = derivative and (not kernel or origin.place.variable)
+            if named or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
 

@@ -32,16 +32,16 @@ def loop(x, v, dx, dv):
     v12 = x4 * x4
     v13 = v12 + 1.0
     # corpus.py:98  v = v + 0.01 * a
-    d14 = 0.01 / v13 / sqrt(v13)
-    v15 = v11 + x4 * d14
+    v14 = 0.01 / v13 / sqrt(v13)
+    v15 = v11 + x4 * v14
     # corpus.py:99  x = x + 0.01 * v
     x5 = x4 - 0.01 * v15
     # corpus.py:97  a = -x / (x * x + 1) ** 1.5
     v16 = x5 * x5
     v17 = v16 + 1.0
     # corpus.py:98  v = v + 0.01 * a
-    d18 = 0.01 / v17 / sqrt(v17)
-    v19 = v15 + x5 * d18
+    v18 = 0.01 / v17 / sqrt(v17)
+    v19 = v15 + x5 * v18
     dv_2 = dv + (3.0 * x * dx * v1 - dx) * v2 / v0
     # corpus.py:99  x = x + 0.01 * v
     dx2 = dx + 0.01 * dv_2
@@ -54,10 +54,10 @@ def loop(x, v, dx, dv):
     # corpus.py:99  x = x + 0.01 * v
     dx4 = dx3 + 0.01 * dv_4
     # corpus.py:98  v = v + 0.01 * a
-    dv_5 = dv_4 + (3.0 * dx4 * v12 / v13 - dx4) * d14
+    dv_5 = dv_4 + (3.0 * dx4 * v12 / v13 - dx4) * v14
     # corpus.py:99  x = x + 0.01 * v
     dx5 = dx4 + 0.01 * dv_5
     # corpus.py:98  v = v + 0.01 * a
-    dv_6 = dv_5 + (3.0 * dx5 * v16 / v17 - dx5) * d18
+    dv_6 = dv_5 + (3.0 * dx5 * v16 / v17 - dx5) * v18
     # corpus.py:99  x = x + 0.01 * v
     return (x5 - 0.01 * v19, -v19), (dx5 + 0.01 * dv_6, dv_6)

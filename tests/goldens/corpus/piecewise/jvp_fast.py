@@ -11,6 +11,6 @@ def piecewise(x, y, dx, dy):
         v2 = log(v1)
         return v2 * y, v2 * dy + 1.0 * d0 / v1
     if y > 1.0:
-        d3 = sqrt(abs(y))
-        return d3, 0.5 * dy * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / d3
+        v3 = sqrt(abs(y))
+        return v3, 0.5 * dy * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / v3
     return -(x * y), -(d0 + x * dy)

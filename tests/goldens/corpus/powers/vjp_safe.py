@@ -15,9 +15,9 @@ def powers_vjp(x, y, cotangent):
     v7 = pow(x, y)
     v8 = v0 * x
     if (y < 1.0) & (x != 0.0):
-        d9 = v7 * y / x
+        v9 = v7 * y / x
     else:
-        d9 = y * pow(x, 0.0 if y == 0.0 else y - 1.0)
-    d10 = v4 * (1.5 * v5) - v3 * v3 * 3.0 + (v7 * log(x) if x > 0.0 else 0.0)
-    d11 = cotangent * (8.0 * (v8 * v8 * x) + v6 * (0.5 * pow(x, -0.5)) + d9)
-    return v1 * v1 + v3 * v2 + v4 * v6 + v7, (d11, cotangent * d10)
+        v9 = y * pow(x, 0.0 if y == 0.0 else y - 1.0)
+    v10 = v4 * (1.5 * v5) - v3 * v3 * 3.0 + (v7 * log(x) if x > 0.0 else 0.0)
+    d11 = cotangent * (8.0 * (v8 * v8 * x) + v6 * (0.5 * pow(x, -0.5)) + v9)
+    return v1 * v1 + v3 * v2 + v4 * v6 + v7, (d11, cotangent * v10)

@@ -4,5 +4,5 @@ from math import cos, sin
 
 
 def product_hvp(x, y, dx, dy):
-    d0 = cos(y)
-    return d0 * dy, d0 * dx - sin(y) * x * dy
+    v0 = cos(y)
+    return v0 * dy, v0 * dx - sin(y) * x * dy

@@ -5,8 +5,8 @@ def quotient_hvp(x, y, dx, dy):
     v1 = (x - y) / v0
     d2 = 2.0 * (x * dx + y * dy) / v0
     d3 = v1 * d2 - (dx - dy) / v0
-    d4 = 2.0 * (x / v0)
+    v4 = 2.0 * (x / v0)
     d5 = d2 / v0
-    d6 = 2.0 * (y / v0)
-    d7 = d3 * d6 + v1 * (d2 * d6 - 2.0 * (dy / v0)) + d5
-    return d3 * d4 + v1 * (d2 * d4 - 2.0 * (dx / v0)) - d5, d7
+    v6 = 2.0 * (y / v0)
+    d7 = d3 * v6 + v1 * (d2 * v6 - 2.0 * (dy / v0)) + d5
+    return d3 * v4 + v1 * (d2 * v4 - 2.0 * (dx / v0)) - d5, d7

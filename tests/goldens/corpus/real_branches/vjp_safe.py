@@ -26,20 +26,20 @@ def real_branches_vjp(x, y, cotangent):
                 # corpus.py:108  y = -y if y < 0 else y * y
                 if y < 0.0:
                     y2 = -y
-                    d6 = -1.0
+                    v6 = -1.0
                 else:
                     y2 = y * y
-                    d6 = 2.0 * y
+                    v6 = 2.0 * y
             else:
                 y2 = y
-                d6 = 1.0
+                v6 = 1.0
             # corpus.py:111  return y / r, la.sin(x) * y
             v7 = y2 / r
             v8 = sin(x)
             d9 = cotangent0 / r
             d1 = cotangent1 * (y2 * cos(x))
             d2 = -(v7 * d9)
-            d3 = (cotangent1 * v8 + d9) * d6
+            d3 = (cotangent1 * v8 + d9) * v6
     d10 = d1 + d2 * (x / v0)
     d11 = d3 + d2 * (y / v0)
     # corpus.py:105  if r < 1 and x > y:

@@ -8,13 +8,13 @@ def shared_hvp(x, dx):
     a = sin(x)
     # corpus.py:32  b = a * a + a
     b = a * a + a
-    d0 = cos(x)
-    d1 = 1.0 - a
-    d2 = 2.0 * b
-    d3 = d2 - d1
+    v0 = cos(x)
+    v1 = 1.0 - a
+    v2 = 2.0 * b
+    v3 = v2 - v1
     v4 = 2.0 * a
-    d5 = d3 * v4
-    d6 = d0 * v4 + d0
-    d7 = a + d3
-    d8 = d0 * (d0 * (d5 + d2) + d6 * d7 + (d6 * v4 + d0 * d7) * (1.0 + v4))
-    return (d8 - a * (b * b + b * a - b * d1 + a * (d3 + d5))) * dx
+    v5 = v3 * v4
+    v6 = v0 * v4 + v0
+    v7 = a + v3
+    v8 = v0 * (v0 * (v5 + v2) + v6 * v7 + (v6 * v4 + v0 * v7) * (1.0 + v4))
+    return (v8 - a * (b * b + b * a - b * v1 + a * (v3 + v5))) * dx

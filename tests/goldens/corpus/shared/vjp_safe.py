@@ -11,6 +11,6 @@ def shared_vjp(x, cotangent):
     # corpus.py:33  c = b * b + b * a
     v0 = b * a
     c = b * b + v0
-    d1 = a * (1.0 + 2.0 * a)
-    d2 = cotangent * (c + 2.0 * b * d1) + (a * cotangent - cotangent) * (b + d1)
+    v1 = a * (1.0 + 2.0 * a)
+    d2 = cotangent * (c + 2.0 * b * v1) + (a * cotangent - cotangent) * (b + v1)
     return c * a - v0, (d2 * cos(x),)

@@ -28,12 +28,12 @@ def smooth_hvp(x, y, dx, dy):
     v5 = pi * x
     v6 = exp(-abs(v4))
     v7 = 1.0 + v6
-    d8 = (1.0 if v4 >= 0.0 else v6) / v7
+    v8 = (1.0 if v4 >= 0.0 else v6) / v7
     v9 = 1.0 / cosh(min(max(x, -400.0), 400.0))
-    d10 = v9 * v9
-    d11 = v3 * ((1.0 if -y >= 0.0 else v1) / v2)
-    d12 = share(y, x) * share(x, y)
-    d13 = d10 * d11 - d12 + d8
+    v10 = v9 * v9
+    v11 = v3 * ((1.0 if -y >= 0.0 else v1) / v2)
+    v12 = share(y, x) * share(x, y)
+    v13 = v10 * v11 - v12 + v8
     if abs(x) < 0.25:
         v15 = v5 * v5
         v16 = 4.498331606952833e-14 * v15
@@ -43,9 +43,9 @@ def smooth_hvp(x, y, dx, dy):
         v20 = v19 * v15 + 2.2045855379188714e-05
         v21 = v20 * v15 - 0.0011904761904761906
         v22 = v21 * v15 + 0.03333333333333333
-        d23 = v21 + v15 * (v20 + v15 * (v19 + v15 * (v18 + v15 * (v17 + v16))))
-        d24 = v22 * v15 - 0.3333333333333333 + v5 * (v22 + v15 * d23) * (two_pi * x)
-        d14 = 9.869604401089358 * d24
+        v23 = v21 + v15 * (v20 + v15 * (v19 + v15 * (v18 + v15 * (v17 + v16))))
+        v24 = v22 * v15 - 0.3333333333333333 + v5 * (v22 + v15 * v23) * (two_pi * x)
+        v14 = 9.869604401089358 * v24
     else:
         v25 = float(round(x))
         v26 = x - v25
@@ -53,10 +53,10 @@ def smooth_hvp(x, y, dx, dy):
         v28 = v25 % 2.0 == 0.0
         v29 = v27 if v28 else -v27
         v30 = abs(v26)
-        d31 = cos(pi * v30) if v30 <= 0.25 else sin(pi * (0.5 - v30))
-        d32 = ((d31 if v28 else -d31) - (1.0 if x == 0.0 else v29 / v5)) / x
-        d14 = (-pi * v29 - d32 - d32) / x
-    d33 = d8 * ((1.0 if -v4 >= 0.0 else v6) / v7)
+        v31 = cos(pi * v30) if v30 <= 0.25 else sin(pi * (0.5 - v30))
+        v32 = ((v31 if v28 else -v31) - (1.0 if x == 0.0 else v29 / v5)) / x
+        v14 = (-pi * v29 - v32 - v32) / x
+    v33 = v8 * ((1.0 if -v4 >= 0.0 else v6) / v7)
     d34 = x * dy + y * dx
-    d35 = d13 * dy + (d12 + v3 * (-2.0 * v0 * d10) + d14) * dx + y * d33 * d34
-    return d35, (d12 - v0 * (tanh(0.5 * y) * d11)) * dy + d13 * dx + x * d33 * d34
+    d35 = v13 * dy + (v12 + v3 * (-2.0 * v0 * v10) + v14) * dx + y * v33 * d34
+    return d35, (v12 - v0 * (tanh(0.5 * y) * v11)) * dy + v13 * dx + x * v33 * d34

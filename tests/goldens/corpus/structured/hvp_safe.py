@@ -2,13 +2,13 @@
 def structured_hvp(x, y, dx, dy):
     # corpus.py:38  return {"sum": x + y, "parts": [x * y, (x / y, 1.0)]}
     v0 = x / y
-    d1 = 1.0 / y
+    v1 = 1.0 / y
     return {
         "sum": (0.0, 0.0),
         "parts": [
             (dy, dx),
             (
-                (-(dy * d1 * d1), dy * (v0 * (d1 * d1) + v0 * d1 * d1) - dx * d1 * d1),
+                (-(dy * v1 * v1), dy * (v0 * (v1 * v1) + v0 * v1 * v1) - dx * v1 * v1),
                 (0.0, 0.0),
             ),
         ],

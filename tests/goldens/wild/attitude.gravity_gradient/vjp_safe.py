@@ -30,7 +30,7 @@ def gravity_gradient_vjp(q, acceleration, cotangent):
     d4 = d3 + jacobian00 * cotangent0
     d5 = jacobian22 * cotangent2 + jacobian21 * cotangent1
     d6 = f0 * cotangent3 + f1 * cotangent0 - jacobian03 * d5 + w * d2 + z * d4
-    d7 = 4.0 * f2
+    v7 = 4.0 * f2
     d8 = f1 * cotangent3 - f0 * cotangent0 - jacobian13 * d5 + z * d2 - w * d4
     return (
         np.array(
@@ -45,8 +45,8 @@ def gravity_gradient_vjp(q, acceleration, cotangent):
             np.array(
                 [
                     2.0 * (f1 * cotangent1 - f0 * cotangent2 + x * d2 - y * d4),
-                    2.0 * d6 - cotangent1 * d7,
-                    2.0 * d8 - cotangent2 * d7,
+                    2.0 * d6 - cotangent1 * v7,
+                    2.0 * d8 - cotangent2 * v7,
                     2.0 * (f1 * cotangent2 + f0 * cotangent1 + y * d2 + x * d4),
                 ]
             ),

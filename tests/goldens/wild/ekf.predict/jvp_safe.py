@@ -24,11 +24,11 @@ def predict(mean, covariance, control, dt, dmean, dcovariance, dcontrol, ddt):
     dturned = dheading + dt * dw + w * ddt
     # ekf.py:27  s, c = np.sin(heading), np.cos(heading)
     s = sin(heading)
-    d0 = cos(heading)
+    v0 = cos(heading)
     # ekf.py:28  s2, c2 = np.sin(turned), np.cos(turned)
     s2 = sin(turned)
-    d1 = cos(turned)
-    ds2 = dturned * d1
+    v1 = cos(turned)
+    ds2 = dturned * v1
     d2 = dturned * s2
     # ekf.py:29  r = v / w
     r = v / w
@@ -36,17 +36,17 @@ def predict(mean, covariance, control, dt, dmean, dcovariance, dcontrol, ddt):
     # ekf.py:30  moved = mean + np.array([r * (s2 - s), r * (c - c2), w * dt])
     v4 = s2 - s
     v5 = r * v4
-    v6 = d0 - d1
+    v6 = v0 - v1
     d6 = d2 - dheading * s
     d7 = r * d6
     # ekf.py:32  G[:2, 2] = [r * (c2 - c), r * (s2 - s)]
-    v8 = d1 - d0
+    v8 = v1 - v0
     G02 = r * v8
     d9 = d3 * v8 + d7
     # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
     V00 = v4 / w
     v10 = s - s2
-    d10 = dheading * d0 - ds2
+    d10 = dheading * v0 - ds2
     # ekf.py:30  moved = mean + np.array([r * (s2 - s), r * (c - c2), w * dt])
     d11 = d3 * v4 + r * d10
     # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
@@ -57,9 +57,9 @@ def predict(mean, covariance, control, dt, dmean, dcovariance, dcontrol, ddt):
     d15 = 2.0 * d14
     # ekf.py:35  [(s2 - s) / w, v * (s - s2) / w**2 + r * c2 * dt],
     v16 = v * v10 / v13
-    v17 = r * d1
+    v17 = r * v1
     V01 = v16 + v17 * dt
-    d18 = dt * (d1 * d3 + d2 * r) - (dv * v10 + v * d10 - v16 * d15) / v13 - ddt * v17
+    d18 = dt * (v1 * d3 + d2 * r) - (dv * v10 + v * d10 - v16 * d15) / v13 - ddt * v17
     # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
     V10 = v6 / w
     d19 = (dw * V10 - d6) / w

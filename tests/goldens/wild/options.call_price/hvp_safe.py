@@ -36,16 +36,16 @@ def call_price_hvp(
     v5 = strike * v4
     v6 = (d1 - spread) / -sqrt2
     v7 = 0.5 * erfc(v6)
-    d8 = bell(v3)
-    d9 = bell(v6)
+    v8 = bell(v3)
+    v9 = bell(v6)
     d10 = dstrike / strike
     d11 = (v1 * d10 - dspot / strike) / v1
-    d12 = inv_sqrt_2pi * d8
-    d13 = inv_sqrt_2pi * d9
-    d14 = v5 * d13
-    d15 = spot * d12 - d14
-    d16 = d15 / spread
-    d17 = d16 / v1
+    v12 = inv_sqrt_2pi * v8
+    v13 = inv_sqrt_2pi * v9
+    v14 = v5 * v13
+    v15 = spot * v12 - v14
+    v16 = v15 / spread
+    v17 = v16 / v1
     d18 = dmaturity / v0
     d19 = 0.5 * d18
     d20 = v0 * dvolatility + volatility * d19
@@ -56,25 +56,25 @@ def call_price_hvp(
     d25 = maturity * drate + rate * dmaturity
     d26 = d23 + d20
     d27 = inv_sqrt_pi * v4 * (strike * d25 - dstrike)
-    d28 = inv_sqrt2 * d9 * (d27 + 0.7978845608028653 * v5 * v6 * d26)
-    d29 = inv_sqrt2 * d8 * d24 - d28
-    d30 = d29 / spread + d21 * d16
-    d31 = d26 * d13 + v7 * d25
+    d28 = inv_sqrt2 * v9 * (d27 + 0.7978845608028653 * v5 * v6 * d26)
+    d29 = inv_sqrt2 * v8 * d24 - d28
+    d30 = d29 / spread + d21 * v16
+    d31 = d26 * v13 + v7 * d25
     d32 = strike * d31 - v7 * dstrike
-    d33 = strike * v7
+    v33 = strike * v7
     v34 = v0 / volatility
-    d35 = d15 * (v34 * (dvolatility / volatility) - 0.5 * (d18 / volatility))
+    d35 = v15 * (v34 * (dvolatility / volatility) - 0.5 * (d18 / volatility))
     d36 = d29 * v34 + d35
-    d37 = d1 * d16 - d14
-    d38 = d23 * d16 + d1 * d30 - d28
-    d39 = v2 / spread
-    d40 = v4 * (drate * d33 - rate * d32) - d29 * d39
-    d41 = 0.5 * ((volatility * d38 - dvolatility * d37) / v0)
-    d42 = d40 - d15 * (d21 * d39 - d22 / spread) + d41
+    v37 = d1 * v16 - v14
+    d38 = d23 * v16 + d1 * d30 - d28
+    v39 = v2 / spread
+    d40 = v4 * (drate * v33 - rate * d32) - d29 * v39
+    d41 = 0.5 * ((volatility * d38 - dvolatility * v37) / v0)
+    d42 = d40 - v15 * (d21 * v39 - d22 / spread) + d41
     return (
-        (d11 * d17 - d30 / v1) / strike - d23 * d12 - d10 * (d17 / strike),
-        v4 * d31 + d30 / strike + d10 * (d16 / strike),
-        -(v4 * (maturity * d32 - dmaturity * d33) + d36),
-        dvolatility * d15 * v34 - volatility * d36 - d37 * d19 + v0 * d38,
-        d42 + 0.25 * d37 * (volatility / v0) * (d18 / v0),
+        (d11 * v17 - d30 / v1) / strike - d23 * v12 - d10 * (v17 / strike),
+        v4 * d31 + d30 / strike + d10 * (v16 / strike),
+        -(v4 * (maturity * d32 - dmaturity * v33) + d36),
+        dvolatility * v15 * v34 - volatility * d36 - v37 * d19 + v0 * d38,
+        d42 + 0.25 * v37 * (volatility / v0) * (d18 / v0),
     )

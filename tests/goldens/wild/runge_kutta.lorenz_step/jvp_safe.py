@@ -18,8 +18,8 @@ def lorenz_step(state, h, dstate, dh):
     # runge_kutta.py:38  yi + h * sum(weight * slope[i] for weight, slope in zip(weig...
     v4 = 0.5 * slopes00
     x2 = state0 + h * v4
-    d5 = 5.0 * h
-    d6 = d1 * d5 - dstate0 - v4 * dh
+    v5 = 5.0 * h
+    d6 = d1 * v5 - dstate0 - v4 * dh
     v7 = 0.5 * slopes01
     y2 = state1 + h * v7
     v8 = 0.5 * slopes02
@@ -39,21 +39,21 @@ def lorenz_step(state, h, dstate, dh):
     v14 = 0.0 * slopes02
     v15 = v14 + 0.5 * slopes12
     z3 = state2 + h * v15
-    d16 = 0.5 * h
-    d17 = d3 * d16 - dstate1 - dh * v7
+    v16 = 0.5 * h
+    d17 = d3 * v16 - dstate1 - dh * v7
     # runge_kutta.py:54  return [sigma * (y - x), x * (rho - z) - y, x * y - beta * z]
     d18 = d6 - d17
     # runge_kutta.py:38  yi + h * sum(weight * slope[i] for weight, slope in zip(weig...
-    dx3 = dstate0 + dh * v11 + d18 * d5
-    dz2 = dstate2 + dh * v8 + dslopes02 * d16
+    dx3 = dstate0 + dh * v11 + d18 * v5
+    dz2 = dstate2 + dh * v8 + dslopes02 * v16
     # runge_kutta.py:54  return [sigma * (y - x), x * (rho - z) - y, x * y - beta * z]
     d19 = d6 * y2 + x2 * d17 + 2.6666666666666665 * dz2
     # runge_kutta.py:38  yi + h * sum(weight * slope[i] for weight, slope in zip(weig...
-    d20 = d19 * d16 - dstate2 - dh * v15
+    d20 = d19 * v16 - dstate2 - dh * v15
     # runge_kutta.py:54  return [sigma * (y - x), x * (rho - z) - y, x * y - beta * z]
     d21 = d6 * v9 + x2 * dz2 - d17
     # runge_kutta.py:38  yi + h * sum(weight * slope[i] for weight, slope in zip(weig...
-    d22 = d21 * d16 - dstate1 - dh * v13
+    d22 = d21 * v16 - dstate1 - dh * v13
     # runge_kutta.py:54  return [sigma * (y - x), x * (rho - z) - y, x * y - beta * z]
     d23 = d22 + dx3
     slopes20 = 10.0 * (y3 - x3)
