@@ -181,17 +181,31 @@ class _Program:
         return self.form.literal(key, made, nameless(self._origin))
 
     def _new_product(self, row: Row, users: Sequence[int]) -> int:
-        """A literal that is the product of that row, called as a user that is all of it."""
+        """A literal that is the product of that row, called as what was this product before, or as
+        a user that is all of it."""
         self._origin = self.row_origins[users[0]]
         made = self._literal(object(), Product(((1.0, ONE),)))
-        for i in users:
-            if self.rows[i] == row:
-                self.origins[made] = self.row_origins[i]
-                break
+        whole = [self.row_origins[i] for i in users if self.rows[i] == row]
+        if known := self._known(row) or (whole and whole[0]):
+            self.origins[made] = known
         self.rows.append(row)
         self.row_origins.append(self.origins[made])
         self.parts[made] = [(1, len(self.rows) - 1)]
         return made
+
+    def _known(self, row: Row) -> Origin | None:
+        """That of a Node which was the product of that row."""
+        value, powers = 1.0, dict[int, int]()
+        for literal, exponent in row.items():
+            made = self.literals[literal]
+            if isinstance(made, float):
+                value *= made
+            elif isinstance(made, Atom) and made.node is _ROOT:
+                literal = made.terms[0][1][0][0]
+                powers[literal] = powers.get(literal, 0) + exponent
+            else:
+                powers[literal] = powers.get(literal, 0) + 2 * exponent
+        return self.form.own.get((value, tuple(sorted(powers.items()))))
 
     def _new_sum(self, terms: list[Signed]) -> int:
         made = self._literal(object(), Sum(()))
@@ -208,18 +222,19 @@ class _Program:
         for literal, halves in powers:
             if halves % 2:
                 root = Atom(((1.0, ((literal, 2),)),), _ROOT)
-                row[self._literal(("root", literal), root)] = 1 if halves > 0 else -1
+                known = self.form.own.get((1.0, ((literal, 1),))) or nameless(self._origin)
+                made = self.form.literal(("root", literal), root, known)
+                row[made] = 1 if halves > 0 else -1
             if abs(halves) > 1:
                 row[literal] = int(halves / 2)
-        own = self.form.own.get((abs(coefficient), powers))
-        return -1 if coefficient < 0.0 else 1, self._interned(row, origin or own)
+        return -1 if coefficient < 0.0 else 1, self._interned(row, origin)
 
     def _interned(self, row: Row, origin: Origin | None = None) -> int:
         key = tuple(sorted(row.items()))
         if key not in self._row_of:
             self._row_of[key] = len(self.rows)
             self.rows.append(row)
-            self.row_origins.append(origin or nameless(self._origin))
+            self.row_origins.append(origin or self._known(row) or nameless(self._origin))
         return self._row_of[key]
 
     def _split(self, row: int) -> tuple[float, Key]:

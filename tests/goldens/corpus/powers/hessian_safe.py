@@ -13,7 +13,7 @@ def powers_hessian(x, y):
     d5 = pow(x, -0.5)
     d6 = x > 0.0
     d7 = 0.0 if v3 else d4
-    d8 = x * x
+    v8 = x * x
     if (y < 2.0) & v1:
         d9 = d4 / x * (y * (pow(x, y) / x) if v2 else y * pow(x, d7))
     else:
@@ -33,4 +33,4 @@ def powers_hessian(x, y):
     else:
         d15 = 0.0
     d17 = 12.0 * (v14 * v14 * v14 * v14 * v14) + 0.75 * sqrt(x) * pow(y, -0.5) + d15
-    return (56.0 * (d8 * d8 * d8) + d9 - 0.25 * d5 * (y * v0 / x), d13), (d13, d17)
+    return (56.0 * (v8 * v8 * v8) + d9 - 0.25 * d5 * (y * v0 / x), d13), (d13, d17)

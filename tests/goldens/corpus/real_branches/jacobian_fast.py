@@ -27,5 +27,6 @@ def real_branches_jacobian(x, y):
     else:
         y2 = y
         d4 = 1.0
-    d5 = y2 / r
-    return (-(d1 * d5 / r), (d4 - d3 * d5) / r), (y2 * cos(x), sin(x) * d4)
+    # corpus.py:111  return y / r, la.sin(x) * y
+    v5 = y2 / r
+    return (-(d1 * v5 / r), (d4 - d3 * v5) / r), (y2 * cos(x), sin(x) * d4)

@@ -12,14 +12,19 @@ def normalised(v, dv):
     # attitude.py:28  if norm == 0:
     if norm == 0.0:
         return np.array([v0, v1, v2]), np.array([dv0, dv1, dv2])
+    # attitude.py:27  norm = np.linalg.norm(v)
+    dnorm = (v0 * dv0 + v1 * dv1 + v2 * dv2) / norm
     # attitude.py:30  return v / norm
     v3 = v0 / norm
     v4 = v1 / norm
     v5 = v2 / norm
-    d6 = (v0 * dv0 + v1 * dv1 + v2 * dv2) / norm
     return (
         np.array([v3, v4, v5]),
         np.array(
-            [(dv0 - v3 * d6) / norm, (dv1 - v4 * d6) / norm, (dv2 - v5 * d6) / norm]
+            [
+                (dv0 - v3 * dnorm) / norm,
+                (dv1 - v4 * dnorm) / norm,
+                (dv2 - v5 * dnorm) / norm,
+            ]
         ),
     )

@@ -32,7 +32,6 @@ def log_likelihood(
     # ekf.py:48  q = dx**2 + dy**2
     q = dx * dx + dy * dy
     d0 = dx * ddx + dy * ddy
-    # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
     d1 = 2.0 * d0
     # ekf.py:49  distance = np.sqrt(q)
     distance = sqrt(q)

@@ -92,14 +92,14 @@ def predict_jacobian(mean, covariance, control, dt):
     d54 = v * v25
     d55 = d41 * d54
     v56 = v21 / w
-    d57 = v21 + v52
+    v57 = v21 + v52
     d58 = v23 + v22
     v59 = v16 + v48
     d60 = d51 * d54
     v61 = v24 / w
     d62 = v1 * G02
     v63 = V00 / w
-    d64 = v0 * v63
+    v64 = v0 * v63
     d65 = 0.02 * V01
     v66 = v4 / v5 + v49
     d67 = 2.0 * (w / v5)
@@ -107,22 +107,22 @@ def predict_jacobian(mean, covariance, control, dt):
     d69 = dt * c2 - V00
     d70 = r * v26 + d35
     d71 = V10 / w
-    d72 = 0.2 * v
+    v72 = 0.2 * v
     d73 = 0.02 * V11
     d74 = v * V01 * d73
     v75 = v39 - v2 / v5
-    d76 = 0.02 * w
+    v76 = 0.02 * w
     d77 = v39 - d71
-    d78 = 0.2 * w
-    d79 = V01 * V11 * d78
+    v78 = 0.2 * w
+    v79 = V01 * V11 * v78
     d80 = v8 * d67 - r * v39 + d50 * d34
-    d81 = v0 * d71 * d76 + v18 * d77 - v22 * d68 + v53 * d69 + d79 + v20 * d80
+    d81 = v0 * d71 * v76 + v18 * d77 - v22 * d68 + v53 * d69 + v79 + v20 * d80
     d82 = v25 * v66 + d34 * d65
     v83 = covariance22 / w
-    d84 = dt * d78
+    d84 = dt * v78
     d85 = V01 * d84 - v25 * d68
-    d86 = v2 * v63
-    d87 = d76 * d86 + d77 * v45 - v23 * d68 + v56 * d69 + d79 + v19 * d80 - v16 * d70
+    v86 = v2 * v63
+    d87 = v76 * v86 + d77 * v45 - v23 * d68 + v56 * d69 + v79 + v19 * d80 - v16 * d70
     d88 = v2 * d71
     d89 = d34 * d73 + v25 * v75
     d90 = V11 * d84 + v25 * d80
@@ -133,10 +133,10 @@ def predict_jacobian(mean, covariance, control, dt):
     d95 = v25 * d93
     d96 = v * (v23 * d41 + v19 * d51 + v26 * v42) - d29 * (v * v16 - v45) + v3 * v56
     d97 = v * (v22 * d41 + v20 * d51 + v13 * v26) - d29 * (v * v48 - v18) + v3 * v53
-    d98 = d86 * d72 + v23 * v66 + d74 + v19 * v75 + v3 * (v16 / w) + v0 * (v42 / w)
-    d99 = v0 * (d71 * d72 + v13 / w) + v22 * v66 + d74 + v20 * v75 + v3 * (v48 / w)
-    d100 = w * (0.02 * d88 + 0.2 * (V11 * V11)) + d57 * d77 + d58 * d80 + v33 * v59
-    d101 = w * (0.02 * d64 + 0.2 * (V01 * V01)) - d38 * d68 + v47 * d69 - v43 * d70
+    d98 = v86 * v72 + v23 * v66 + d74 + v19 * v75 + v3 * (v16 / w) + v0 * (v42 / w)
+    d99 = v0 * (d71 * v72 + v13 / w) + v22 * v66 + d74 + v20 * v75 + v3 * (v48 / w)
+    d100 = w * (0.02 * d88 + 0.2 * (V11 * V11)) + v57 * d77 + d58 * d80 + v33 * v59
+    d101 = w * (0.02 * v64 + 0.2 * (V01 * V01)) - d38 * d68 + v47 * d69 - v43 * d70
     d102 = s2 * v45 - v23 * d92 + c2 * (v21 + v * v42) + v19 * d93 - v16 * d37
     d103 = s2 * v18 - v22 * d92 + c2 * (v52 + v * v13) + v20 * d93 - v48 * d37
     return (
@@ -162,7 +162,7 @@ def predict_jacobian(mean, covariance, control, dt):
                     ],
                     [
                         [0.0, 0.0, d96],
-                        [0.0, 0.0, d29 * d57 + v * (d51 * d58 + v26 * v59)],
+                        [0.0, 0.0, d29 * v57 + v * (d51 * d58 + v26 * v59)],
                         [0.0, 0.0, d60 + covariance22 * v27],
                     ],
                     [
@@ -195,7 +195,7 @@ def predict_jacobian(mean, covariance, control, dt):
                 [
                     [
                         [
-                            v * (0.2 * d64 + V01 * d65) + d38 * v66 + v3 * (v43 / w),
+                            v * (0.2 * v64 + V01 * d65) + d38 * v66 + v3 * (v43 / w),
                             d101,
                         ],
                         [d99, d81 - v48 * d70 + v13 * v33],
@@ -225,7 +225,7 @@ def predict_jacobian(mean, covariance, control, dt):
                     ],
                     [
                         d102,
-                        s2 * d57 + d58 * d93 + v59 * v32,
+                        s2 * v57 + d58 * d93 + v59 * v32,
                         v23 + d95 + covariance22 * v32,
                     ],
                     [

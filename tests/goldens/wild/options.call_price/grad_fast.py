@@ -22,9 +22,9 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
         return d1, -d1, 0.0, 0.0, 0.0
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
     v2 = spot / strike
-    d3 = sqrt(maturity)
     # options.py:23  spread = volatility * math.sqrt(maturity)
-    spread = volatility * d3
+    v3 = sqrt(maturity)
+    spread = volatility * v3
     d4 = 0.5 * volatility
     v5 = rate + volatility * d4
     d1_2 = (log(v2) + maturity * v5) / spread
@@ -44,7 +44,7 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     return (
         0.5 * erfc(d6) + d14 / v2,
         -0.5 * v7 * v9 - d14,
-        maturity * d15 + d12 * d3 / volatility,
-        (d12 - d16) * d3,
-        rate * d15 + v5 * d13 - d16 * d4 / d3,
+        maturity * d15 + d12 * v3 / volatility,
+        (d12 - d16) * v3,
+        rate * d15 + v5 * d13 - d16 * d4 / v3,
     )
