@@ -202,9 +202,9 @@ class Body:
             origin = node.origin
             if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
-            derivative = origin and node in self.results and not node.op.leaf
-            named = derivative and (not kernel or origin.place.variable)
-            if named or not seeded.isdisjoint(node.args):
+            own = origin if node in self.results and not node.op.leaf else None
+            derived = own and (not kernel or own.place.variable)
+            if derived or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
 

@@ -201,8 +201,8 @@ class _Program:
             if isinstance(made, float):
                 value *= made
             elif isinstance(made, Atom) and made.node is _ROOT:
-                literal = made.terms[0][1][0][0]
-                powers[literal] = powers.get(literal, 0) + exponent
+                ((base, _),) = made.terms[0][1]
+                powers[base] = powers.get(base, 0) + exponent
             else:
                 powers[literal] = powers.get(literal, 0) + 2 * exponent
         return self.form.own.get((value, tuple(sorted(powers.items()))))
