@@ -6,9 +6,11 @@ import math
 import operator
 
 import black
+import mpmath as mp
 import pytest
 
 import lazyad as la
+from lazyad.values.irrational import NAMED
 from tests.corpus import CORPUS
 from tests.wild import options
 
@@ -39,6 +41,27 @@ def test_known_constants_have_names():
     assert "\nsqrt2_ = 1.4142135623730951\n" in f.source
     assert f"\nlog_2pi = {math.log(2.0 * math.pi)!r}\n" in f.source
     assert f(0.5) == math.erf(0.5 / math.sqrt(2.0)) * math.log(2.0 * math.pi)
+
+
+@mp.workdps(40)
+def test_known_constants_are_the_nearest_floats():
+    exact = {
+        **{"sqrt2": mp.sqrt(2), "sqrt3": mp.sqrt(3), "sqrt_pi": mp.sqrt(mp.pi)},
+        **{"sqrt_2pi": mp.sqrt(2 * mp.pi), "log_2": mp.log(2), "log_10": mp.log(10)},
+        **{"log_pi": mp.log(mp.pi), "log_2pi": mp.log(2 * mp.pi), "pi": mp.pi},
+    }
+    exact |= {f"inv_{name}": 1 / value for name, value in exact.items()}
+    exact |= {"two_over_sqrt_pi": 2 / exact["sqrt_pi"], "sqrt_2_over_pi": mp.sqrt(2 / mp.pi)}
+    exact |= {"half_log_2pi": exact["log_2pi"] / 2, "half_pi": mp.pi / 2, "two_pi": 2 * mp.pi}
+    exact["degree"] = mp.pi / 180
+    assert {name: float(exact[name]) for name in NAMED} == NAMED
+
+
+def test_what_is_multiplied_together_is_the_constant_that_was_meant():
+    """Not one of two names for what differs in its last bit."""
+    source = la.compile(options.call_price).hessian.source
+    assert "inv_sqrt_pi = 0.5641895835477563" in source
+    assert "inv_sqrt_pi_" not in source
 
 
 def test_long_signatures_and_rows():

@@ -10,6 +10,8 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from lazyad.values.irrational import irrational
+
 # Python's precedences, loosest first; a text binds as tightly as its outermost operator.
 CONDITIONAL, OR, AND, NOT, COMPARISON, BIT_OR, BIT_AND, SUM, PRODUCT, UNARY, POWER, ATOM = range(12)
 _INFIX = {
@@ -225,20 +227,6 @@ def _simple(arg: Text) -> bool:
     return arg.source.isidentifier() or re.fullmatch(r"-?\d[\d.e+-]*", arg.source) is not None
 
 
-_ROOT, _SQRT_2PI = math.sqrt(math.pi), math.sqrt(2.0 * math.pi)
-_LOG_2PI = math.log(2.0 * math.pi)
-_KNOWN = {
-    **{"sqrt2": math.sqrt(2.0), "inv_sqrt2": 1.0 / math.sqrt(2.0), "sqrt3": math.sqrt(3.0)},
-    **{"sqrt_pi": _ROOT, "inv_sqrt_pi": 1.0 / _ROOT, "two_over_sqrt_pi": 2.0 / _ROOT},
-    **{"sqrt_2pi": _SQRT_2PI, "inv_sqrt_2pi": 1.0 / _SQRT_2PI, "log_pi": math.log(math.pi)},
-    **{"log_2": math.log(2.0), "log_10": math.log(10.0), "log_2pi": _LOG_2PI},
-    **{"inv_log_2": 1.0 / math.log(2.0), "inv_log_10": 1.0 / math.log(10.0)},
-    **{"half_log_2pi": 0.5 * _LOG_2PI, "half_pi": 0.5 * math.pi, "two_pi": 2.0 * math.pi},
-    **{"inv_pi": 1.0 / math.pi, "degree": math.pi / 180.0},
-}
-_IRRATIONAL = {f"{value:.13e}": name for name, value in _KNOWN.items()}  # however it was rounded
-
-
 def constant_name(value: float | bool) -> str | None:
     """The name of a constant that is not written in digits: one in math, or one that the file gives
     it.
@@ -250,8 +238,8 @@ def constant_name(value: float | bool) -> str | None:
         return "math.nan"
     size = abs(value)
     name = {math.inf: "math.inf", math.pi: "math.pi"}.get(size)
-    if name is None and size % 0.125 and (known := _IRRATIONAL.get(f"{size:.13e}")):
-        return f"{known}={size!r}"
+    if name is None and (known := irrational(size)):
+        return f"{known[0]}={size!r}"
     return name
 
 

@@ -33,6 +33,7 @@ from lazyad.passes.normal_form import (
     Term,
     is_number,
 )
+from lazyad.values.irrational import nearest
 from lazyad.values.origin import Origin, State, nameless, origins
 from lazyad.values.structure import leaves, map_leaves
 
@@ -519,6 +520,9 @@ class _Builder:
         return self.negated[node]
 
     def _number(self, value: float) -> Node:
+        """A constant; one that was multiplied together is the number that it was meant to be."""
+        if value not in self.numbers:
+            value = nearest(value)
         if value not in self.numbers:
             self.numbers[value] = const(value)
         number = self.numbers[value]

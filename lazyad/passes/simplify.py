@@ -33,6 +33,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import abs, add, cosh, max, min, mul, neg, sqrt, sub, tanh, where
+from lazyad.values.irrational import nearest
 from lazyad.values.origin import nameless, origins, state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
@@ -115,7 +116,7 @@ def _real() -> list[tuple[Any, ...]]:
         ((x * c) * d, lambda x, c, d: x * const(c * d)),
         ((x + c) + d, lambda x, c, d: x + const(c + d)),
         ((x * c) / d, lambda x, c, d: x * const(c / d) if d else None),
-        (x / c, lambda x, c: const(1.0 / c) * x if c else None),
+        (x / c, lambda x, c: const(nearest(1.0 / c)) * x if c else None),
     ]
 
 

@@ -2,8 +2,8 @@
 
 from math import erfc, exp, log, sqrt
 
-inv_sqrt2 = 0.7071067811865475
-inv_sqrt_2pi = 0.39894228040143265
+inv_sqrt2 = 0.7071067811865476
+inv_sqrt_2pi = 0.3989422804014327
 
 
 def bell(x):

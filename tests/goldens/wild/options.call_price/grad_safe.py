@@ -2,7 +2,7 @@
 
 from math import erfc, exp, log, sqrt
 
-inv_sqrt_2pi = 0.39894228040143265
+inv_sqrt_2pi = 0.3989422804014327
 sqrt2 = 1.4142135623730951
 
 

@@ -2,11 +2,11 @@
 
 from math import erfc, exp, log, sqrt
 
-inv_sqrt2 = 0.7071067811865475
-inv_sqrt_2pi = 0.39894228040143265
-inv_sqrt_pi = 0.5641895835477562
-inv_sqrt_pi_ = 0.5641895835477563
+inv_sqrt2 = 0.7071067811865476
+inv_sqrt_2pi = 0.3989422804014327
+inv_sqrt_pi = 0.5641895835477563
 sqrt2 = 1.4142135623730951
+sqrt_2_over_pi = 0.7978845608028654
 
 
 def bell(x):
@@ -48,21 +48,21 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     d15 = v6 * v7
     d16 = d15 * (inv_sqrt_pi * d10)
     d17 = spot * v4
-    d18 = d13 * d16 - inv_sqrt2 * d9 * (0.7978845608028653 * d13 * d17 + inv_sqrt_pi_)
+    d18 = d13 * d16 - inv_sqrt2 * d9 * (sqrt_2_over_pi * d13 * d17 + inv_sqrt_pi)
     d19 = inv_sqrt_2pi * d10
     d20 = v6 * d19
     d21 = spot * d14 - d20
     d22 = d21 / spread
     d23 = d11 / spread
-    d24 = 0.7978845608028653 * d15
+    d24 = sqrt_2_over_pi * d15
     d25 = inv_sqrt2 * d10
     d26 = inv_sqrt_pi * d9
     d27 = d17 * d26
-    d28 = ((inv_sqrt_pi_ * v5 - d23 * d24) * d25 + d23 * d27) / spread
+    d28 = ((inv_sqrt_pi * v5 - d23 * d24) * d25 + d23 * d27) / spread
     v29 = v0 / volatility
     v30 = v3 / volatility
     d31 = maturity * v6
-    d32 = spot / volatility * v30 * d26 - d10 * (inv_sqrt_pi_ * d31 - v29 * d24)
+    d32 = spot / volatility * v30 * d26 - d10 * (inv_sqrt_pi * d31 - v29 * d24)
     d33 = d32 / spread
     v34 = v30 / spread
     v35 = v0 - v34
@@ -75,7 +75,7 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     d42 = d40 - d1 / spread * d41
     d43 = d41 - d42
     d44 = rate * v6
-    d45 = (d43 * d24 + inv_sqrt_pi_ * d44) * d25
+    d45 = (d43 * d24 + inv_sqrt_pi * d44) * d25
     d46 = d42 * d27 - d22 * d41 + d45
     d47 = d46 / spread
     d48 = maturity * v8 - v29 * d19

@@ -2,10 +2,11 @@
 
 from math import erfc, exp, log, sqrt
 
-inv_sqrt2 = 0.7071067811865475
-inv_sqrt_2pi = 0.39894228040143265
+inv_sqrt2 = 0.7071067811865476
+inv_sqrt_2pi = 0.3989422804014327
 inv_sqrt_pi = 0.5641895835477563
 sqrt2 = 1.4142135623730951
+sqrt_2_over_pi = 0.7978845608028654
 
 
 def bell(x):
@@ -52,21 +53,21 @@ def call_price_hvp(
     d21 = d20 / spread
     d22 = drate + volatility * dvolatility
     d23 = d1 * d21 - (v2 * dmaturity - d11 + maturity * d22) / spread
-    d24 = 0.7978845608028653 * spot * v3 * d23 - inv_sqrt_pi * dspot
-    d25 = maturity * drate + rate * dmaturity
-    d26 = d23 + d20
-    d27 = inv_sqrt_pi * v4 * (strike * d25 - dstrike)
-    d28 = inv_sqrt2 * v9 * (d27 + 0.7978845608028653 * v5 * v6 * d26)
-    d29 = inv_sqrt2 * v8 * d24 - d28
+    d24 = maturity * drate + rate * dmaturity
+    d25 = d23 + d20
+    d26 = inv_sqrt_pi * v4 * (strike * d24 - dstrike) + sqrt_2_over_pi * v5 * v6 * d25
+    d27 = inv_sqrt2 * v9 * d26
+    d28 = inv_sqrt2 * v8 * (sqrt_2_over_pi * spot * v3 * d23 - inv_sqrt_pi * dspot)
+    d29 = d28 - d27
     d30 = d29 / spread + d21 * v16
-    d31 = d26 * v13 + v7 * d25
+    d31 = d25 * v13 + v7 * d24
     d32 = strike * d31 - v7 * dstrike
     v33 = strike * v7
     v34 = v0 / volatility
     d35 = v15 * (v34 * (dvolatility / volatility) - 0.5 * (d18 / volatility))
     d36 = d29 * v34 + d35
     v37 = d1 * v16 - v14
-    d38 = d23 * v16 + d1 * d30 - d28
+    d38 = d23 * v16 + d1 * d30 - d27
     v39 = v2 / spread
     d40 = v4 * (drate * v33 - rate * d32) - d29 * v39
     d41 = 0.5 * ((volatility * d38 - dvolatility * v37) / v0)
