@@ -147,6 +147,61 @@ def test_a_double_root_has_no_derivative(name):
         close(f.grad(c), c ** (1.0 / power - 1.0) / power, 1e-4)
 
 
+def own_bisection(a):
+    low, high = 0.1 * a, 2.0 + a
+    while high - low > 1e-12:
+        middle = 0.5 * (low + high)
+        if middle * middle > 2.0:
+            high = middle
+        else:
+            low = middle
+    return low
+
+
+STARTS = {
+    "newton": lambda a: la.root(lambda x: x * x - 2.0, a),
+    "a double root": lambda a: la.root(lambda x: (x - 1.0) ** 2, a),
+    "SciPy's newton": lambda a: optimize.newton(lambda x: x * x - 2.0, a),
+    "SciPy's fixed point": lambda a: optimize.fixed_point(math.cos, a),
+    "in a bracket": lambda a: optimize.brentq(lambda x: x * x - 2.0, 0.1 * a, 2.0 + a),
+    "a jump": lambda a: optimize.bisect(lambda x: 1.0 if x > 1.0 else -1.0, -a, 2.0 + a),
+    "a system": lambda a: optimize.fsolve(lambda x: [x[0] ** 2 - 2.0, x[1] - x[0]], [a, a])[1],
+    "a minimum": lambda a: optimize.minimize(lambda x: (x[0] - 1.0) ** 2, [a]).x[0],
+    "a solver of one's own": la.implicit(lambda x, a: x * x - 2.0 + 0.0 * a)(own_bisection),
+}
+VALLEYS = {
+    "in a bracket": lambda a: optimize.brentq(
+        lambda x: np.where(x > 2.0, x - 2.0, np.where(x < 1.0, x - 1.0, 0.0)), a - 3.0, 4.0
+    ),
+    "a fixed point": lambda a: optimize.fixed_point(lambda x: x, a),
+    "a system": lambda a: optimize.fsolve(
+        lambda x: np.stack([x[0] + x[1] - 2.0, 2.0 * x[0] + 2.0 * x[1] - 4.0]), [a, 0.0]
+    )[1],
+    "a minimum": lambda a: optimize.minimize(lambda x: (x[0] - 1.0) ** 2, [a, a]).x[1],
+}
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_a_solution_does_not_depend_on_where_its_solver_begins(name, recwarn):
+    """The derivative of the iteration is not 0, nor is it anything else that is meant."""
+    f = la.compile(STARTS[name])
+    close(f(1.5), STARTS[name](1.5), 1e-8)
+    assert f.grad(1.5) == f.jvp((1.5,), (1.0,))[1] == la.grad(f.grad)(1.5) == 0.0
+    assert pickle.loads(pickle.dumps(f)).grad(1.5) == 0.0
+    assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]
+
+
+@pytest.mark.parametrize("name", VALLEYS)
+@pytest.mark.parametrize("target", ["python", "array"])
+def test_in_a_flat_valley_a_solution_depends_on_its_start(name, target):
+    f = la.compile(VALLEYS[name], target=target)
+    close(f(1.5), VALLEYS[name](1.5), 1e-9)
+    for derivative in (f.grad, lambda a: f.jvp((a,), (1.0,))):
+        with pytest.raises(ValueError, match="flat valley") as caught:
+            derivative(1.5)
+        assert "test_solvers.py" in three_parts(caught)
+
+
 def compressibility(p, t):
     """By the equation of state of Peng and Robinson, of methane: the gas is the largest root."""
     r = 0.08314

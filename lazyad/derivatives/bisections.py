@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from lazyad.derivatives.loops import union
 from lazyad.derivatives.single_points import SinglePointWarning
-from lazyad.graph import INPUT, LOOP, Graph, Node
-from lazyad.regions import Loop
+from lazyad.graph import CALL, INPUT, ITEM, LOOP, Graph, Node
+from lazyad.regions import Loop, smooth
 from lazyad.values.errors import warn
+from lazyad.values.structure import leaves
 
 
 class BisectionWarning(SinglePointWarning):
@@ -20,8 +21,9 @@ class BisectionWarning(SinglePointWarning):
 
 def warn_of_bisections(graph: Graph) -> None:
     """Warn, with the user's line, of loops whose carried values are chosen by comparisons of what
-    the loop reads, on which they depend in no other way, among means of two of them."""
-    for node in graph.nodes if LOOP in graph.ops else ():
+    the loop reads, on which they depend in no other way, among means of two of them. A loop whose
+    derivative is not taken, for a solver knows that of the solution, is not meant."""
+    for node in _moving(graph) if LOOP in graph.ops else ():
         if node.op is LOOP and _bisects(node.payload):
             warn(
                 BisectionWarning,
@@ -30,6 +32,18 @@ def warn_of_bisections(graph: Graph) -> None:
                 " not that of the solution it finds",
                 "la.root(f, bracket=(a, b)), which has the derivative of the solution",
             )
+
+
+def _moving(graph: Graph) -> list[Node]:
+    """The Nodes that a derivative of what is returned may go through."""
+    found: dict[Node, None] = {}
+    stack = leaves(graph.outputs)
+    while stack:
+        node = stack.pop()
+        if node not in found:
+            found[node] = None
+            stack += node.args if node.op in (LOOP, ITEM, CALL) else smooth(node)
+    return [*found]
 
 
 def _bisects(what: Loop) -> bool:

@@ -25,7 +25,7 @@ from lazyad.derivatives.orders import reverse
 from lazyad.derivatives.systems import solved_by
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, RAISE, ZERO, Graph, Node, Op, const, lifted
-from lazyad.ops import add, and_, where
+from lazyad.ops import add, and_, or_, where
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
@@ -37,6 +37,7 @@ class Equations(NamedTuple):
     at: int  # which of the unknowns the op is
     ops: list[Op]  # those of all of them
     said: Sequence[str]  # by its derivative where there is none, see `implicit`
+    starts: int = 0  # how many arguments are where the solver began
 
 
 def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
@@ -51,10 +52,15 @@ def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
     return [[row.get(at, ZERO) for at in range(len(wrt))] for row in rows]
 
 
-def implicit(residual: Graph, unknowns: int = 1, said: Sequence[str] = ()) -> list[Op]:
+def implicit(
+    residual: Graph, unknowns: int = 1, said: Sequence[str] = (), starts: int = 0
+) -> list[Op]:
     """For each unknown the op of (*x, *p) that is it, where residual(*x, *p) = 0. Of what is `said`
     the derivative raises the first, a ValueError, where the residual's Jacobian is singular, or
     that of one unknown nearly so, and the second, if there is one, where the residual is not 0.
+
+    Where nothing is given, that many more arguments may be where the solver began. A solution
+    depends on them only in a flat valley, of which the first that is `said` tells.
 
     >>> x, p = Node.input("x"), Node.input("p")
     >>> (root,) = implicit(Graph([x, p], x * x - p))
@@ -77,19 +83,22 @@ def implicit(residual: Graph, unknowns: int = 1, said: Sequence[str] = ()) -> li
     @cache
     def expressions(at: int) -> list[Node]:
         found, pivots = _solved(derived(), at, unknowns)
+        if starts:
+            holds = _isolated(residual, *pivots) if unknowns == 1 else _regular(pivots)
+            return _where(holds, [ZERO] * starts, said[0])
         if len(said) > 1:  # a solver may have stopped at a kink, a jump or a wall: Newton's step is
             # small beside x, or beside the tolerances of SciPy's, which are for numbers near 1
             step = found.pop()
             found = _where(abs(step) <= 1e-3 * abs(inputs[at]) + 1e-3, found, said[1])
         if said:
-            holds = [_settled(residual, *pivots)] if unknowns == 1 else [p != 0.0 for p in pivots]
-            found = _where(reduce(and_, holds), found, said[0])
+            holds = _settled(residual, *pivots) if unknowns == 1 else _regular(pivots)
+            found = _where(holds, found, said[0])
         return found
 
     def partials_of(at: int) -> Callable[..., tuple[Any, ...]]:
         def partials(out: Any, *args: Any) -> tuple[Any, ...]:
             own = [out if other == at else ops[other](*args) for other in range(unknowns)]
-            known = dict(zip(inputs, [*own, *args[unknowns:]], strict=True))
+            known = dict(zip(inputs, [*own, *args[unknowns : len(inputs)]], strict=True))
             found = expressions(at)
             wanted = [one for one in found if one is not ZERO]
             values = dict(zip(wanted, evaluate(wanted, known), strict=True))
@@ -102,10 +111,10 @@ def implicit(residual: Graph, unknowns: int = 1, said: Sequence[str] = ()) -> li
             f"root{at}" if unknowns > 1 else "root",
             lambda *args, at=at: args[at],
             partials_of(at),
-            len(inputs),
+            len(inputs) + starts,
             doc="A solution of equations.",
         )
-        made.made_of = Equations(residual, at, ops, said)
+        made.made_of = Equations(residual, at, ops, said, starts)
         ops.append(made)
     return ops
 
@@ -137,9 +146,29 @@ def _settled(residual: Graph, slope: Node) -> Node:
     """Whether Newton's next step changes the slope by less than a hundredth. At a double root it
     halves it, however near a solver has come, and the derivative would be as large as the
     iterations were many. The quantity is that of Kantorovich's theorem."""
+    value, bend = _value_and_bend(residual, slope)
+    return slope != 0.0 if bend is ZERO else abs(value * bend) < 0.01 * slope * slope
+
+
+def _isolated(residual: Graph, slope: Node) -> Node:
+    """Whether other solutions are apart from it. So is a double root, whose slope alone is 0, and a
+    place where the residual jumps."""
+    value, bend = _value_and_bend(residual, slope)
+    found = [one for one in (slope, bend, value) if one is not ZERO]
+    if any(one.op is CONST and one.payload != 0.0 for one in found):
+        return const(True)
+    return reduce(or_, [one != 0.0 for one in found])
+
+
+def _regular(pivots: list[Node]) -> Node:
+    return reduce(and_, [one != 0.0 for one in pivots])
+
+
+def _value_and_bend(residual: Graph, slope: Node) -> tuple[Node, Node]:
+    """A residual of one unknown, and the derivative of its slope."""
     (value,), (x, *_) = leaves(residual.outputs), leaves(residual.inputs)
     ((bend,),) = jacobian(residual.returning(slope), [x])
-    return slope != 0.0 if bend is ZERO else abs(value * bend) < 0.01 * slope * slope
+    return value, bend
 
 
 def _where(holds: Node, partials: list[Node], said: str) -> list[Node]:

@@ -70,7 +70,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 6  # another one cannot be read
+FORMAT = 7  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -126,10 +126,10 @@ def _made(op: Op, brought: list[Op], encode: Callable[[Any], str]) -> str:
     assert op.value is not None
     if type(op.made_of) is Pieces:
         return encode([op.value.__name__, *op.made_of])
-    residual, at, ops, said = op.made_of
+    residual, at, ops, said, starts = op.made_of
     first = next(one for one in brought if getattr(one.made_of, "ops", None) is ops)
     if first is op:
-        return f"[{len(ops)},{at},{encode(said)},{_written(residual, encode)}]"
+        return f"[{len(ops)},{at},{encode(said)},{starts},{_written(residual, encode)}]"
     return f"[{brought.index(first)},{at}]"
 
 
@@ -394,14 +394,16 @@ class _Reader(NamedTuple):
                 raise ValueError(f"{data!r:.40} are no equations")
             if not rest:
                 return self.brought[count].made_of.ops[at]  # type: ignore[no-any-return]
-            said, graph = rest[0], self.inner(rest[1])
+            said, starts, graph = rest[0], rest[1], self.inner(rest[2])
             if type(said) is not list or not all(type(one) is str for one in said):
                 raise ValueError(f"equations that say {said!r:.40}")
+            if type(starts) is not int or starts < 0:
+                raise ValueError(f"equations that begin at {starts!r:.40} numbers")
             if not 0 < count == len(leaves(graph.outputs)) <= len(graph.inputs):
                 raise ValueError("equations that do not fit their unknowns")
             if known_form(leaves(graph.inputs)[0]) is not None:
-                return implicit_arrays.implicit(graph, count, said)
-            return implicit(graph, count, said)[at]
+                return implicit_arrays.implicit(graph, count, said, starts)
+            return implicit(graph, count, said, starts)[at]
         name, breaks, rows, left = data
         numbers = [*breaks, *[one for row in rows for one in row]]
         if not (is_name(name) and {float}.issuperset(map(type, numbers))):

@@ -516,7 +516,9 @@ class Specialized:
         shows = re.search(_SHOWN, str(error))  # a message that was made of traced numbers
         if shows or (isinstance(error, TypeError) and is_explained(error)):
             self._as_undecorated(args)
-        of_numbers = self.options.target.lazy or {float}.issuperset(map(type, args))
+        of_numbers = not self.options.target.whole and (
+            self.options.target.lazy or {float}.issuperset(map(type, args))
+        )
         if isinstance(error, (ArithmeticError, ValueError)) and of_numbers:
             graph = program.graph
             try:

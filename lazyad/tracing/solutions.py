@@ -169,6 +169,11 @@ _SINGULAR = (
     " there, as at a double root or in a flat valley",
     "an equation whose slope is not 0 at its solution, such as x - c for (x - c)**2",
 )
+_VALLEY = (
+    "the solution of {f} lies in a flat valley, and depends on where its solver begins, which is"
+    " traced: nothing is known of the derivative",
+    "a start that depends on no argument, or an equation with one solution there",
+)
 _JUMP = (
     "{f} is not 0 where its root was found, but jumps: nothing is known of the derivative",
     "a function that is continuous there",
@@ -218,7 +223,8 @@ class Equation:
         if session is None:
             return solver(self._on_numbers(start), *map(float, start), *said)
         begin = [one if isinstance(one, Operand) else float(one) for one in start]
-        return self.implied(session.names.see(solver)(self.with_slope, *begin, *said), jumps)
+        found = session.names.see(solver)(self.with_slope, *begin, *said)
+        return self.implied(found, begin, jumps)
 
     def by_newton(self, x0: Any) -> Any:
         """By Newton's iteration, of which lazyad knows the slope."""
@@ -242,7 +248,7 @@ class Equation:
             found = called(what, begin, read)[0]
         else:
             found = state.session.names.see(solver)(value, *begin, rounds, *said)
-        return self.implied(found, jumps=True)
+        return self.implied(found, begin, jumps=True)
 
     def _value(self, x: Any) -> Any:
         return number(_seen(self.f)(x, *self.args), self.name, self.place)
@@ -273,26 +279,37 @@ class Equation:
         found = evaluate([slope], dict(zip(inputs, (node, *given), strict=True)))[0]
         return as_value(value), as_value(found)
 
-    def implied(self, x: Any, jumps: bool = False) -> Any:
-        """The solution x, as a function of what the equation reads."""
+    def implied(self, x: Any, begin: Sequence[Any] = (), jumps: bool = False) -> Any:
+        """The solution x, as a function of what the equation reads; a solver began there."""
         node, value = self._at(x)
         if not isinstance(value, Node):
             return x
         graph, given = between([node], ["x"], value)
-        said = _said(self, *([_SINGULAR, _JUMP] if jumps else [_SINGULAR]))
-        return as_value(solution(graph, [as_node(x)], given, said)[0]) if given else x
+        return as_value(solution(self, graph, [x], given, begin, *[_JUMP] * jumps)[0])
 
 
 def solution(
-    residual: Graph, found: Sequence[Node], given: Sequence[Node], said: Sequence[str]
-) -> list[Node]:
-    """What was found where residual(*found, *given) = 0, with the derivative of that."""
+    of: Equation | System,
+    residual: Graph,
+    found: Sequence[Any],
+    given: Sequence[Node],
+    begin: Sequence[Any],
+    *messages: tuple[str, str],
+) -> Sequence[Any]:
+    """What was found where residual(*found, *given) = 0, with the derivative of that; where nothing
+    is given, it is the same wherever the solver began, but in a flat valley."""
+    starts = [] if given else [as_node(one) for one in begin if isinstance(one, Operand)]
+    if not given and not starts:
+        return found
+    said = _said(of, *([_VALLEY] if starts else [_SINGULAR, *messages]))
+    found, args = [*map(as_node, found)], (*given, *starts)
     if not state.whole:
-        return [op(*found, *given) for op in equations.implicit(residual, len(found), said)]
+        ops = equations.implicit(residual, len(found), said, len(starts))
+        return [op(*found, *args) for op in ops]
     from lazyad.derivatives.implicit_arrays import implicit
 
     x = array_of(found, (len(found),))
-    return elements(made(implicit(residual, len(found), said), (x, *given), None))
+    return elements(made(implicit(residual, len(found), said, len(starts)), (x, *args), None))
 
 
 def found_by(routine: str, options: Sequence[Any], numbers: Sequence[Any], count: int) -> list[Any]:
@@ -396,11 +413,10 @@ class System:
         """The solution as a function of what is read."""
         if residual is None:
             self.one_for_each()
+        begin = () if found is None else self.start
         found = self.start if found is None else found
-        if self.read:
-            messages = _said(self, _SINGULAR, *([said] if said else []))
-            graph = self._returning(residual or self.values)
-            found = solution(graph, [*map(as_node, found)], self.read, messages)
+        graph = self._returning(residual or self.values)
+        found = solution(self, graph, found, self.read, begin, *([said] if said else []))
         x = numbers_put(self.structure, found)
         return value_of(x) if state.session is not None else plain_value(x)
 
