@@ -418,6 +418,43 @@ def an_iterator_of_two_loops(x, y):
     return tot
 
 
+@case
+def which_of_two_numbers_is_asked(x, y):
+    xs = [x, y]
+    if x > y:
+        xs[0] = y
+    else:
+        xs[1] = x * 2.0
+    return x if xs[0] is xs[1] else xs[0] * xs[1]
+
+
+@case
+def which_of_two_lists_is_asked(x, y):
+    a, b = [x], [y]
+    c = a if x > y else b
+    return 3.0 * x if c is a else 7.0 * y
+
+
+@case
+def which_of_two_objects_is_asked_in_a_loop(x, y):
+    root, kid = types.SimpleNamespace(v=x, up=None), types.SimpleNamespace(v=y)
+    kid.up = root
+    node, total = kid if x > y else root, 0.0
+    while node is not root:
+        total += node.v
+        node = node.up
+    return total + 10.0 * node.v
+
+
+@case
+def which_of_two_numbers_a_loop_makes_is_asked(x, y):
+    a, b = x, y
+    for i in range(40):
+        if x * i > y * 2.0:
+            a = b
+    return x * 100.0 if a is b else y
+
+
 def rec2(x):
     if x > 1.0:
         return rec2(x * 0.5) + 1.0

@@ -819,9 +819,10 @@ class _Rewriter(ast.NodeTransformer):
         return ast.fix_missing_locations(ast.copy_location(made, node))
 
     def _same(self, node: ast.Compare) -> Any:
-        """`flag is True`, where flag may be a condition."""
+        """`flag is True`, where flag may be a condition, and `one is other`, which a branch may have
+        made of two; but nothing that is traced is None."""
         sides = [node.left, *node.comparators]
-        if not any(isinstance(n, ast.Constant) and isinstance(n.value, bool) for n in sides):
+        if any(isinstance(n, ast.Constant) and not isinstance(n.value, bool) for n in sides):
             return node
         made = ast.copy_location(ast.Call(_flow("same", node), sides, []), node)
         if isinstance(node.ops[0], ast.Is):

@@ -1,7 +1,7 @@
 """Containers that a join made of two others: which variables share them is told by a condition.
 
-In: each list, dict, array or object that is one on one side and another on the other, and so has
-become a new one; and later what everything holds. Out: the branch that is not to join, if one of
+In: each list, dict, array, object or number that is one on one side and another on the other, and
+so has become a new one; and later what everything holds. Out: the branch that is not to join, if one of
 them was changed and another of them may still be read. A view of an array is there as long as
 another one of the same elements is. A room of its own because it alone asks
 which containers are the same, and not what they hold.
@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+
 from typing import Any
 
+from lazyad.graph import Node
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
@@ -43,6 +45,7 @@ class Aliases:
         self._made: list[tuple[Any, Any, tuple[Any, ...]]] = []  # in joins that are not yet over
         self._links: dict[int, list[Link]] = {}  # by the identity of each container in them
         self._harmless: dict[int, Any] = {}  # what containers held when nobody read the others
+        self._numbers: dict[int, tuple[Any, Any]] = {}  # that joins or loops made of others
 
     def __bool__(self) -> bool:
         return bool(self._links)
@@ -61,6 +64,21 @@ class Aliases:
         self._known[tuple(map(id, sides))] = made
         self._made.append((self._site, made, sides))
         return made
+
+    def note_number(self, made: Any, site: Any = None) -> Any:
+        """It is one of two numbers, or another one in each round."""
+        self._numbers[id(made)] = made, site or self._site
+        return made
+
+    def asked(self, one: Any, other: Any) -> Any:
+        """The branch or loop that says whether they are one, if that was known on each way."""
+        for mine, its in ((one, other), (other, one)):
+            if id(mine) in self._numbers and isinstance(its, (float, int, Node)):
+                return self._numbers[id(mine)][1]
+            for link in self._links.get(id(mine), ()):
+                if link.made is mine and any(its is held for held in link.stands):
+                    return link.site
+        return None
 
     def mark(self) -> int:
         """How much was made so far in the joins that are not yet over."""

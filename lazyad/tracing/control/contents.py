@@ -483,6 +483,7 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
     what it held in the state that it is of: now it may hold something else."""
     if a is b:
         return a
+    aliases = state.session.aliases
     if is_complex(a) and is_complex(b) and getattr(a, "ndim", False) and getattr(b, "ndim", False):
         halves = zip(a.kept(), b.kept(), strict=True)
         return a.joined(*[joined(condition, x, y, one, other) for x, y in halves])
@@ -491,8 +492,8 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
         return complex_of(*[joined(condition, x, y, one, other) for x, y in pairs])
     if _is_value(a) and _is_value(b) and HOLDERS.isdisjoint((type(a), type(b))):
         found = chosen(condition, a, b)
+        aliases.note_number(found)
         return as_seen(found) if float in (type(a), type(b)) else found
-    aliases = state.session.aliases
     if (known := aliases.known(a, b)) is not None:
         return known
     before = aliases.mark()

@@ -690,10 +690,16 @@ def _some(at: tuple[int, int], decides: bool, rest: Iterator[Any]) -> Any:
 
 
 def same(one: Any, other: Any) -> Any:
-    """`one is other`, where one of them is True or False, which nothing of NumPy's is."""
+    """`one is other`: a condition where one of them is True or False, which nothing of NumPy's is.
+    What a join made of two is told apart on each way."""
     for value, constant in ((one, other), (other, one)):
         if type(value) is Traced and type(constant) is bool and class_of(value) is bool:
             return value if constant else not_(value)
+    site = (
+        state.session is not None and one is not other and state.session.aliases.asked(one, other)
+    )
+    if site:
+        raise Apart(site, "`is` asks which of two values it has come to")
     return one is other
 
 

@@ -846,6 +846,7 @@ class _Region:
         if not (is_number(value) and is_number(initial)):
             raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
         self.changed[key] = self._named(key, value)
+        self.session.aliases.note_number(self.changed[key], self.loop.site)
         if state.whole:
             form = carried_form(_called(key), lifted(initial), lifted(value))
             set_form(self.changed[key], form)
@@ -933,6 +934,7 @@ class _Region:
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
         for value, whole in zip(ends, self._wholes(temporary, flags, results), strict=False):
             self.session.wholes.give(value, whole)
+            self.session.aliases.note_number(value, self.loop.site)
         return self._ended(ends, temporary, new, outward, returned)
 
     def _initial(
