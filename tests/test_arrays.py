@@ -1731,6 +1731,8 @@ def test_masks_that_are_asked_for_twice():
         lambda x: np.linalg.matrix_norm(x.reshape(2, 3)) + np.linalg.matrix_norm(np.diag(x), ord=1),
         lambda x: x.astype(int) * x,
         lambda x: x.astype("int64")[0] / 2 + x.astype(np.int32) // 2,
+        lambda x: np.int64(x) * np.int_(x[0] * 2.6) + x,
+        lambda x: np.array([4.0, 3.0, 2.5])[np.int_(x[2] * 0)] * x - np.iinfo(np.int64).bits,
         lambda x: (x > 0).astype(int) * x + np.array(x, dtype=int),
         lambda x: x[(x > 0).astype(int)],
         lambda x: x.astype(int).astype(float).astype(bool) * x,
@@ -1749,6 +1751,15 @@ def test_orders_and_whole_numbers(f, optimize):
     x = np.array([3.2, -1.5, 0.7, 2.2, -0.3, 9.9])
     rows = [(f(x + d) - f(x - d)) / 2e-6 for d in 1e-6 * np.eye(6)]
     agree(compiled.jacobian(x), np.moveaxis(rows, 0, -1), 1e-6)
+
+
+def test_a_whole_number_of_numpys_own_class():
+    f = la.compile(lambda x: (np.int_(x), x * 60))
+    assert f(3.2) == (3, 192.0)
+    assert f(-7.9) == (-7, -474.0)
+    assert f.jvp((3.2,), (1.0,))[1] == (0.0, 60.0)
+    whole = la.compile(lambda x: x - np.int64(x), target="array")
+    assert whole(np.array([1.25, -2.5])).tolist() == [0.25, -0.5]
 
 
 def test_ties_and_nans_in_an_order():

@@ -277,6 +277,22 @@ def test_columns_of_a_table_are_data_and_arguments():
     assert by_columns.tolist() == (-2.0 * np.eye(3)).tolist()
 
 
+def test_a_table_that_is_made_comes_back_with_its_numbers():
+    pandas = pytest.importorskip("pandas")
+
+    def scaled(table, by):
+        table = table.assign(z=table.x * by, gap=[math.nan, 2.0])
+        return table.set_index("who")
+
+    table = pandas.DataFrame({"x": [1.0, 2.0], "who": list("ab")})
+    found, slope = la.compile(scaled, wrt="by").jvp((table, 3.0), (1.0,))
+    pandas.testing.assert_frame_equal(found, scaled(table, 3.0))
+    assert slope[["x", "z"]].to_numpy().tolist() == [[0.0, 1.0], [0.0, 2.0]]
+    mixed = la.compile(lambda x: pandas.DataFrame({"a": [x, "none"]}))
+    with pytest.raises(TypeError, match=r"the column 'a' of a result(?s:.*)instead: a column of"):
+        mixed(2.0)
+
+
 def test_a_column_with_a_nan_is_refused():
     pandas = pytest.importorskip("pandas")
     with pytest.raises(ValueError, match=r"the Series holds a nan(?s:.*)instead: x.dropna\(\)"):

@@ -10,6 +10,7 @@ others. What holds a nan is refused: pandas leaves it out of sums, and a kernel 
 
 from __future__ import annotations
 
+from numbers import Number
 from typing import Any
 
 from lazyad.values.errors import refused
@@ -39,9 +40,12 @@ def table_parts(table: Any) -> tuple[Any, Any]:
     if len(dict(columns)) < len(columns):
         what = "a DataFrame has two columns of one name"
         raise refused(TypeError, what, "other names, or x.to_numpy()")
-    numbers = [(name, column) for name, column in columns if column.dtype.kind in "fiu"]
-    _check([(f"the column {name!r}", column) for name, column in numbers])
-    other = [(name, tuple(c)) for name, c in columns if c.dtype.kind not in "fiu"]
+    traced = {name for name, column in columns if _is_traced(name, column)}
+    numbers = [(name, c) for name, c in columns if c.dtype.kind in "fiu" or name in traced]
+    if not traced:  # an argument; a result may have a nan
+        _check([(f"the column {name!r}", column) for name, column in numbers])
+    known = dict(numbers)
+    other = [(name, tuple(column)) for name, column in columns if name not in known]
     names = tuple([name for name, _ in columns])
     rest = _labels(table.index), names, tuple(other)
     return tuple([column.to_numpy() for _, column in numbers]), rest
@@ -58,6 +62,18 @@ def table_of(rest: Any, parts: Any) -> Any:
     import pandas
 
     return pandas.DataFrame(columns, index=_index(labels))
+
+
+def _is_traced(name: Any, column: Any) -> bool:
+    """Whether a column of a result has traced numbers, which pandas keeps as objects."""
+    if column.dtype.kind != "O":
+        return False
+    numbers = [x for x in column if hasattr(x, "as_integer_ratio")]
+    traced = any(not isinstance(x, Number) for x in numbers)
+    if traced and len(numbers) < len(column):
+        what = f"the column {name!r} of a result has traced numbers and what is none"
+        raise refused(TypeError, what, "a column of numbers, and another for the rest")
+    return traced
 
 
 def _labels(index: Any) -> Any:

@@ -332,6 +332,7 @@ ROWS: dict[str, Callable[..., Any]] = {
     "around": rounded,
     "astype": lambda x, dtype, copy=True: as_array(x).astype(dtype, copy=copy),
     "argpartition": lambda a, kth, axis=-1: choices.argsort(a, axis),
+    "can_cast": lambda from_, to, casting="safe": np.can_cast(as_array(from_).dtype, to, casting),
     "choose": choices.choose_among,
     "cumprod": _running(np.multiply),
     "cumsum": _running(np.add),

@@ -834,6 +834,19 @@ class Float64(np.float64, metaclass=StandIn):
         return viewed(np.float64(numbers(value)))
 
 
+class Int64(np.int64, metaclass=StandIn):
+    """np.int64, which is a dtype and a class as well as a function."""
+
+    stands_for = np.int64
+
+    def __new__(cls, value: Any = 0) -> Any:
+        if cls is not Int64:
+            return np.int64.__new__(cls, value)
+        if is_traced(value):
+            return any_array(value).astype(np.int64)[()]
+        return viewed(np.int64(numbers(value)))
+
+
 class Complex128(np.complex128, metaclass=StandIn):
     """np.complex128, which is a dtype and a class as well as a function."""
 
@@ -893,7 +906,7 @@ class NDArray(np.ndarray[Any, Any], metaclass=StandIn):
 
 
 OF_NUMPY |= {bool: np.bool_, float: np.float64}
-STAND_INS |= {np.float64: Float64, np.complex128: Complex128}
+STAND_INS |= {np.float64: Float64, np.int64: Int64, np.complex128: Complex128}
 STAND_INS |= dict.fromkeys((np.ndarray, Seen, Array), NDArray)  # to who asks for the type of one
 CONTAINERS.add(Array)
 
@@ -1013,6 +1026,7 @@ REPLACED: dict[Any, Any] = {
     np.full_like: full_like,
     np.fromiter: fromiter,
     np.float64: Float64,
+    np.int64: Int64,
     np.complex128: Complex128,
     np.ndarray: NDArray,
     np.vectorize: Vectorized,

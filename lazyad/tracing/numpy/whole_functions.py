@@ -29,6 +29,7 @@ from lazyad.tracing.numpy import whole_shapes as shapes
 from lazyad.tracing.numpy.arrays import (
     OF_WHOLE,
     Float64,
+    Int64,
     find,
     fromiter,
     holds_complex,
@@ -326,6 +327,7 @@ _STAND_INS: dict[Any, Any] = {
     np.array: array,
     np.fromiter: fromiter,
     np.float64: Float64,
+    np.int64: Int64,
     **dict.fromkeys((np.asarray, np.asanyarray), partial(array, copy=None)),
     np.ascontiguousarray: _contiguous,
 }
