@@ -159,9 +159,28 @@ def nested(a):
     return total
 
 
+def held_back(gain, integral, slope, target):
+    x, summed, last, cost = 0.0, 0.0, None, 0.0
+    for _ in range(40):
+        missing = target - x
+        change = 0.0 if last is None else missing - last
+        last = missing
+        push = gain * missing + integral * summed + slope * change
+        if push > 1.0:
+            push = 1.0
+        elif push < -1.0:
+            push = -1.0
+        else:
+            summed += missing * 0.1
+        x += 0.1 * (push - 0.5 * x)
+        cost += (target - x) ** 2
+    return cost
+
+
 @pytest.mark.parametrize(
     ("function", "points"),
     [
+        (held_back, [(2.0, 0.5, 0.1, 1.0), (0.2, 0.1, 0.01, 0.3), (10.0, 0.0, 0.0, -4.0)]),
         (newton, [(2.0,), (1e-300,), (0.0,), (-1.0,), (math.nan,), (math.inf,)]),
         (pendulum, [(0.5, 0.1, 0.01), (3.0, -1.0, 0.2), (1e300, 1e300, 1e10)]),
         (nested, [(0.3,), (-7.0,), (1e5,)]),

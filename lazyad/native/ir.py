@@ -465,6 +465,8 @@ class Writer(Statements):
             if made.kind != "t":
                 self.lines[mark + at] = self.phi_of(made, came_in, names[at])
         self.leave()
+        for one in programs.read(body.steps).stores:  # a loop that runs back may compute it again
+            self.env.pop(one, None)
         self.start(after)
         found = [self.ended(one, then, ways) for one, then in pairs[1:]]
         every = fixed and all(is_const(one, True) for one in (go, *records[:1]))
