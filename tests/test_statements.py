@@ -119,3 +119,14 @@ def test_a_large_function_has_no_more_variables_than_cpython_reads_quickly():
     assert compiled.jvp((x,), (dx,)) == pytest.approx((value, tangent), rel=1e-12)
     along = sum(map(operator.mul, compiled.grad(x), dx))
     assert along == pytest.approx(tangent, rel=1e-12)
+
+
+def test_a_loop_over_an_argument_has_the_users_name_for_its_numbers():
+    def filtered(z, gain):
+        x = 0.0
+        for zi in z:
+            x = x + gain * (zi - x)
+        return x
+
+    f = la.compile(filtered, loops="keep")
+    assert "for zi, dzi in zip(z, dz):" in f.lower([0.1] * 300, 0.5).source

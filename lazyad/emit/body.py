@@ -142,14 +142,18 @@ class Body:
         return Text("None", ATOM) if node.op is RAISE else None
 
     def _arguments(self) -> Iterator[str]:
-        """What each number of the arguments is called: x, x0, p_mass."""
+        """What each number of the arguments is called: x, x0, p_mass. What only tables hold is
+        called by its place, and the user's name for it is left to the loop over them."""
+        reads = [n.args for n in self.nodes if n.op is not TABLE] if TABLE in self.graph.ops else []
+        read = {*itertools.chain(leaves(self.outputs), *reads)}
         for name, given in self.graph.inputs.items():
             for path, leaf in zip(leaf_paths(given, name), leaves(given), strict=True):
                 if path == name:
                     yield name
                     continue
                 users = leaf.origin.place.variable if leaf.origin else None
-                if users and len(users) <= LONGEST and is_name(users):
+                held = bool(reads) and leaf not in read
+                if users and not held and len(users) <= LONGEST and is_name(users):
                     free = f"d{users}" if name in self.graph.seeds else users
                 else:
                     free = variable_name(path)

@@ -70,7 +70,7 @@ def write_loop(body: Any, node: Node) -> None:
     counting = [range_text(what.rounds)] if what.rounds is not None else []
     counting += [] if count is None else [count.text(body, begun)]
     _assign(body, begun, [node.args[at] for at in starts])
-    tables = [body.names.take(f"{_called(one, given)}s", [], False) for one in what.records]
+    tables = [body.names.take(_plural(_called(one, given)), [], False) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
     counter = {*inputs[what.carried : what.given], *([count.number] if count else [])}
     inner = _round(body, node, round_, given, carried, tables, counter | ints)
@@ -259,6 +259,10 @@ def _goes_through(what: Loop, table: Node) -> bool:
 def _called(one: Node, given: dict[Node, Text]) -> str:
     source = given[one].source if one in given else ""
     return source if source.isidentifier() else "kept"
+
+
+def _plural(name: str) -> str:
+    return f"{name}es" if name.endswith("s") and len(name) > 1 else f"{name}s"
 
 
 NOTHING = const(0.0)  # what a round keeps that does not count, or that it has kept already
