@@ -350,11 +350,15 @@ def _blank(names: Names, kind: type, value: Any) -> Any:
         for plain in _VALUES:
             if isinstance(value, plain):
                 return plain.__new__(kind, value)
-        if isinstance(value, types.SimpleNamespace):
-            return types.SimpleNamespace.__new__(kind)
-        return None if _holds_more(type(value)) else object.__new__(kind)
+        return None if _holds_more(type(value)) else without_attributes(kind)
     except TypeError:
         return None
+
+
+def without_attributes(kind: type) -> Any:
+    """An object of the class, of whose own code none runs."""
+    base = types.SimpleNamespace if issubclass(kind, types.SimpleNamespace) else object
+    return base.__new__(kind)
 
 
 def _holds_more(kind: type) -> bool:

@@ -819,8 +819,8 @@ class _Rewriter(ast.NodeTransformer):
         return ast.fix_missing_locations(ast.copy_location(made, node))
 
     def _same(self, node: ast.Compare) -> Any:
-        """`flag is True`, where flag may be a condition, and `one is other`, which a branch may have
-        made of two; but nothing that is traced is None."""
+        """`flag is True`, where flag may be a condition, and `one is other`, of which a branch may
+        have made one; but nothing that is traced is None."""
         sides = [node.left, *node.comparators]
         if any(isinstance(n, ast.Constant) and not isinstance(n.value, bool) for n in sides):
             return node

@@ -1,17 +1,16 @@
 """Containers that a join made of two others: which variables share them is told by a condition.
 
 In: each list, dict, array, object or number that is one on one side and another on the other, and
-so has become a new one; and later what everything holds. Out: the branch that is not to join, if one of
-them was changed and another of them may still be read. A view of an array is there as long as
-another one of the same elements is. A room of its own because it alone asks
-which containers are the same, and not what they hold.
+so has become a new one; and later what everything holds. Out: the branch that is not to join, if
+one of them was changed and another of them may still be read, or where it is asked which it is. A
+view of an array is there as long as another one of the same elements is. A room of its own because
+it alone asks which containers are the same, and not what they hold.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-
 from typing import Any
 
 from lazyad.graph import Node

@@ -19,7 +19,7 @@ from typing import Any
 from lazyad.complexes import Complex, complex_of, is_complex, parts
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted, outcomes
 from lazyad.ops import where
-from lazyad.tracing.classes import is_copy, is_object, is_users
+from lazyad.tracing.classes import is_copy, is_object, is_users, without_attributes
 from lazyad.tracing.floats import Held, Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
@@ -518,7 +518,7 @@ def _empty(value: Any) -> Any:
         made.clear()
         return made
     own = is_users(kind) or is_copy(kind)
-    return object.__new__(kind) if own and not isinstance(value, (*_SEQUENCES, type)) else None
+    return without_attributes(kind) if own and not isinstance(value, (*_SEQUENCES, type)) else None
 
 
 def _joined_anew(  # noqa: PLR0917
@@ -828,7 +828,7 @@ def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Conte
         return type(value)(*parts.values())
     if isinstance(value, (tuple, list, deque)):
         return type(value)(parts.values())
-    new = object.__new__(type(value))
+    new = without_attributes(type(value))
     _set_attributes(new, parts)
     return new
 
