@@ -136,9 +136,20 @@ def tables_in(loop: Node, given: Container[Node] = ()) -> set[Node]:
     """The inputs of a round that are tables, where those are around it that are given."""
     what: Loop = loop.payload
     last = what.carried + what.over
-    inputs = [*what.inputs[: what.carried], *what.inputs[what.given + what.over :]]
-    args = (*loop.args[: what.carried], *loop.args[last:])
-    return {own for own, arg in zip(inputs, args, strict=True) if is_table(arg, given)}
+    inputs = [*what.inputs[: what.carried], *what.inputs[what.given :]]
+    found = set()
+    for at, (own, arg) in enumerate(zip(inputs, loop.args, strict=True)):
+        row = what.carried <= at < last  # of what another loop kept
+        if is_table(_kept_of(arg), tables_in(arg.args[0], given)) if row else is_table(arg, given):
+            found.add(own)
+    return found
+
+
+def _kept_of(rows: Node) -> Node:
+    """What a loop keeps of its rounds."""
+    what: Loop = rows.args[0].payload
+    at: int = rows.payload - what.carried
+    return what.records[at]
 
 
 def found_in(numbers: Node, at: Node, side: str) -> Node:

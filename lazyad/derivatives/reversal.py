@@ -15,20 +15,33 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Mapping, Sequence
 
-from lazyad.derivatives.algebra import plus
+from lazyad.derivatives.algebra import or_zero, plus
 from lazyad.derivatives.elimination import Linearized, Vector, accumulate, always_evaluated
 from lazyad.derivatives.loops import Columns, arguments, flows, seed_for, union
 from lazyad.derivatives.matrices import units
 from lazyad.derivatives.orders import reverse, weight
 from lazyad.derivatives.partials import derived_origin, deriving, failures, lost
-from lazyad.evaluation import evaluate
+from lazyad.derivatives.tables import (
+    Lengths,
+    cleared,
+    each_added,
+    filled,
+    joined,
+    length,
+    root,
+    taken,
+)
 from lazyad.graph import (
+    BLANK,
     CALL,
     CONST,
     INPUT,
     ITEM,
+    LEFT,
     LOOP,
+    PUT,
     RAISE,
+    RIGHT,
     TABLE,
     TAKE,
     ZERO,
@@ -37,10 +50,9 @@ from lazyad.graph import (
     const,
     is_const,
     rewrite,
-    walk,
 )
 from lazyad.ops import where
-from lazyad.regions import Loop, everything, is_table, items, smooth, tables_in, take
+from lazyad.regions import Loop, everything, is_table, items, smooth, tables_in
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves
 
@@ -68,13 +80,13 @@ class Costs(NamedTuple):
 
 
 def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vector]) -> Costs | None:
-    """None where no loop moves, where one keeps rows already or reads a table that moves, and where
-    a routine is called."""
+    """None where no loop moves, where one keeps rows already or nobody knows how long a table is,
+    and where a routine is called."""
     if any(node.op is CALL for node in everything(graph)):
         return None
     loops = [node for node in graph.nodes if node.op is LOOP]
     moved = ways_of(graph, [{*column} for column in columns]) if loops else {}
-    if any(_has_rows(loop, moved) for loop in loops):
+    if any(_has_rows(loop, {}) for loop in loops):
         return None
     wanted = _wanted(graph, rows)
     forward = backward = tangents = adjoints = 0
@@ -89,40 +101,18 @@ def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vecto
     return Costs(forward, backward, tangents, adjoints) if tangents else None
 
 
-def _has_rows(loop: Node, moved: Container[Node], given: Container[Node] = ()) -> bool:
+def _has_rows(loop: Node, given: Lengths) -> bool:
     what: Loop = loop.payload
-    whole = any(is_table(one, given) for one in loop.args[: what.carried])
-    if what.over or what.records or whole:
+    own = _lengths(loop, given)
+    if what.over or what.records or None in own.values():
         return True
-    tables = [at for at, one in enumerate(loop.args) if one.op is TABLE and one in moved]
-    if tables and (places_taken(what, what.body) is None or LOOP in what.body.ops):
-        return True
-    inner = [node for node in what.body.nodes if node.op is LOOP]
-    own = tables_in(loop, given)
-    return any(_has_rows(one, {*what.body.nodes}, own) for one in inner)
+    return any(_has_rows(one, own) for one in what.body.nodes if one.op is LOOP)
 
 
-def places_taken(what: Loop, body: Graph) -> dict[Node, list[int | None]] | None:
-    """For each number that a round takes from a table, its place in each round, or None if that is
-    none: it is not taken there. None where places are not known before the loop runs."""
-    counted = what.rounds is not None and is_const(what.body.outputs[0], True)
-    takes = [node for node in body.nodes if node.op is TAKE]
-    if not counted or what.rounds is None:
-        return None if takes else {}
-    number = what.inputs[what.carried]
-    found: dict[Node, list[int | None]] = {}
-    for node in takes:
-        if any(one.op is INPUT and one is not number for one in walk([node.args[1]])):
-            return None
-        found[node] = [_place(node.args[1], {number: float(k)}) for k in what.rounds]
-    return found
-
-
-def _place(index: Node, known: Mapping[Node, float]) -> int | None:
-    try:
-        return int(evaluate([index], known)[0])
-    except (ArithmeticError, ValueError):
-        return None
+def _lengths(loop: Node, given: Lengths) -> dict[Node, int | None]:
+    """How long the tables are that a round has."""
+    pairs, tables = zip(arguments(loop.payload), loop.args, strict=True), tables_in(loop, given)
+    return {one: length(arg, given) for one, arg in pairs if one in tables}
 
 
 KEPT = 4  # what it costs to keep a number and to read it again, in products
@@ -171,32 +161,138 @@ def back_through_loops(
 ) -> tuple[Graph, Columns]:
     """The graph whose loops keep what their rounds need, and rows that weigh only what stands
     before the loops: what comes after them counts through their arguments."""
-    if LOOP not in graph.ops:
-        return graph, [dict(row) for row in rows]
-    graph, new, active = _recording(graph, columns)
+    through = _recorded(graph, columns, {})
+    return through.graph, _pulled_back(through, rows, {}, {})[0]
+
+
+class _Recorded(NamedTuple):
+    """A graph whose loops keep what their rounds need."""
+
+    graph: Graph
+    new: dict[Node, Node]  # what it has instead of the Nodes that were there
+    active: set[Node]  # what the columns move
+    kept: dict[Node, _Kept]  # of each loop
+
+
+class _Kept(NamedTuple):
+    """What a loop keeps of its rounds: numbers that these began with and took from tables that they
+    change; or these tables, where a loop within goes on to change them."""
+
+    body: Graph  # a round that counted
+    rows: tuple[Node, ...]  # of that, which are kept
+
+
+def _pulled_back(
+    through: _Recorded, rows: Sequence[Vector], given: Lengths, like: Mapping[Node, Node]
+) -> tuple[Columns, list[Node]]:
+    """What the rows weigh before the loops, and of the tables that are `given`: these are as long
+    as those that they are `like`. And the weights on the way, in order."""
+    graph, new, active, _ = through
     weights: Columns = []
     for row in rows:
         weights.append({})
         for node, one in row.items():
             _add(weights[-1], new.get(node, node), one, False)
-    with deriving(graph):
-        failing = failures(graph.nodes)
-        raising = lost(failing.values())
-    always = always_evaluated(graph, {node for node, one in failing.items() if one in raising})
-    sides = {} if always.issuperset(graph.nodes) else _sides(graph)
-    named = set(graph.nodes)
-    since: list[Node] = []  # from the last Node back to a loop
+    moved = [one for one in given if one in active]
+    if LOOP not in graph.ops and not moved:
+        return weights, []
+    walk = _Walk(through, weights, given, like)
     for node in reversed(graph.nodes):
-        if node.op is LOOP:
-            _back_to(graph.part(since[::-1], ()), weights, active, named, always)
-            since = []
-            for row, found in zip(weights, _pulled(node, weights, active), strict=True):
-                for arg, one in found:
-                    if arg in active:
-                        _add(row, arg, _where_taken(node, sides, one), arg not in always)
-        elif node in active and node.op is not ITEM and node.args:
-            since.append(node)
-    return graph, weights
+        if node.op is LOOP or (node in active and node.args and is_table(node, given)):
+            walk.back()
+            (walk.loop if node.op is LOOP else walk.table)(node)
+        elif node in active and node.op not in (ITEM, TAKE) and node.args:
+            walk.since.append(node)
+    if moved:
+        walk.back()
+    with deriving(graph):
+        for row in weights:
+            for node in moved:
+                walk.weigh(row, node, walk.adjoint(row, node))
+    return weights, walk.made
+
+
+class _Walk:
+    """A graph on the way back, from its last Node to its first."""
+
+    def __init__(
+        self, through: _Recorded, weights: Columns, given: Lengths, like: Mapping[Node, Node]
+    ) -> None:
+        graph = self.graph = through.graph
+        self.through, self.weights, self.given, self.like = through, weights, given, like
+        with deriving(graph):
+            failing = failures(graph.nodes)
+            raising = lost(failing.values())
+        self.always = always_evaluated(graph, {n for n, one in failing.items() if one in raising})
+        self.sides = {} if self.always.issuperset(graph.nodes) else _sides(graph)
+        self.named = set(graph.nodes)
+        self.made: list[Node] = []  # weights
+        self.since: list[Node] = []  # from the last loop or table on, the last first
+        self.takes: dict[Node, list[Node]] = {}  # what is taken from each table
+        for node in graph.nodes:
+            if node.op is TAKE and node in through.active:
+                self.takes.setdefault(node.args[0], []).insert(0, node)
+
+    def back(self) -> None:
+        """Weigh what those Nodes read instead of what they compute."""
+        part, self.since = self.graph.part(self.since[::-1], ()), []
+        _back_to(part, self.weights, self.through.active, self.named, self.always)
+
+    def weigh(self, row: dict[Node, Node], node: Node, one: Node) -> None:
+        """Add to the weight of a number or a table, if it moves."""
+        if node not in self.through.active or one is ZERO:
+            return
+        self.made.append(one)
+        if is_table(node, self.given):
+            row[node] = joined(row.get(node, ZERO), one, length(node, self.given))
+        else:
+            _add(row, node, one, node not in self.always)
+
+    def loop(self, node: Node) -> None:
+        """Weigh the arguments of a loop instead of its items."""
+        if node not in self.through.kept:
+            return
+        for row, found in zip(
+            self.weights, _pulled(node, self.weights, self.through, self.given), strict=True
+        ):
+            for arg, one, otherwise in found:
+                self.weigh(row, arg, _where_taken(node, self.sides, one, otherwise))
+
+    def table(self, node: Node) -> None:
+        """Weigh what a table was made of."""
+        with deriving(self.graph) as now:
+            now.origin = derived_origin(node)
+            for row in self.weights:
+                self._unmake(row, node, self.adjoint(row, node))
+
+    def _unmake(self, row: dict[Node, Node], node: Node, adjoint: Node) -> None:
+        if adjoint is ZERO:
+            return
+        if node.op is ITEM:
+            row[node] = adjoint  # until its loop is reached
+        elif node.op is TABLE:
+            for k, one in enumerate(node.args):
+                self.weigh(row, one, taken(adjoint, const(float(k))))
+        elif node.op is PUT:
+            numbers, at, value = node.args
+            self.weigh(row, value, taken(adjoint, at))
+            self.weigh(row, numbers, cleared(adjoint, at))
+        elif node.op.lazy:
+            condition, one, other = node.args
+            self.weigh(row, one, where(condition, adjoint, ZERO))
+            self.weigh(row, other, where(condition, ZERO, adjoint))
+
+    def adjoint(self, row: dict[Node, Node], table: Node) -> Node:
+        """What a table weighs, with all that is taken from it."""
+        found = row.pop(table, ZERO)
+        given = [
+            (node.args[1], _where_taken(node, self.sides, row.pop(node), ZERO))
+            for node in self.takes.get(table, ())
+            if node in row
+        ]
+        first = root(table, self.given)
+        long, like = length(first, self.given), self.like.get(first, first)
+        return each_added(found, given, like, long) if given else found
 
 
 _Side = tuple[Node, bool]  # of a condition: where it holds, or where it does not
@@ -217,11 +313,15 @@ def _sides(graph: Graph) -> dict[Node, list[_Side]]:
     return found
 
 
-def _where_taken(loop: Node, sides: dict[Node, list[_Side]], one: Node) -> Node:
-    """What a loop adds that is not run elsewhere: it is not run backwards there, nor for that."""
-    for condition, holds in reversed(sides.get(loop, [])):
-        if all(any(c is side for side, _ in sides[loop]) for c, _ in sides[condition]):
-            one = where(condition, one, 0.0) if holds else where(condition, 0.0, one)
+def _where_taken(node: Node, sides: dict[Node, list[_Side]], one: Node, otherwise: Node) -> Node:
+    """What comes of a Node that is not evaluated elsewhere: it is not differentiated there, nor
+    for that."""
+    for condition, holds in reversed(sides.get(node, []) if one is not otherwise else []):
+        if all(any(c is side for side, _ in sides[node]) for c, _ in sides[condition]):
+            if one.op is where and one.args[0] is condition:
+                one = one.args[1 if holds else 2]
+            pair = (one, otherwise) if holds else (otherwise, one)
+            one = where(condition, *pair)
     return one
 
 
@@ -229,45 +329,67 @@ def _add(row: dict[Node, Node], node: Node, weight: Node, lazy: bool) -> None:
     row[node] = plus(row[node], weight, lazy) if node in row else weight
 
 
-def _recording(
-    graph: Graph, columns: Sequence[Vector]
-) -> tuple[Graph, dict[Node, Node], set[Node]]:
-    """The graph whose loops keep all that their rounds begin with, what it has instead of the
-    Nodes, and those that the columns move."""
+def _recorded(graph: Graph, columns: Sequence[Vector], given: Lengths) -> _Recorded:
+    """The graph whose loops keep what their rounds need."""
     seeded = [{node for column in columns for node in column}]
     moved = ways_of(graph, seeded)
     before = iter(graph.nodes)
     new: dict[Node, Node] = {}
+    kept: dict[Node, _Kept] = {}
 
     def visit(node: Node) -> Node:
         old = next(before)
         if node.op is LOOP and any(arg in moved for arg in old.args):
-            taken = any(arg.op is TABLE and arg in moved for arg in old.args)  # by its own rounds
-            node = _keeping(node) if taken else _in_stretches(node)
+            node = _in_stretches(node, given, kept)
         new[old] = node
         return node
 
-    graph = rewrite(graph, visit)
-    return graph, new, set(ways_of(graph, seeded))
+    if LOOP in graph.ops:
+        graph = rewrite(graph, visit)
+    return _Recorded(graph, new, set(ways_of(graph, seeded)), kept)
 
 
-def _keeping(loop: Node) -> Node:
-    """The loop that keeps all that its rounds begin with."""
+def _keeping(loop: Node, given: Lengths, kept: dict[Node, _Kept]) -> Node:
+    """The loop that keeps what its rounds need."""
     what: Loop = loop.payload
     go, after = what.body.outputs
-    kept = tuple(what.inputs[: what.given])
-    body = what.body.returning((go, after, _counts(what)[0], kept))
-    return Node(LOOP, loop.args, what._replace(body=body), loop.origin)
+    round_ = _as_taken(what)
+    rows = [*what.inputs[: what.given]]
+    changed = _changed_in(round_, tables_in(loop, given), rows)
+    if not any(node.op is LOOP and not changed.isdisjoint(node.args) for node in round_.nodes):
+        rows = [one for one in rows if one not in changed]
+        rows += [node for node in round_.nodes if node.op in _LOOKS and node.args[0] in changed]
+    sides = _sides(round_) if len(rows) > what.given else {}
+    values = tuple(
+        [one if one.op is INPUT else _where_taken(one, sides, one, const(0.0)) for one in rows]
+    )
+    body = what.body.returning((go, after, _counts(what)[0], values), [*round_.nodes, *values])
+    new = Node(LOOP, loop.args, what._replace(body=body), loop.origin)
+    kept[new] = _Kept(round_, tuple(rows))
+    return new
 
 
-def _in_stretches(loop: Node) -> Node:
+_LOOKS = (TAKE, LEFT, RIGHT)
+
+
+def _changed_in(body: Graph, tables: Container[Node], carried: Sequence[Node]) -> set[Node]:
+    """The tables that a round is given by the last one, and what it makes of them."""
+    found = {one for one in carried if one in tables}
+    for node in body.nodes if found else ():
+        made = node.op in (PUT, BLANK, LOOP, ITEM) or node.op.lazy
+        if made and not found.isdisjoint(node.args):
+            found.add(node)
+    return found
+
+
+def _in_stretches(loop: Node, given: Lengths, kept: dict[Node, _Kept]) -> Node:
     """The loop that keeps what its rounds begin with. A long one becomes one of as many stretches
     as each has rounds: what these begin with is kept of all, and what the rounds begin with of one
     (Griewank & Walther, chapter 12)."""
     what: Loop = loop.payload
     rounds, body = what.rounds, what.body
     if rounds is None or len(rounds) < LONG or not is_const(body.outputs[0], True):
-        return _keeping(loop)
+        return _keeping(loop, given, kept)
     size = math.isqrt(len(rounds))
     count = len(rounds) // size
     names = [*body.inputs]
@@ -283,12 +405,12 @@ def _in_stretches(loop: Node) -> Node:
     short = Node(LOOP, args, what._replace(body=inner, rounds=range(size)), loop.origin)
     outer = Graph(own, (const(True), tuple(items(short))), body.name, (), body.seeds)
     long = Node(LOOP, loop.args, what._replace(body=outer, rounds=range(count)), loop.origin)
-    long = _keeping(long)
+    long = _keeping(long, given, kept)
     if size * count == len(rounds):
         return long
     rest = what._replace(rounds=rounds[size * count :])
     args = (*items(long)[: what.carried], *loop.args[what.carried :])
-    return _keeping(Node(LOOP, args, rest, loop.origin))
+    return _keeping(Node(LOOP, args, rest, loop.origin), given, kept)
 
 
 LONG = 100_000  # rounds
@@ -338,11 +460,16 @@ def _back_to(
                     _add(row, arg, entries[at], arg not in always)
 
 
-def _pulled(loop: Node, weights: Columns, active: Container[Node]) -> list[list[tuple[Node, Node]]]:
+_Weighed = tuple[Node, Node, Node]  # an argument of a loop, its weight, and that without the loop
+
+
+def _pulled(
+    loop: Node, weights: Columns, through: _Recorded, tables: Lengths
+) -> list[list[_Weighed]]:
     """For each row the weights of the loop's arguments, by a loop that runs its rounds backwards;
     the items are weighed no longer."""
     what: Loop = loop.payload
-    ways, moving = flows(what), [arg in active for arg in loop.args]
+    ways, moving = flows(what), [arg in through.active for arg in loop.args]
     given: list[dict[int, Node]] = []
     for row in weights:
         mine = [one for one in row if one.op is ITEM and one.args[0] is loop]
@@ -355,8 +482,12 @@ def _pulled(loop: Node, weights: Columns, active: Container[Node]) -> list[list[
     read = [[at for at in others if moving[at] and way >> at & 1] for way in wanted]
     if not any(carried) and not any(read):
         return [[] for _ in weights]
+    for row, items_of, also in zip(weights, given, read, strict=True):
+        for at in also:
+            if is_table(loop.args[at], tables):  # whose adjoint goes through the loop
+                items_of[at] = row.pop(loop.args[at], ZERO)
     with deriving(what.body):
-        back = _Backwards(loop, carried, read)
+        back = _Backwards(loop, carried, read, through.kept[loop], tables)
         return back.weights(given)
 
 
@@ -364,112 +495,120 @@ class _Backwards:
     """A loop that runs the rounds of another one backwards, for some rows."""
 
     def __init__(
-        self, loop: Node, carried: Sequence[Sequence[int]], read: Sequence[Sequence[int]]
+        self,
+        loop: Node,
+        carried: Sequence[Sequence[int]],
+        read: Sequence[Sequence[int]],
+        kept: _Kept,
+        tables: Lengths,
     ) -> None:
         what: Loop = loop.payload
-        self.loop, self.carried = loop, carried
+        self.loop, self.kept = loop, kept
         inputs = arguments(what)
-        body = _as_taken(what)
+        own = _lengths(loop, tables)
+        self.tables = {at for at, one in enumerate(inputs) if one in own}
         self.bars = [{at: seed_for(inputs[at]) for at in one} for one in carried]
-        moved = {at for one in read for at in one}  # a table of data has no weights
-        tables = [at for at in sorted(moved) if loop.args[at].op is TABLE]
-        self.sums = [{at: seed_for(inputs[at]) for at in one if at not in tables} for one in read]
-        taken = [node for node in body.nodes if node.op is TAKE]
-        self.takes = {node: at for at in tables for node in taken if node.args[0] is inputs[at]}
-        rows: Columns = []
-        for bars in self.bars:
-            rows.append({})
-            for at, bar in bars.items():
-                _add(rows[-1], body.outputs[1][at], bar, False)
+        self.sums = [{at: seed_for(inputs[at]) for at in one} for one in read]
         wrt = sorted({at for one in (*carried, *read) for at in one})
-        columns = units([inputs[at] for at in wrt])
-        body, rows = back_through_loops(body, columns, rows)
-        columns += units([*self.takes])
-        linear = Linearized(body, columns, rows, [{} for _ in rows])
-        found, _ = accumulate(linear, reverse, set(body.nodes))
-        entries = [{wrt[at]: one for at, one in row.items() if at < len(wrt)} for row in found]
-        self.taken = [
-            {node: row[len(wrt) + at] for at, node in enumerate(self.takes) if len(wrt) + at in row}
-            for row in found
+        through = _recorded(kept.body, units([inputs[at] for at in wrt]), own)
+        rows: Columns = []
+        for bars, sums in zip(self.bars, self.sums, strict=True):
+            rows.append({inputs[at]: one for at, one in sums.items() if at in self.tables})
+            for at, bar in bars.items():
+                after = kept.body.outputs[1][at]
+                if is_table(after, own):
+                    rows[-1][after] = joined(rows[-1].get(after, ZERO), bar, length(after, own))
+                else:
+                    _add(rows[-1], after, bar, False)
+        both = [bars | sums for bars, sums in zip(self.bars, self.sums, strict=True)]
+        like = {inputs[at]: bar for bars in both for at, bar in bars.items() if at in self.tables}
+        rows, made = _pulled_back(through, rows, own, like)
+        whole = [
+            {
+                at: filled(row.pop(inputs[at], ZERO), bar)
+                for at, bar in bars.items()
+                if at in self.tables
+            }
+            for row, bars in zip(rows, both, strict=True)
         ]
-        pairs = zip(self.bars, entries, strict=True)
-        self.ends = [{at: row.get(at, const(0.0)) for at in bars} for bars, row in pairs]
-        self.added = [
-            {at: row[at] for at in sums if row.get(at, ZERO) is not ZERO}
-            for sums, row in zip(self.sums, entries, strict=True)
+        wrt = [at for at in wrt if at not in self.tables]
+        linear = Linearized(
+            through.graph, units([inputs[at] for at in wrt]), rows, [{} for _ in rows]
+        )
+        found, _ = accumulate(linear, reverse, set(through.graph.nodes))
+        self.ends = [
+            {wrt[at]: one for at, one in row.items()} | more
+            for row, more in zip(found, whole, strict=True)
         ]
-        self.body = body
+        self.new = through.new
+        self.nodes = [*through.graph.nodes, *made]
 
-    def weights(self, given: Sequence[dict[int, Node]]) -> list[list[tuple[Node, Node]]]:
+    def weights(self, given: Sequence[dict[int, Node]]) -> list[list[_Weighed]]:
         """The weights of the loop's arguments, from those of its items."""
         what: Loop = self.loop.payload
         starts: list[Node] = []
         ends: list[Node] = []
         names: dict[str, Node] = {}
-        place: list[tuple[int, int]] = []  # of each adjoint: its row, and of which argument
+        place: list[tuple[int, int, Node]] = []  # of each adjoint: its row, and of which argument
         taken = {*what.body.inputs}
 
-        def carry(row: int, at: int, bar: Node, start: Node, end: Node) -> None:
+        found: list[list[_Weighed]] = [[] for _ in given]
+
+        def carry(row: int, at: int, bar: Node, end: Node) -> None:
+            arg, before = self.loop.args[at], given[row].get(at, ZERO)
+            summed, whole = at >= what.carried, at in self.tables
+            if summed and end is bar:
+                found[row].append((arg, before, before))
+                return
             name = free_name(f"d{bar.payload}", taken)
             taken.add(name)
             names[name] = bar
-            place.append((row, at))
-            starts.append(start)
-            ends.append(end)
+            place.append((row, at, (before if summed else ZERO) if whole else const(0.0)))
+            starts.append(filled(before, arg) if whole else or_zero(before))
+            ends.append(plus(bar, end) if summed and not whole else end)
 
         for row, (bars, sums) in enumerate(zip(self.bars, self.sums, strict=True)):
             for at, bar in bars.items():
-                carry(row, at, bar, given[row].get(at, const(0.0)), self.ends[row][at])
-            for at, one in self.added[row].items():
-                carry(row, at, sums[at], const(0.0), plus(sums[at], one))
-        kept = [(row, node, one) for row, of in enumerate(self.taken) for node, one in of.items()]
-        loop = self._loop(names, starts, ends, [one for *_, one in kept])
-        found: list[list[tuple[Node, Node]]] = [[] for _ in given]
-        every = items(loop)
-        for (row, at), one in zip(place, every, strict=False):
-            found[row].append((self.loop.args[at], one))
-        for (row, node, _), rows in zip(kept, every[len(place) :], strict=True):
-            found[row] += self._of_numbers(node, rows)
+                carry(row, at, bar, self.ends[row].get(at, const(0.0)))
+            for at, bar in sums.items():
+                if self.ends[row].get(at, ZERO) is not ZERO:
+                    carry(row, at, bar, self.ends[row][at])
+        loop = self._loop(names, starts, ends)
+        for (row, at, otherwise), one in zip(place, items(loop), strict=True):
+            found[row].append((self.loop.args[at], one, otherwise))
         return found
 
-    def _of_numbers(self, node: Node, rows: Node) -> list[tuple[Node, Node]]:
-        """The weights of a table's numbers, from those of what each round took, the last first."""
-        numbers = self.loop.args[self.takes[node]].args
-        places = (places_taken(self.loop.payload, self.body) or {})[node]
-        return [
-            (numbers[place], take(rows, const(float(at))))
-            for at, place in enumerate(reversed(places))
-            if place is not None and -len(numbers) <= place < len(numbers)
-        ]
-
-    def _loop(
-        self, adjoints: dict[str, Node], starts: list[Node], ends: list[Node], kept: Sequence[Node]
-    ) -> Node:
+    def _loop(self, adjoints: dict[str, Node], starts: list[Node], ends: list[Node]) -> Node:
         what: Loop = self.loop.payload
-        body = Graph(
-            {**adjoints, **what.body.inputs},
-            (const(True), tuple(ends), *((const(True), tuple(kept)) if kept else ())),
-            what.body.name,
-            self.body.nodes,
-            tuple(adjoints),
-        )
+        names = {one: name for name, one in what.body.inputs.items()}
+        kept: dict[Node, Node] = {}  # what stands for it in a round, as it was
+        for one in self.kept.rows:
+            name = names.get(one) or free_name("taken", {*names.values()})
+            own = one if one in names else Node(INPUT, (), name, one.origin)
+            names[own], kept[self.new.get(one, one)] = name, own
+        inputs = {**adjoints, **{name: one for one, name in names.items()}}
+        body = Graph(inputs, (const(True), tuple(ends)), what.body.name, self.nodes)
+        before = iter(body.nodes)
+        body = rewrite(body, lambda node: kept.get(next(before), node))
         used = {node for node in body.nodes if node.op is INPUT}
-        own = [*what.body.inputs.items()]
-        over = [at for at in range(what.given) if own[at][1] in used]
+        rows = [*kept.values()]
+        over = [at for at, one in enumerate(rows) if one in used]
+        number = what.inputs[what.carried] if what.rounds is not None else None
         rounds = None
         if what.rounds is not None and is_const(what.body.outputs[0], True):
-            if what.carried in over or not over:
+            if number in used or not over:
                 rounds = what.rounds[::-1]
-            over = [at for at in over if at < what.carried]
+            over = [at for at in over if rows[at] is not number]
         elif not over:
             over = [0]  # it goes on as long as there are rows
-        numbers = [what.carried] if rounds is not None else []
-        read = [at for at in range(what.given, len(own)) if own[at][1] in used]
-        inputs = {**adjoints, **dict(own[at] for at in (*numbers, *over, *read))}
-        round_ = Graph(inputs, body.outputs, body.name, body.nodes, body.seeds)
-        shift = what.given - what.carried
-        tables = [Node(ITEM, (self.loop,), what.carried + at, self.loop.origin) for at in over]
-        args = (*starts, *tables, *[self.loop.args[at - shift] for at in read])
+        counted = [] if rounds is None or number is None else [number]
+        read = [one for one in what.inputs[what.given :] if one in used]
+        chosen = [*counted, *[rows[at] for at in over], *read]
+        inputs = {**adjoints, **{names[one]: one for one in chosen}}
+        round_ = Graph(inputs, body.outputs, body.name, body.nodes, tuple(adjoints))
+        outer = dict(zip(what.inputs[what.given :], self.loop.args[what.carried :], strict=True))
+        found = [Node(ITEM, (self.loop,), what.carried + at, self.loop.origin) for at in over]
+        args = (*starts, *found, *[outer[one] for one in read])
         payload = Loop(round_, len(starts), rounds, len(over))
         return Node(LOOP, args, payload, derived_origin(self.loop))
 

@@ -111,7 +111,7 @@ def _round(  # noqa: PLR0917
     inner.next = _next(inner)
     inner.indent = body.indent + 4
     for at, one in first.items():
-        inner.block.append(Append(tables[at], given[one], (one,), node.origin))
+        inner.block.append(Append(tables[at], held(inner, one), (one,), node.origin))
     for one in inner.outputs[2]:
         if one.op.lazy and one not in inner.guards:
             inner.uses[one.args[0]] += 2  # which is asked again where it is kept
@@ -298,7 +298,7 @@ def keep_rows(body: Any, outputs: Any, last: bool) -> Any:
     for at, (table, one) in enumerate(zip(body.tables, kept, strict=True)):
         if one is NOTHING or not (last or one.op is INPUT):
             continue
-        text = body.text[one]
+        text = held(body, one)
         body.waiting.discard(one)
         block: list[Statement] = [Append(table, text, (one,), one.origin)]
         if one.op.lazy and any(side is NOTHING for side in one.args[1:]):
