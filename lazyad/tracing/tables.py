@@ -12,7 +12,6 @@ not be. Where a function does that, such rows are not taken.
 from __future__ import annotations
 
 import bisect
-import builtins
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
@@ -25,13 +24,14 @@ from lazyad.graph import (
     RAISE,
     TAKE,
     Node,
+    Op,
     const,
     is_choice_of_constants,
     is_condition,
     lifted,
     note_indexes,
 )
-from lazyad.ops import abs, add, clip, floordiv, max, min, mod, mul, ne, neg, pos, sub, trunc, where
+from lazyad.ops import add, floordiv, ne, pow, sub, trunc, where
 from lazyad.plain import folds
 from lazyad.regions import found_in, table, take
 from lazyad.regions import put as put_in
@@ -79,7 +79,7 @@ class Wholes:
             one = pending.pop()
             if one.op is floordiv or self.counts(one):
                 continue
-            if not _keeps_ints(one):
+            if not _keeps_ints(one.op):
                 return False
             pending += one.args
         return True
@@ -91,7 +91,7 @@ class Wholes:
         pending = [value]
         while pending:
             one = pending[-1]
-            sides = one.args[1:] if one.op.lazy else one.args if _keeps_ints(one) else ()
+            sides = one.args[1:] if one.op.lazy else one.args if _keeps_ints(one.op) else ()
             waiting = [side for side in sides if side not in self.found]
             if waiting and one not in self.found:
                 pending += waiting
@@ -181,7 +181,7 @@ class Wholes:
             if isinstance(one, Node) and one.op is TAKE and _is_row(one, one.args[0], at):
                 found[one.args[0]] = found.get(one.args[0], 0) + 1
         found = {rows: n for rows, n in found.items() if self.lengths.get(rows) == len(numbers)}
-        most = builtins.max(found, key=found.__getitem__, default=None)
+        most = max(found, key=found.__getitem__, default=None)
         return most if most is not None and 2 * found[most] > len(numbers) else None
 
     def are(self, tables: Several[Node], rounds: range) -> None:
@@ -258,8 +258,9 @@ def _is_row(one: Any, rows: Node, at: int) -> bool:
     return one.args[1].op is CONST and one.args[1].payload == at
 
 
-def _keeps_ints(node: Node) -> bool:
-    return node.op in (add, sub, mul, neg, pos, abs, min, max, clip, floordiv, mod)
+def _keeps_ints(op: Op) -> bool:
+    """Whether ints always make an int of it, which 2 ** -1 is not."""
+    return op.size is not None and op is not pow
 
 
 class _Index:
@@ -589,7 +590,7 @@ def sequence(values: Any) -> Sequence | None:
             return None
         if strict and len({one.length for one in known_ones}) > 1:
             return None
-        length = builtins.min([one.length for one in known_ones])
+        length = min([one.length for one in known_ones])
         return Sequence(length, lambda k: tuple([one.at(k) for one in known_ones]))
     if type(values) is enumerate:
         _, (inner, start) = cast(Any, values.__reduce__())
