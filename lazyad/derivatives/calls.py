@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lazyad.arrays.constants import full
-from lazyad.arrays.forms import form_of, shape_of
+from lazyad.arrays.forms import known_form
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.scans import round_input
 from lazyad.arrays.slices import array_of, elements
@@ -25,17 +25,35 @@ from lazyad.derivatives.partials import derived_origin, deriving
 from lazyad.evaluation import evaluate
 from lazyad.graph import CALL, INPUT, ZERO, Graph, Node, const, lifted
 from lazyad.regions import items
-from lazyad.values.structure import Form, free_name
+from lazyad.values.structure import Form, free_name, leaves
 
-Through = Callable[..., Any]  # `lazyad.derivatives.loops.through_loops`, which stands below
+Expand = Callable[..., Any]  # as in `lazyad.derivatives.loops`, which stands below
 
 
 def pushed_call(
-    node: Node, directions: Sequence[Mapping[int, Node]], through: Through
+    node: Node, directions: Sequence[Mapping[int, Node]], through: Callable[..., Any]
+) -> tuple[Node, list[Node], list[dict[int, Node]]]:
+    """`moved_call` of numbers; `through` is `through_loops`."""
+
+    def expand(body: Graph, seeds: Mapping[Node, Sequence[Node]]) -> Any:
+        inner, (known,) = through(body, [{x: one[1] for x, one in seeds.items()}], True)
+        ends = tuple(dict.fromkeys(inner.outputs))
+        linear = Linearized(inner.returning(ends), [known], [{end: const(1.0)} for end in ends])
+        rows, edges = accumulate(linear, forward, set(inner.nodes), kernel=True)
+        found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
+        others = {v: t for v, of in edges.items() for t in of.values() if t is not ZERO}
+        return inner, lambda end: [end, found[end]], [*inner.nodes, *others.values()]
+
+    return moved_call(node, directions, expand)
+
+
+def moved_call(
+    node: Node, directions: Sequence[Mapping[int, Node]], expand: Expand, lead: Shape = ()
 ) -> tuple[Node, list[Node], list[dict[int, Node]]]:
     """The call whose states have their tangents beside them, along each direction, its old items,
     and along each direction the tangents of those that move: where a time moves by dt, the states
-    there move by their slopes times dt, too (the Leibniz rule)."""
+    there move by their slopes times dt, too (the Leibniz rule). The numbers of a tangent behind
+    `lead` are states of their own."""
     what: Call = node.payload
     size, first, body = len(what.body.outputs), what.first, what.body
     args, slopes = node.args, _slopes_at(node)
@@ -54,18 +72,19 @@ def pushed_call(
             start[at] = plus(start.get(at, ZERO), lost)
         starts.append(start)
         wanted = {*moved, *(start if what.states else ())}
-        body, found, seeds, more = _slopes(body, wanted, what.states, through)
-        order += more
-        for at in range(size):
-            tangent = found[body.outputs[at]]
+        body, tangents, seeds, made = _slopes(body, wanted, what.states, expand, lead)
+        order += made
+        for at, tangent in enumerate(tangents):
             if at in seeds if what.states else tangent is not ZERO:
                 place[way, at] = size + len(beside)
-                beside.append(or_zero(tangent))
-                states += [(seeds[at], start.get(at, ZERO))] if what.states else []
-        also_read += [(seeds[at], moved[at]) for at in sorted(seeds) if at >= what.states]
-    body = body.returning((*body.outputs, *beside), [*body.nodes, *order])
-    new = widened_call(node, body, states, also_read, seeded=True)
-    every, wide = items(new), size + len(beside)
+                beside += _numbers(tangent, lead)
+            if at in seeds and what.states:
+                states += zip(seeds[at], _numbers(start.get(at, ZERO), lead), strict=True)
+        also_read += [(seeds[at][0], moved[at]) for at in sorted(seeds) if at >= what.states]
+    new = widened_call(
+        node, body.returning((*body.outputs, *beside), order), states, also_read, seeded=True
+    )
+    every, wide, many = items(new), size + len(beside), math.prod(lead)
     ends: list[dict[int, Node]] = [{} for _ in directions]
     for k in range(what.times):
         own = every[k * wide : (k + 1) * wide]
@@ -74,7 +93,8 @@ def pushed_call(
         there = slopes(args[1 + k], own[: what.states]) if timed else []
         for way, move in enumerate(moves):
             for at in range(size):
-                tangent = own[place[way, at]] if (way, at) in place else ZERO
+                begins = place.get((way, at), wide)
+                tangent = _joined(own[begins : begins + many], lead)
                 if not what.states:
                     tangent = plus(tangent, starts[way].get(at, ZERO))
                 if move is not ZERO:
@@ -82,35 +102,6 @@ def pushed_call(
                 if tangent is not ZERO:
                     ends[way][k * size + at] = tangent
     return new, [one for at, one in enumerate(every) if at % wide < size], ends
-
-
-def moved_call(
-    node: Node, known: Mapping[Node, Any], lead: Shape, sweep: Through
-) -> tuple[list[Node], dict[int, Node]]:
-    """The same of a call that reads whole arrays, along `lead` directions, whose numbers are states
-    of their own: its old items, and the tangents of those that move."""
-    what: Call = node.payload
-    size, first = len(what.body.outputs), what.first
-    args, slopes = node.args, _slopes_at(node)
-    moved = [known.get(arg, ZERO) for arg in args]
-    begins = moved[first : what.starts] or [ZERO] * size
-    if moved[0] is not ZERO:
-        lost = [product(one, moved[0]) for one in slopes(args[0], args[first : what.starts])]
-        begins = [plus(one, negated(more)) for one, more in zip(begins, lost, strict=True)]
-    new, carried = _with_directions(node, begins, moved[what.starts :], lead, sweep)
-    every, many = items(new), math.prod(lead)
-    wide = size + len(carried) * many
-    tangents: dict[int, Node] = {}
-    for k in range(what.times):
-        values, rest = every[k * wide :][:size], every[k * wide + size :]
-        own = {at: array_of(rest[c * many :][:many], lead) for c, at in enumerate(carried)}
-        if not what.states:
-            own |= {at: plus(own.get(at, ZERO), one) for at, one in enumerate(begins)}
-        if (move := moved[1 + k]) is not ZERO:
-            there = slopes(args[1 + k], values if what.states else ())
-            own |= {at: plus(own.get(at, ZERO), product(there[at], move)) for at in range(size)}
-        tangents |= {k * size + at: one for at, one in own.items() if one is not ZERO}
-    return [one for at, one in enumerate(every) if at % wide < size], tangents
 
 
 def _slopes_at(node: Node) -> Callable[[Node, Sequence[Node]], list[Node]]:
@@ -125,83 +116,51 @@ def _slopes_at(node: Node) -> Callable[[Node, Sequence[Node]], list[Node]]:
     return slopes
 
 
-def _with_directions(
-    node: Node, begins: Sequence[Node], moved: Sequence[Node], lead: Shape, sweep: Through
-) -> tuple[Node, list[int]]:
-    """The call whose states have their tangents beside them, which begin so and move as what is
-    read does; and which of the slopes have tangents."""
-    what: Call = node.payload
-    body, named = what.body, [*what.body.inputs.items()]
-    taken = {*body.inputs}
-    beside: dict[int, list[Node]] = {}  # the numbers of a state's tangent
-    read: list[tuple[Node, Node]] = []
-    seeds: dict[Node, Node] = {}
-    for (name, one), move in zip(named[what.given :], moved, strict=True):
-        if move is not ZERO:
-            form = Form((*lead, *shape_of(one)), form_of(one).kind)
-            (seeds[one],) = _inputs([f"d{name}"], form, one, taken)
-            read.append((seeds[one], move))
-    wanted = [at for at in range(what.states) if begins[at] is not ZERO]
-    while True:
-        for at in wanted:
-            name, one = named[1 + at]
-            names = [f"d{name}{k}" for k in range(math.prod(lead))] if lead else [f"d{name}"]
-            beside[at] = _inputs(names, Form(()), one, taken)
-            seeds[one] = array_of(beside[at], lead)
-        found = sweep(body.nodes, seeds, lead)
-        moving = [at for at, one in enumerate(body.outputs) if found.of(one) is not ZERO]
-        wanted = [at for at in moving if what.states and at not in beside]
-        if not wanted:
-            break
-    carried = sorted(beside) if what.states else moving
-    states = [
-        pair
-        for at in sorted(beside)
-        for pair in zip(beside[at], _numbers(begins[at], lead), strict=True)
-    ]
-    ends = [number for at in carried for number in _numbers(found.of(body.outputs[at]), lead)]
-    outputs = (*[found.now.get(one, one) for one in body.outputs], *ends)
-    order = [one for made in body.nodes for one in found.listed(made)]
-    return widened_call(node, body.returning(outputs, order), states, read, seeded=True), carried
-
-
-def _inputs(names: Sequence[str], form: Form, like: Node, taken: set[str]) -> list[Node]:
-    """Inputs of tangents of that one, whose names are taken from now on."""
-    found: list[Node] = []
-    for name in names:
-        called = free_name(name, taken)
-        taken.add(called)
-        found.append(round_input(called, form, derived_origin(like)))
-    return found
-
-
 def _numbers(tangent: Node, lead: Shape) -> list[Node]:
     """Those of a number's tangent along all directions."""
+    if not lead:
+        return [or_zero(tangent)]
     return elements(full(lead, 0.0, "float64") if tangent is ZERO else tangent)
 
 
+def _joined(numbers: Sequence[Node], lead: Shape) -> Node:
+    """The tangent of these numbers, ZERO if there are none."""
+    if not numbers:
+        return ZERO
+    return array_of(numbers, lead) if lead else numbers[0]
+
+
 def _slopes(
-    body: Graph, wanted: set[int], states: int, through: Through
-) -> tuple[Graph, dict[Node, Node], dict[int, Node], list[Node]]:
+    body: Graph, wanted: set[int], states: int, expand: Expand, lead: Shape
+) -> tuple[Graph, list[Node], dict[int, list[Node]], list[Node]]:
     """The body, the tangents of its slopes, the seeds of its inputs after the time by their place,
-    and the Nodes in between."""
-    inputs = [*body.inputs.values()][1:]
-    seeds: dict[int, Node] = {}
+    and all Nodes in order."""
+    inputs = leaves(body.inputs)[1:]
+    seeds: dict[int, list[Node]] = {}
+    begin: dict[Node, list[Node]] = {}
     while True:
         for at in sorted(wanted - seeds.keys()):
             with deriving(body):
-                name = f"d{inputs[at].payload}"
-                seeds[at] = Node(INPUT, (), name, derived_origin(inputs[at]))
-        column = {inputs[at]: seed for at, seed in seeds.items()}
-        inner, (known,) = through(body, [column], True)
-        ends = tuple(dict.fromkeys(inner.outputs))
-        linear = Linearized(inner.returning(ends), [known], [{end: const(1.0)} for end in ends])
-        rows, edges = accumulate(linear, forward, set(inner.nodes), kernel=True)
-        found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
-        others = {v: t for v, of in edges.items() for t in of.values() if t is not ZERO}
-        wanted = {at for at in range(states) if found[inner.outputs[at]] is not ZERO}
+                seeds[at] = _seeds(inputs[at], lead, apart=at < states)
+                seed = _joined(seeds[at], lead) if at < states else seeds[at][0]
+            begin[inputs[at]] = [inputs[at], seed]
+        inner, of, made = expand(body, begin)
+        series = [of(one) for one in inner.outputs]
+        wanted = {at for at in range(states) if series[at][1] is not ZERO}
         if wanted <= seeds.keys():
-            return inner, found, seeds, [*others.values()]
+            inner = inner.returning(tuple([one[0] for one in series]), made)
+            return inner, [one[1] for one in series], seeds, made
+
+
+def _seeds(one: Node, lead: Shape, *, apart: bool) -> list[Node]:
+    """The input that stands for the tangent of that one; `apart` one for each number of it."""
+    name, origin, form = f"d{one.payload}", derived_origin(one), known_form(one)
+    if form is None:
+        return [Node(INPUT, (), name, origin)]
+    if not apart:
+        return [round_input(name, Form((*lead, *form.shape), form.kind), origin)]
+    names = [f"{name}{k}" for k in range(math.prod(lead))] if lead else [name]
+    return [round_input(own, Form(()), origin) for own in names]
 
 
 def widened_call(
