@@ -307,7 +307,8 @@ class Compiled(_Called, Generic[P, R]):
         result = found.call(values)
         # Where a call must be bound to know what is what, no door does that.
         positional = min(self._arity, self._count) >= 0
-        if positional and state.session is None and (door := found.door(self._called, spread)):
+        given = self._called, self.__signature__, spread
+        if positional and state.session is None and (door := found.door(*given)):
             self._set_call(door)
         return result
 

@@ -15,14 +15,19 @@ import keyword
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lazyad.graph import Graph
 from lazyad.tracing.reads import Reads
+from lazyad.values.errors import three_parts
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Elements, Form, NumpyFloat, leaves
 from lazyad.values.trees import parsed
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 SHORT = 60  # lines of a kernel that stands in its door
 MANY = 50  # arguments that are not named one by one
@@ -37,13 +42,17 @@ def door(
     reads: Reads,
     otherwise: Callable[..., Any],
     *,
+    signature: Signature,
     spread: int,
     text: str,
+    where: str,
 ) -> Callable[..., Any] | None:
     """The way into the kernel for arguments of that structure; so many of them, which come first,
     are tuples whose items are the kernel's own. None if there is none that is quick.
 
-    `text` is the file that the kernel is from, if it may stand in the door itself."""
+    `where` the function was written is for Python's own errors; `text` is the file that the kernel
+    is from, if it may stand in the door itself.
+    """
     if reads.asks_kinds or NumpyFloat in map(type, leaves([*arguments])):
         return None
     if isinstance(getattr(kernel, "__self__", None), ModuleType):  # it may be machine code
@@ -53,7 +62,13 @@ def door(
         if native is not None:
             return native
     inside = _Inside.of(kernel, text) if text else None
-    return _of_python(kernel, arguments, reads, otherwise, spread=spread, inside=inside)
+    options: dict[str, Any] = {"signature": signature, "spread": spread, "inside": inside}
+    made = _of_python(kernel, arguments, reads, otherwise, **options)
+    if made is not None:  # Python's own error for another keyword begins with that
+        what = f"{graph.name} takes the names of its parameters as keywords, each once"
+        instead = f"{graph.name}{signature}; {graph.name}"
+        made.__qualname__ = three_parts(what, where, instead)
+    return made
 
 
 def _of_python(
@@ -62,12 +77,16 @@ def _of_python(
     reads: Reads,
     otherwise: Callable[..., Any],
     *,
+    signature: Signature,
     spread: int,
     inside: _Inside | None,
-) -> Callable[..., Any] | None:
+) -> FunctionType | None:
+    """It takes the names of the parameters for keywords, and no others: for these Python makes a
+    dict at each call, which takes as long as all that is asked."""
     asks, scope = reads.identical()
     names = [f"x{at}" for at in range(len(arguments))]
-    given, asked, unpacked = [], [], []
+    public = dict(zip(names, signature.parameters, strict=True))
+    given, asked, unpacked = [], ["not rest"], []
     for at, (name, structure) in enumerate(zip(names, arguments, strict=True)):
         inner = [(name, structure)]
         if at < spread:
@@ -80,34 +99,65 @@ def _of_python(
                 return None
             asked += found
             given.append(own)
-    if len(names) > MANY and len(asked) == len(names):  # floats alone
-        names, given, inside = [], ["*rest"], None
-        asked = [f"len(rest) == {len(arguments)}", "{*map(type, rest)} == floats"]
-    else:
-        asked.append("not rest")
-    head = f"{''.join([f'{name}=missing, ' for name in names])}/, " if names else ""
+    back = f"otherwise(({''.join([f'{name}, ' for name in names])}), rest)"
+    head = [f"{name}=missing" for name in names]
+    if alone := sum(one.kind is one.POSITIONAL_ONLY for one in signature.parameters.values()):
+        head.insert(alone, "/")
+    head.append("*rest")
+    scope["otherwise"] = _handed_on(otherwise, [*public.values()])
+    if len(names) > MANY and len(asked) == len(names) + 1:  # floats alone
+        head, given, inside = ["*rest", "**named"], ["*rest"], None
+        back, scope["otherwise"] = "otherwise(*rest, **named)", otherwise
+        asked = ["not named", f"len(rest) == {len(arguments)}", "{*map(type, rest)} == floats"]
     lines = [
-        f"def call({head}*rest, **named):",
+        f"def call({', '.join(head)}):",
         "    try:",
         *[f"        {one}" for one in unpacked],
-        f"        if {' and '.join([*asked, 'not named', asks])}:",
+        f"        if {' and '.join([*asked, asks])}:",
         f"            return kernel({', '.join(given)})",
         "    except Exception:",
         "        pass",
-        f"    given = [{''.join([f'{name}, ' for name in names])}*rest]",
-        "    return otherwise(*[one for one in given if one is not missing], **named)",
+        f"    return {back}",
     ]
-    scope |= {
-        "__name__": __name__,
-        "kernel": kernel,
-        "otherwise": otherwise,
-        "missing": _MISSING,
-        "floats": {float},
-    }
+    scope |= {"kernel": kernel, "missing": _MISSING, "floats": {float}}
+    used = {*re.findall(r"\w+", "".join(lines))}
+    scope |= {name: value for name, value in vars(builtins).items() if name in used}
+    inside = inside if inside and inside.fits(given, public) else None
+    mark = _apart({*public.values(), *(inside.words if inside else ())})
+    known = public | (dict(zip(given, inside.parameters, strict=True)) if inside else {})
+
+    def renamed(word: re.Match[str]) -> str:
+        name = word[0]
+        kept = keyword.iskeyword(name) or name == "call"
+        return known.get(name) or (name if kept else mark + name)
+
+    lines = [re.sub(r"(?<![.\w])[a-z_]\w*", renamed, line) for line in lines]
+    scope = {mark + name: value for name, value in scope.items()}
     if inside:
-        lines, scope = inside.put_into(lines, scope, given)
+        lines, scope = inside.put_into(lines, scope, mark)
+    scope["__name__"] = __name__
     exec(compile("\n".join(lines), f"{__file__}/door", "exec"), scope)
     return scope["call"]  # type: ignore[no-any-return]
+
+
+def _apart(words: set[str]) -> str:
+    """What none of these begins with."""
+    mark = "_"
+    while any(word.startswith(mark) for word in words):
+        mark += "_"
+    return mark
+
+
+def _handed_on(otherwise: Callable[..., Any], names: Sequence[str]) -> Callable[..., Any]:
+    """What takes a call as the door has it: a value for each parameter, and what is beyond them."""
+
+    def call(values: Sequence[Any], rest: Sequence[Any]) -> Any:
+        given = [*takewhile(lambda value: value is not _MISSING, values)]
+        named = dict(zip(names, values, strict=True) if len(given) < len(names) else ())
+        named = {name: named[name] for name in names[len(given) :] if named[name] is not _MISSING}
+        return otherwise(*given, *rest, **named)
+
+    return call
 
 
 class _Inside(NamedTuple):
@@ -135,29 +185,22 @@ class _Inside(NamedTuple):
         lines = own.splitlines()[function.body[0].lineno - 1 :]
         return _Inside(parameters, lines, {*re.findall(r"\w+", own)}, kernel.__globals__)
 
+    def fits(self, given: Sequence[str], public: Mapping[str, str]) -> bool:
+        """Whether what the door calls its parameters means nothing else in the kernel."""
+        own = dict(zip(given, self.parameters, strict=True))
+        return all(own.get(at, name) == name for at, name in public.items()) and not any(
+            at not in own and name in self.words for at, name in public.items()
+        )
+
     def put_into(
-        self, lines: Sequence[str], scope: Mapping[str, Any], given: Sequence[str]
+        self, lines: Sequence[str], scope: Mapping[str, Any], mark: str
     ) -> tuple[list[str], dict[str, Any]]:
-        """The lines of the door with the kernel's in the place of its call, and what they name. All
-        names of the door's get a form that the kernel has none of."""
-        mark = "_"
-        while any(word.startswith(mark) for word in self.words):
-            mark += "_"
-        arguments = dict(zip(given, self.parameters, strict=True))
-
-        def renamed(word: re.Match[str]) -> str:
-            name = word[0]
-            kept = name in vars(builtins) or keyword.iskeyword(name) or name == "call"
-            return arguments.get(name) or (name if kept else mark + name)
-
+        """The lines of the door with the kernel's in the place of its call, and what they name."""
         made: list[str] = []
         for line in lines:
-            if line.lstrip().startswith("return kernel("):
-                made += [f"        {one}" for one in self.lines]
-            else:
-                made.append(re.sub(r"(?<![.\w])[a-z_]\w*", renamed, line))
-        own = {name if name[:2] == "__" else mark + name: value for name, value in scope.items()}
-        return made, self.scope | own
+            inside = line.lstrip().startswith(f"return {mark}kernel(")
+            made += [f"        {one}" for one in self.lines] if inside else [line]
+        return made, {**self.scope, **scope}
 
 
 def _conditions(name: str, structure: Any, scope: dict[str, Any]) -> list[str] | None:
@@ -195,7 +238,9 @@ def _whole(name: str, structure: Any, scope: dict[str, Any]) -> list[str] | None
     parts = [*structure.items()] if kind is dict else [*enumerate(structure)]
     found = [f"type({name}) is {kind.__name__} and len({name}) == {len(structure)}"]
     for key, part in parts:
-        inner = _whole(f"{name}[{key!r}]", part, scope)
+        own = f"k{len(scope)}"
+        scope[own] = key
+        inner = _whole(f"{name}[{own}]", part, scope)
         if inner is None or type(key) not in (str, int):
             return None
         found += inner

@@ -71,6 +71,7 @@ from lazyad.values.structure import (
 
 _MISSING: Any = object()  # what has not been made
 if TYPE_CHECKING:
+    from inspect import Signature
     from pathlib import Path
 
     from lazyad.emit.memory import Peak
@@ -436,7 +437,9 @@ class Specialized:
         result = self.run(self.primal, values if self.all_given else self.dynamic(values))
         return self._matrix(result) if self.sparse else result
 
-    def door(self, otherwise: Callable[..., Any], spread: int = 0) -> Callable[..., Any] | None:
+    def door(
+        self, otherwise: Callable[..., Any], signature: Signature, spread: int = 0
+    ) -> Callable[..., Any] | None:
         """The quick way into its kernel, see `lazyad.run.doors`; the arguments are the kernel's
         own, or of a product tuples of these."""
         found = self._door
@@ -454,7 +457,8 @@ class Specialized:
             kernel, graph = self.primal.ready(), self.primal.graph
             given = kernel, graph, arguments, self.reads, otherwise
             text = self.primal.source if self.options.target.name == "python" else ""
-            found = self._door = door(*given, spread=spread, text=text) if quick else None
+            options: dict[str, Any] = {"signature": signature, "spread": spread, "text": text}
+            found = self._door = door(*given, **options, where=self._where) if quick else None
         return found  # type: ignore[no-any-return]  # whatever another thread forgets meanwhile
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
