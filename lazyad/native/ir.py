@@ -220,9 +220,10 @@ class Writer(Statements):
             self.read_inside[-1].append(name)
         return self.env[name]
 
-    def leave(self) -> None:
-        """Forget what was read where not everybody comes."""
-        for name in self.read_inside.pop():
+    def leave(self, computed: Iterable[Any] = ()) -> None:
+        """Forget what was read where not everybody comes, and what a round computed: another loop
+        may share its Nodes, as one that runs back does."""
+        for name in [*self.read_inside.pop(), *computed]:
             self.env.pop(name, None)
 
     def hand_on(self, names: Iterable[Any]) -> None:
@@ -464,9 +465,7 @@ class Writer(Statements):
             came_in = [(pairs[at][0], came), (pairs[at][1], self.block)]
             if made.kind != "t":
                 self.lines[mark + at] = self.phi_of(made, came_in, names[at])
-        self.leave()
-        for one in programs.read(body.steps).stores:  # a loop that runs back may compute it again
-            self.env.pop(one, None)
+        self.leave(programs.read(body.steps).stores)
         self.start(after)
         found = [self.ended(one, then, ways) for one, then in pairs[1:]]
         every = fixed and all(is_const(one, True) for one in (go, *records[:1]))
