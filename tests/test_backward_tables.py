@@ -73,6 +73,18 @@ def until(u, k):
     return u[0] + u[2] * u[i] + u[-1]
 
 
+def settles(u, k):
+    """A `while` around a loop, which goes on until nothing changes much."""
+    change = 1.0
+    while change > 0.05:
+        change = 0.0
+        for i in range(1, len(u) - 1):
+            new = u[i] + k[i] * (u[i - 1] - 2 * u[i] + u[i + 1])
+            change = change + (new - u[i]) ** 2
+            u[i] = new
+    return u[4] * u[5] + change
+
+
 def left(u, k):
     """A loop that is left, within one that goes on."""
     for _ in range(12):
@@ -143,7 +155,7 @@ def looked_up(u, k):
 
 U = [1.3 + math.sin(2.3 * i) for i in range(10)]
 K = [0.21 + 0.013 * i for i in range(10)]
-CASES = [heat, swept, of_copies, of_zeros, by_conditions, until, left, thomas, tree, rows]
+CASES = [heat, swept, of_copies, of_zeros, by_conditions, until, settles, left, thomas, tree, rows]
 CASES += [eliminated, looked_up]
 
 

@@ -274,8 +274,12 @@ def lazily(body: Graph) -> Graph:
     if not records or is_const(records[0], True):
         return body
     keep, kept = records
-    kept = tuple([Node(where, (keep, one, NOTHING), None, one.origin) for one in kept])
+    kept = tuple([one if one.op is INPUT else _where_kept(keep, one) for one in kept])
     return body.returning((go, after, keep, kept))
+
+
+def _where_kept(keep: Node, one: Node) -> Node:
+    return Node(where, (keep, one, NOTHING), None, one.origin)
 
 
 def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
@@ -284,9 +288,11 @@ def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
     go, after, *records = lazily(body).outputs
     if not records:
         return {}, body.returning((go, after, ()))
-    _, kept = records
-    first = {at: one for at, one in enumerate(kept) if one.op is INPUT}
-    kept = tuple([NOTHING if one.op is INPUT else one for one in kept])
+    keep, kept = records
+    given = {at: one for at, one in enumerate(kept) if one.op is INPUT}
+    first = given if is_const(keep, True) else {}
+    later = [_where_kept(keep, one) if one.op is INPUT else one for one in kept]
+    kept = tuple([NOTHING if at in first else one for at, one in enumerate(later)])
     return first, body.returning((go, after, kept))
 
 

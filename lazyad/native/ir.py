@@ -428,7 +428,6 @@ class Writer(Statements):
         counts = [tables.count_of(self, table) for table in given[carried:last]]
         counts += [str(len(what.rounds))] if what.rounds is not None else []
         most = tables.least(self, counts) if counts else "1"
-        kept = [tables.begun(self, most if counts else "") for _ in what.records]
         self.loops = True
         fixed = is_known(most)
         some = str(int(most) > 0).lower() if fixed else self.new(f"icmp sgt i64 {most}, 0")
@@ -446,8 +445,8 @@ class Writer(Statements):
         yield from body.steps
         go, afterwards, *records = body.outputs
         nexts = [self.held(one, self.known(v)) for one, v in zip(inputs, afterwards, strict=False)]
-        tables.move(self, first, nexts)
-        kept, more = self.record(kept, records, size)
+        kept, more = self.record(most if counts else "", records, size)
+        tables.move(self, first, nexts)  # after what is kept of them
         ways = [came, self.block]
         self.end(f"br i1 {self.truth(self.known(go))}, label %{again}, label %{after}")
         self.start(again)
@@ -506,7 +505,7 @@ class Writer(Statements):
             self.env[what.inputs[what.carried]] = self.counter(number, what.rounds)
         for one, table, count in zip(what.inputs[what.given :], over, counts, strict=False):
             back = self.new(f"sub i64 {count}, {number.name}")
-            place = tables.address(self, table, self.new(f"sub i64 {back}, 1"))
+            place = tables.element(self, table, self.new(f"sub i64 {back}, 1"))
             self.env[one] = tables.loaded(self, table, place)
 
     def counter(self, number: Value, rounds: range) -> Value:
@@ -520,19 +519,21 @@ class Writer(Statements):
         return Value("i", name)
 
     def record(
-        self, kept: list[tables.Table], records: Sequence[Any], size: Value
+        self, most: str, records: Sequence[Any], size: Value
     ) -> tuple[list[tables.Table], Value]:
-        """Put what is kept of a round into the tables, if it is to be; these, and how many numbers
-        each then has."""
+        """Put what is kept of a round into tables, if it is to be; these, and how many numbers each
+        then has. There are so many rounds at most."""
         if not records:
-            return kept, size
+            return [], size
         keep, values = records
         test, known = self.truth(self.known(keep)), [self.known(one) for one in values]
         puts, after, came = self.label(), self.label(), self.block
         self.end(f"br i1 {test}, label %{puts}, label %{after}")
         self.start(puts)
-        pairs = zip(kept, known, strict=True)
-        found = [tables.keep(self, table, size.name, value) for table, value in pairs]
+        found = []
+        for value in known:
+            table = tables.begun(self, most, value)
+            found.append(tables.keep(self, table, size.name, value))
         more = Value("i", self.new(f"add i64 {size.name}, 1"))
         last = self.block
         self.end(f"br label %{after}")

@@ -72,6 +72,32 @@ bad:
   ret i1 false
 }
 
+define i1 @lazyad_keep_row(ptr %list, i64 %at, ptr %from, i64 %b, i64 %n) {
+  %start = mul i64 %at, %n
+  %end = add i64 %start, %n
+  %cp = getelementptr i64, ptr %list, i64 1
+  %room = load i64, ptr %cp
+  %full = icmp sgt i64 %end, %room
+  br i1 %full, label %grow, label %put, !prof !0
+grow:
+  %old = load ptr, ptr %list
+  %more = mul i64 %end, 2
+  %bytes = mul i64 %more, 8
+  %new = call ptr @realloc(ptr %old, i64 %bytes)
+  %none = icmp eq ptr %new, null
+  br i1 %none, label %bad, label %grown
+grown:
+  store ptr %new, ptr %list
+  store i64 %more, ptr %cp
+  br label %put
+put:
+  %row = load ptr, ptr %list
+  call void @lazyad_copy(ptr %row, i64 %start, ptr %from, i64 %b, i64 %n)
+  ret i1 true
+bad:
+  ret i1 false
+}
+
 define i64 @lazyad_place(ptr %row, i64 %n, double %x, i1 %left) {
 entry:
   br label %next
@@ -157,9 +183,13 @@ def made(w: Any, node: Node) -> Table:
 
 def room_for(w: Any, table: Table) -> Table:
     """A row of its own for as many numbers."""
-    if table.length is None or table.width or table.held != "f":
-        raise Unsupported("a list that changes, and is no row of so many numbers")
-    return Table("%frame", w.room(table.length), table.length, changes=True)
+    return Table("%frame", w.room(_length(table)), table.length, changes=True)
+
+
+def _length(table: Table) -> int:
+    if table.length is None or table.width or table.grows or table.held != "f":
+        raise Unsupported("a list that changes or is kept, and is no row of so many numbers")
+    return table.length
 
 
 def copying(to: Table, table: Table) -> str:
@@ -194,22 +224,29 @@ def blank(w: Any, table: Table) -> Table:
 
 def put(w: Any, table: Table, at: str, value: Value) -> Table:
     """Put a number there; the table."""
-    place = _element(w, table, _within(w, table, at))
+    place = element(w, table, _within(w, table, at))
     w.lines.append(f"  store double {w.as_float(value)}, ptr {place}")
     return table
 
 
-def begun(w: Any, most: str) -> Table:
-    """Room for a number of each of so many rounds; "" where nobody knows how many."""
-    if is_known(most) and int(most) <= LONGEST:
-        return Table("%frame", w.room(int(most)))
-    found = Table("%frame", w.room(2), grows=True)
+def begun(w: Any, most: str, value: Any) -> Table:
+    """Room for such a number, or such a row, of each of so many rounds; "" where nobody knows how
+    many."""
+    width = 0
+    if value.kind == "t":
+        width = _length(value)
+    if is_known(most) and int(most) * max(width, 1) <= LONGEST:
+        return Table("%frame", w.room(int(most) * max(width, 1)), width=width)
+    found = Table("%frame", w.room(2), width=width, grows=True)
     w.grown.append(found.start)
     return found
 
 
-def keep(w: Any, table: Table, at: str, value: Value) -> Table:
-    """Put a number there, behind all others; the table of such numbers."""
+def keep(w: Any, table: Table, at: str, value: Any) -> Table:
+    """Put a number or a row there, behind all others; the table of such."""
+    if value.kind == "t":
+        _keep_row(w, table, at, value)
+        return table
     if value.kind not in _HELD:
         raise Unsupported("a table of other things than numbers")
     number = w.new(_HELD[value.kind].format(value.name)) if value.kind != "f" else value.name
@@ -220,6 +257,17 @@ def keep(w: Any, table: Table, at: str, value: Value) -> Table:
     else:
         w.lines.append(f"  store double {number}, ptr {address(w, table, at)}")
     return table._replace(held=value.kind)
+
+
+def _keep_row(w: Any, table: Table, at: str, row: Table) -> None:
+    if table.grows:
+        place = w.new(f"getelementptr double, ptr {table.base}, i64 {table.start}")
+        words = f"ptr {place}, i64 {at}, ptr {row.base}, i64 {row.start}, i64 {table.width}"
+        w.unless(w.opposite(w.new(f"call i1 @lazyad_keep_row({words})")))
+    else:
+        place = element(w, table, at)
+        words = f"ptr {place}, i64 0, ptr {row.base}, i64 {row.start}, i64 {table.width}"
+        w.lines.append(f"  call void @lazyad_copy({words})")
 
 
 def counted(w: Any, tables: Sequence[Table], count: str) -> list[Table]:
@@ -277,8 +325,8 @@ def row_of(w: Any, node: ast.Subscript) -> Any:
 
 def taken(w: Any, table: Table, at: str) -> Any:
     """What stands at that index."""
-    place = _element(w, table, _within(w, table, at))
-    return Table(place, 0, table.width) if table.width else loaded(w, table, place)
+    place = element(w, table, _within(w, table, at))
+    return loaded(w, table, place)
 
 
 def _within(w: Any, table: Table, at: str) -> str:
@@ -288,15 +336,18 @@ def _within(w: Any, table: Table, at: str) -> str:
     return _checked(w, at, count_of(w, table))
 
 
-def loaded(w: Any, table: Table, place: str) -> Value:
-    """The number of a table that stands there."""
+def loaded(w: Any, table: Table, place: str) -> Any:
+    """The number of a table that stands there, or the row."""
+    if table.width:
+        return Table(place, 0, table.width)
     if table.held == "i":
         return Value("i", w.new(f"load i64, ptr {place}"))
     number = Value("f", w.new(f"load double, ptr {place}"))
     return Value("b", w.truth(number)) if table.held == "b" else number
 
 
-def _element(w: Any, table: Table, at: str) -> str:
+def element(w: Any, table: Table, at: str) -> str:
+    """Where the number or the row of that index is."""
     if table.width > 1:
         at = str(int(at) * table.width) if is_known(at) else w.new(f"mul i64 {at}, {table.width}")
     return address(w, table, at)
