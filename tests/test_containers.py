@@ -237,6 +237,7 @@ SERIES = {
     "a method": lambda s: s.abs().clip(1.5, 3.0),
     "a loop": lambda s: sum(value**2 for value in s),
     "an array": lambda s: np.exp(s.to_numpy()),
+    "an array with it": lambda s: (s["b"] * np.ones(3)) * s - np.maximum(s.to_numpy(), s),
 }
 
 

@@ -612,6 +612,7 @@ def test_an_array_in_a_function_of_one_number(size, f):
     assert "takes one number, and got an array" in str(error.value)
     assert "where: test_numpy_rules.py" in str(error.value)
     assert "target='numpy'" in str(error.value)
+    assert str(type(error.value)("said otherwise")) == "said otherwise"  # as libraries do
 
 
 def test_many_numbers_that_are_not_used():

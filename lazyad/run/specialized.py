@@ -533,6 +533,7 @@ class Specialized:
                 same = type(own) is type(error) and str(own) == str(error)
                 if not same or any(by_numpy(node.origin) for node in graph.nodes):
                     raise own from None
+                self._as_traced(args)
         program.explain_failure(error)
         raise error
 
@@ -591,6 +592,16 @@ class Specialized:
         arguments = {n: p.value if type(p) is Static else next(given) for n, p in parts}
         values, keywords = passed(signature_of(function), arguments)
         function(*values, **keywords)
+
+    def _as_traced(self, args: Sequence[Any]) -> None:
+        """What the function's own operations say, if they can: of a power, which may have become a
+        root by now, that it is no real number."""
+        graph = self._undecorated.trace
+        try:
+            by_own_rules(graph, args[: len(graph.inputs)])
+        except Exception as own:
+            if is_explained(own):
+                raise own from None
 
     def dynamic(self, values: Sequence[Any]) -> list[Any]:
         """The values without those that are fixed into the program."""

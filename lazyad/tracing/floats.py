@@ -26,9 +26,9 @@ from lazyad.complexes import Complex, complex_of
 from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes, walk
 from lazyad.operators import Operand
 from lazyad.text import leaf_name
-from lazyad.values.errors import explain, refused
+from lazyad.values.errors import refused
 from lazyad.values.libraries import is_standard
-from lazyad.values.origin import by_numpy, describe, here, is_ours, rules, state
+from lazyad.values.origin import by_numpy, is_ours, rules, state
 from lazyad.values.structure import is_array, without_axes
 
 
@@ -411,15 +411,15 @@ class StandIn(type):
 class ArrayError(TypeError):
     """An array was handed to a function of one number."""
 
-    def __init__(self, function: Callable[..., Any]) -> None:
+    @classmethod
+    def of(cls, function: Callable[..., Any]) -> ArrayError:
+        """The error of that function; libraries make others of its text by the class."""
         name = f"{function.__module__}.{function.__name__}".removeprefix("builtins.")
-        super().__init__(
-            explain(
-                f"{name} takes one number, and got an array",
-                describe(here()),
-                f"NumPy's function instead of {name}; or target='numpy', if the function takes one "
-                "number, and the array holds many points",
-            )
+        return refused(
+            cls,
+            f"{name} takes one number, and got an array",
+            f"NumPy's function instead of {name}; or target='numpy', if the function takes one "
+            "number, and the array holds many points",
         )
 
 
@@ -439,7 +439,7 @@ class Float(float, metaclass=StandIn):
             what = f"float of a text that a traced value was written into ({value!s:.40})"
             raise refused(TypeError, what, 'round(x, 2) for float(f"{x:.2f}")')
         if is_array(value) and value.size != 1:
-            raise ArrayError(float)
+            raise ArrayError.of(float)
         if getattr(value, "shape", None) == ():
             value = value.item()
         convert = getattr(type(value), "__float__", None)

@@ -62,7 +62,7 @@ def _on_traced(function: Callable[..., Any], ours: Callable[..., Any]) -> Callab
         except TypeError as error:
             if not any(map(is_array, args)):
                 raise
-            raise ArrayError(function) from error
+            raise ArrayError.of(function) from error
 
     return _named(call, function)
 

@@ -110,6 +110,14 @@ class Part:
         self._then = self._of_whole()
 
 
+def _knows_better(item: Any) -> bool:
+    """Whether it has rules of its own for NumPy's functions: a Series keeps its labels."""
+    if isinstance(item, OwnRules):
+        return True
+    own = getattr(type(item), "__array_ufunc__", None) is not None
+    return own and not isinstance(item, (np.ndarray, np.generic, Operand))
+
+
 class Seen(np.ndarray[Any, Any]):
     """An array as a trace sees it: NumPy hands its functions over, and their results are seen too.
 
@@ -120,8 +128,8 @@ class Seen(np.ndarray[Any, Any]):
     _part: Part | None = None  # it is seen in another's memory, as NumPy's views are
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        if any(isinstance(item, OwnRules) for item in inputs):
-            return NotImplemented  # it knows better
+        if any(map(_knows_better, inputs)):
+            return NotImplemented
         found = meanings().ufuncs.call(ufunc, method, inputs, options)
         return found if type(self) in _PLAIN else _like_users(self, found)
 
