@@ -82,7 +82,8 @@ class Printer:
         elif isinstance(statement, Raise):
             self.lines += _raise(statement.value, " " * indent)
         else:
-            self.lines.append(" " * indent + _line(statement))
+            word = statement.word if isinstance(statement, Word) else f"with {statement.value}:"
+            self.lines.append(" " * indent + word)
         for line in range(at, len(self.lines)):
             self.origins[line + 1] = statement.nodes, statement.name
         if isinstance(statement, If):
@@ -132,11 +133,6 @@ class Printer:
             return f"{place}  "
         file = os.path.basename(place.file)
         return "" if file == self.home or not place.text else f"{file}  "
-
-
-def _line(statement: Any) -> str:
-    """A statement that fits a line, or its head."""
-    return statement.word if isinstance(statement, Word) else f"with {statement.value}:"
 
 
 def _together(statement: Together, pad: str) -> list[str]:

@@ -99,16 +99,14 @@ def with_arrays(graph: Graph) -> Graph:
     }
 
     def visit(node: Node) -> Node:
-        if node.op is ASARRAY or numbers.keys().isdisjoint(node.args) or not _needs_arrays(node):
+        if node.op is ASARRAY or numbers.keys().isdisjoint(node.args):
             return node
-        args = tuple([numbers.get(arg, arg) for arg in node.args])
-        return Node(node.op, args, node.payload, node.origin)
+        if node.op in REGIONS or shape_of(node) == () or "(" in (spell(node) or ""):
+            args = tuple([numbers.get(arg, arg) for arg in node.args])
+            return Node(node.op, args, node.payload, node.origin)
+        return node
 
     return rewrite(graph, visit) if numbers else graph
-
-
-def _needs_arrays(node: Node) -> bool:
-    return node.op in REGIONS or shape_of(node) == () or "(" in (spell(node) or "")
 
 
 def _of_one_kind(node: Node) -> Node:

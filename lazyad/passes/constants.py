@@ -42,14 +42,11 @@ def folded(node: Node) -> Node:
     if op is where:
         return args[1] if args[0].payload else args[2]
     if op is TAKE:
-        return _taken(node, args[0].args, args[1].payload)
+        numbers, at = args[0].args, args[1].payload
+        there = math.isfinite(at) and -len(numbers) <= int(at) < len(numbers)
+        return numbers[int(at)] if there else node
     try:
         value = op(*[arg.payload for arg in args])
     except Exception:  # whatever a user's op raises, it raises at run time and not here
         return node
     return const(value) if type(value) in (float, bool) else node
-
-
-def _taken(node: Node, numbers: tuple[Node, ...], at: float) -> Node:
-    there = math.isfinite(at) and -len(numbers) <= int(at) < len(numbers)
-    return numbers[int(at)] if there else node

@@ -485,8 +485,6 @@ def _without(factor: Factor, halves: int, term: Term) -> Term:
     """The term divided by so many halves of the factor, or by what there is of it."""
     literal, sign = factor
     coefficient, powers = term
-    if literal < 0:
-        return math.copysign(1.0, coefficient), powers
     left = []
     for k, e in powers:
         kept = e if k != literal else int(sign) * max(abs(e) - halves, 0)

@@ -31,14 +31,6 @@ def _expm1(x: Decimal) -> Decimal:
     return x.exp() - 1 or x
 
 
-def _log1p(x: Decimal) -> Decimal:
-    return (1 + x).ln() or x
-
-
-def _sinh(x: Decimal) -> Decimal:
-    return (_expm1(x) - _expm1(-x)) / 2
-
-
 def _tanh(x: Decimal) -> Decimal:
     grown = _expm1(2 * abs(x))
     return (grown / (grown + 2)).copy_sign(x)
@@ -69,10 +61,10 @@ _FUNCTIONS: dict[Any, Callable[..., Decimal | bool]] = {
     math.log: _ln,
     math.log2: lambda x: _ln(x) / Decimal(2).ln(),
     math.log10: lambda x: _ln(x) / Decimal(10).ln(),
-    math.log1p: _log1p,
+    math.log1p: lambda x: (1 + x).ln() or x,
     math.sqrt: Decimal.sqrt,
     math.cosh: lambda x: (x.exp() + (-x).exp()) / 2,
-    math.sinh: _sinh,
+    math.sinh: lambda x: (_expm1(x) - _expm1(-x)) / 2,
     math.tanh: _tanh,
     math.pow: _pow,
     operator.pow: _pow,
@@ -104,7 +96,7 @@ def widely(roots: Sequence[Node], given: Mapping[Node, Any]) -> list[float]:
     [0.25, nan]
     """
     with localcontext(_NUMBERS):
-        known = {node: _number(one) for node, one in given.items()}
+        known = {n: Decimal(v) if type(v) in (float, int) else v for n, v in given.items()}
         return [_value(root, known) for root in roots]
 
 
@@ -116,7 +108,3 @@ def _value(root: Node, known: Mapping[Node, Any]) -> float:
         return float(evaluate([root], known, apply=applied)[0])
     except (LookupError, TypeError, ValueError):  # there is more than numbers
         return math.nan
-
-
-def _number(value: Any) -> Any:
-    return Decimal(value) if type(value) in (float, int) else value

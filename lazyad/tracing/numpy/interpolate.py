@@ -620,12 +620,14 @@ def bisplev(x: Any, y: Any, tck: Any, dx: int = 0, dy: int = 0) -> Any:
     is what it is at their ends."""
     if is_traced(list(tck)):
         raise refusal("bisplev of traced knots or coefficients", "knots that are constants")
+    from scipy.interpolate import PPoly
+
     tx, ty, c, *degrees = tck
     ends, starts, powers = [], [], []
     for knots, degree, order in ((tx, degrees[0], dx), (ty, degrees[1], dy)):
         t = np.asarray(numbers(knots), float)
         units = np.eye(len(t) - degree - 1)
-        rows = [_scipy().PPoly.from_spline((t, unit, degree)).derivative(order) for unit in units]
+        rows = [PPoly.from_spline((t, unit, degree)).derivative(order) for unit in units]
         cells = np.flatnonzero(np.diff(t[degree : len(t) - degree])) + degree
         ends.append((float(t[degree]), float(t[-degree - 1])))
         starts.append(t[cells].tolist())
@@ -660,7 +662,3 @@ def bisplev(x: Any, y: Any, tck: Any, dx: int = 0, dy: int = 0) -> Any:
         return one(x, y)
     grid = as_array([[one(a, b) for b in np.ravel(y)] for a in np.ravel(x)])
     return grid if len(grid) > 1 else grid[0]
-
-
-def _scipy() -> Any:
-    return sys.modules["scipy.interpolate"]
