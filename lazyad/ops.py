@@ -222,12 +222,12 @@ ratio: Op = row("ratio", lambda x, y: x / where(y == 0.0, 1.0, y), lambda out, x
 fpow: Op = row("fpow", math.pow, lambda out, x, y: _power_partials(out, x, y), looks=True, domain=((0.1, 5), (-3, 3)), numpy=lambda x, y: x**y, doc="math.pow: x ** y, and ValueError where that is complex or infinite.")  # noqa: PLW0108
 
 # -- what else `math` has -------------------------------------------------------------------------
-ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, stop_gradient((out - x) / y)), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: where(abs(y) == math.inf, x, x - y * round_(x / y)), doc="math.remainder: x minus the multiple of y nearest to it.")
+ieee_remainder: Op = row("ieee_remainder", math.remainder, lambda out, x, y: (1.0, stop_gradient((out - x) / y)), domain=((-9, 9), (0.2, 3)), numpy=lambda x, y: _nearest(x, abs(y), fmod(abs(x), abs(y))), doc="math.remainder: x minus the multiple of y nearest to it.")
 fractional: Op = row("fractional", lambda x: math.modf(x)[0], lambda out, x: (1.0,), spelling="math.modf({0})[0]", xp=lambda x: x - trunc(x), doc="x without its whole part, the first of math.modf.")
 integral: Op = row("integral", lambda x: math.modf(x)[1], _none, spelling="math.modf({0})[1]", xp=trunc, doc="The whole part of x, the second of math.modf.")
 mantissa: Op = row("mantissa", lambda x: math.frexp(x)[0], lambda out, x: (ldexp(1.0, -exponent(x)),), spelling="math.frexp({0})[0]", domain=(0.6, 0.9), doc="x over a power of two, between 1/2 and 1, the first of math.frexp.")
 exponent: Op = row("exponent", lambda x: float(math.frexp(x)[1]), _none, spelling="float(math.frexp({0})[1])", numpy="np.frexp({0})[1]", doc="The exponent of that power of two, the second of math.frexp, as a float.")
-ldexp: Op = row("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), numpy=lambda x, n: x * exp2(n), doc="x * 2**n, for a whole n.")
+ldexp: Op = row("ldexp", lambda x, n: math.ldexp(x, int(n)), lambda out, x, n: (ldexp(1.0, n), ZERO), spelling="math.ldexp({0}, int({1}))", domain=((-3, 3), (2, 2)), numpy="np.ldexp({0}, np.clip({1}, -5e3, 5e3).astype(int))", xp=lambda x, n: x * exp2(n), doc="x * 2**n, for a whole n.")
 nextafter: Op = row("nextafter", math.nextafter, lambda out, x, y: (1.0, ZERO), doc="The float after x on the way to y.")
 ulp: Op = row("ulp", math.ulp, _none, numpy="", doc="The distance from |x| to the float after it; its derivative is 0.")
 part_of = of_many("part", lambda name, n: row(name, lambda x, r, *others: ratio(x, r), lambda out, x, r, *others: _part_partials(out, x, r, others), arity=n, doc="x / r, of the hypot r of x and the others: what r grows by with x."))
@@ -334,6 +334,13 @@ def _without_square(x: Any) -> Any:
 def _unless_both_zero(x: Any, y: Any) -> Any:
     """x / y, and 0 where both are 0."""
     return x / where((x == 0.0) & (y == 0.0), 1.0, y)
+
+
+def _nearest(x: Any, size: Any, rest: Any) -> Any:
+    """The remainder nearest to 0 by what has that size, and leaves that rest of abs(x)."""
+    more = size - rest
+    tie = rest - 2.0 * fmod(0.5 * (abs(x) - rest), size)
+    return copysign(1.0, x) * where(rest < more, rest, where(rest > more, -more, tie))
 
 
 def _power_partials(out: Any, x: Any, y: Any) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 import gc
 import inspect
 import io
+import itertools
 import math
 import pickle
 import random
@@ -566,6 +567,35 @@ def test_whole_quotients_of_what_is_special_are_numpys(target):
     with np.errstate(all="ignore"):
         expected = x // y, x % y
     np.testing.assert_array_equal(found, expected)
+
+
+def test_remainders_and_powers_of_two_keep_every_bit(target):
+    """Of quotients beyond a float's digits, ties and zeros too; 2**n alone may be no number."""
+    numbers = [0.0, -0.0, 1.0, -2.5, 1e-310, 0.1, 720.0, 2.0**53, 1e308, math.inf, math.nan]
+    pairs = [*itertools.product(numbers, numbers)]
+    x, y = map(np.array, zip(*pairs, strict=True))
+    found = la.compile(lambda x, y: math.remainder(x, y), target=target).batch(
+        x, y
+    )  # noqa: PLW0108
+    undefined = [math.isinf(a) or b == 0.0 for a, b in pairs]  # where Python's raises
+    expected = [
+        math.nan if no and a == a and b == b else math.remainder(a, b)
+        for (a, b), no in zip(pairs, undefined, strict=True)
+    ]
+    np.testing.assert_array_equal(found, expected)
+    numbers = np.isfinite(expected)
+    np.testing.assert_array_equal(np.signbit(found)[numbers], np.signbit(expected)[numbers])
+    pairs = [
+        (5e-324, 2000),
+        (1e308, -1100),
+        (1.1e-300, -75),
+        (0.0, 1100),
+        (1.5, -1074),
+        (1.0, 1024),
+    ]
+    x, n = (np.array(one, float) for one in zip(*pairs, strict=True))
+    found = la.compile(lambda x, n: math.ldexp(x, n), target=target).batch(x, n)  # noqa: PLW0108
+    assert found.tolist() == [*[math.ldexp(*pair) for pair in pairs[:-1]], math.inf]
 
 
 class Terminal(io.StringIO):
