@@ -65,14 +65,16 @@ from lazyad.passes.simplify import (
     _orders,
     c,
     simplify_exact,
+    w,
     x,
     y,
     z,
 )
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import in_bodies
-from lazyad.special import boxcox, cosm1
+from lazyad.special import boxcox, cosm1, exprel
 from lazyad.stable import (
+    dosed,
     exp_over,
     exp_tail,
     falling,
@@ -107,6 +109,9 @@ _LONGEST = 120  # letters of an expression in the ledger
 
 own = cast(Any, Node(INPUT, (), "own"))  # what the rule has matched: the user's own
 v = cast(Any, Node(INPUT, (), "v"))  # matches what is no constant and no quotient
+q = cast(Any, Node(INPUT, (), "q"))  # matches what is no constant
+k = cast(Any, Node(INPUT, (), "k"))  # matches another number than v does
+_MOVING = {v: (CONST, div), q: (CONST,)}
 
 
 def _unless(condition: Any, stable: Any) -> Any:
@@ -142,6 +147,9 @@ def _exponentials() -> list[tuple[Any, Any]]:
     half = 0.5 * square(sinh_over(0.5 * x))
     u = y * log1p(x)
     small = where(abs(x) < 0.5, abs(u) < 1.0, False)
+    inside = where(abs(x) < 0.5, where(abs(u) < 1.0, abs(u) > 0.0, False), False)
+    rate = y * exprel(u) * log_over(x)
+    growth, loss = along(z, (1.0 + x) ** y - 1.0), along(z, 1.0 - (1.0 + x) ** y)
     return [
         (exp(x) - 1.0, expm1(x)),
         (exp(x) + const(-1.0), expm1(x)),
@@ -154,6 +162,10 @@ def _exponentials() -> list[tuple[Any, Any]]:
         ((1.0 + x) ** y - 1.0, _value(where(small, expm1(u), own))),
         ((x**v - 1.0) / v, _unless(_is_small(v, x), boxcox(x, v))),
         (1.0 - (1.0 + x) ** y, _value(where(small, -expm1(u), own))),
+        (growth / x, _slope(where(inside, rate, own))),
+        (loss / x, _slope(where(inside, -rate, own))),
+        (x / loss, _slope(where(inside, -1.0 / rate, own))),
+        ((x * w) / loss, _slope(where(inside, -w / rate, own))),
         (expm1(x) - x, exp_tail(x)),
         (x - expm1(x), -exp_tail(x)),
         ((exp(x) - x) - 1.0, exp_tail(x)),
@@ -364,12 +376,23 @@ def _solutions(total: Callable[[Any, Any], Any], rest: Any) -> list[tuple[Any, A
 def _shares() -> list[tuple[Any, Any]]:
     """What is above is in the sum below: the quotient rule would subtract its share from 1."""
     s, t, a, b = v + y, (v + y) + z, 1.0 / v, 1.0 / y
+    up, down, back = y + v * k, y - v * k, v * k - y
     return [
         (v / s, _slope(fraction(v, s, y))),
         (v / t, _slope(fraction(v, t, y + z))),
         ((v * y) / s, _slope(parallel(v, s, y))),
         (c / (1.0 + exp(x)), _slope(falling(own, x))),
         ((z * v) / s, _slope(z * fraction(v, s, y))),
+        ((v * k) / up, _slope(fraction(v * k, up, y))),
+        (((z * k) * v) / up, _slope(z * fraction(v * k, up, y))),
+        *[
+            row
+            for total, rest, rate in [(up, y, k), (down, y, -k), (back, -y, k)]
+            for row in [
+                (v / total, _slope(dosed(v, total, rest, rate))),
+                ((z * v) / total, _slope(z * dosed(v, total, rest, rate))),
+            ]
+        ],
         (v / hypot(v, y), _slope(part_of(3)(v, hypot(v, y), y))),
         ((v - y) / s, _slope(1.0 - 2.0 * fraction(y, s, v))),
         ((y - v) / s, _slope(2.0 * fraction(y, s, v) - 1.0)),
@@ -377,9 +400,9 @@ def _shares() -> list[tuple[Any, Any]]:
         ((v + y) / (y - v), _slope(2.0 * fraction(y, y - v, -v) - 1.0)),
         (1.0 / (a + b), _slope(harmonic(v, a, a + b, b, y))),
         (v / (y + abs(v)), _slope(softened(v, y + abs(v), y))),
-        *_slants(lambda sq: sq(v) + y, y),
-        *_slants(lambda sq: sq(v) - y, -y),
-        *_slants(lambda sq: (sq(v) + y) + x, y + x),
+        *_slants(lambda sq: sq(q) + y, y),
+        *_slants(lambda sq: sq(q) - y, -y),
+        *_slants(lambda sq: (sq(q) + y) + x, y + x),
         *_squares(lambda sq: (v * sqrt(1.0 + sq(y / v)), _slope(copysign(hypot(v, y), v)))),
     ]
 
@@ -407,9 +430,9 @@ def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
 
     def rows(sq: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
         root = sqrt(total(sq))
-        part = slant(v, root, rest)
-        scaled = (v / (c * root), _slope(part / c)), ((z * v) / root, _slope(z * part))
-        return [(v / root, _slope(part)), (root / v, _slope(steep(root, v, rest))), *scaled]
+        part = slant(q, root, rest)
+        scaled = (q / (c * root), _slope(part / c)), ((z * q) / root, _slope(z * part))
+        return [(q / root, _slope(part)), (root / q, _slope(steep(root, q, rest))), *scaled]
 
     return [row for one in _squares(rows) for row in one]
 
@@ -549,8 +572,9 @@ def _once(node: Node, plan: Plan, pointed: bool, wanted: bool) -> Node | None:
     for left, rule in plan((node.op, *[arg.op for arg in node.args])):
         matched: dict[Node, Node] = {}
         if not (rule.alone and wanted) and _matches(left, node, matched):
-            fixed = v in matched and matched[v].op in (CONST, div)
-            made = None if fixed else _made(rule.right, node, matched, pointed)
+            fixed = any(w in matched and matched[w].op in ops for w, ops in _MOVING.items())
+            same = k in matched and matched[k] is matched[v]
+            made = None if fixed or same else _made(rule.right, node, matched, pointed)
             if made is not None:
                 return made
     return None
