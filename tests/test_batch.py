@@ -576,7 +576,7 @@ def test_remainders_and_powers_of_two_keep_every_bit(target):
     x, y = map(np.array, zip(*pairs, strict=True))
     found = la.compile(lambda x, y: math.remainder(x, y), target=target).batch(
         x, y
-    )  # noqa: PLW0108
+    )
     undefined = [math.isinf(a) or b == 0.0 for a, b in pairs]  # where Python's raises
     expected = [
         math.nan if no and a == a and b == b else math.remainder(a, b)
@@ -594,7 +594,7 @@ def test_remainders_and_powers_of_two_keep_every_bit(target):
         (1.0, 1024),
     ]
     x, n = (np.array(one, float) for one in zip(*pairs, strict=True))
-    found = la.compile(lambda x, n: math.ldexp(x, n), target=target).batch(x, n)  # noqa: PLW0108
+    found = la.compile(lambda x, n: math.ldexp(x, n), target=target).batch(x, n)
     assert found.tolist() == [*[math.ldexp(*pair) for pair in pairs[:-1]], math.inf]
 
 
