@@ -428,6 +428,35 @@ def test_what_counts_nowhere_may_be_infinite(function):
         close((f.grad(x) * move).sum() / wanted, 1.0, 1e-5)
 
 
+RAGGED = np.array([[1.0, np.inf], [2.0, np.nan], [3.0, -np.inf]])
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x, y: np.where(x[:, :2] > 9.0, x @ y, x[:, :2]),
+        lambda x, y: np.where(np.array([True, False]), x @ y, 0.0),
+        lambda x, y: np.where(x[:, 0] > 9.0, np.einsum("ij,jk,k->i", x, y, y[0]), x[:, 1]),
+        lambda x, y: np.where(np.array([True, False]), np.cumsum(x @ y, axis=0), 0.0),
+        lambda x, y: np.where(x[:2] > 9.0, y.T @ (x - 1.0).T @ x, x[:2] ** 2),
+        lambda x, y: (x @ y)[:, 0] ** 2 + x[1],
+        lambda x, y: y.T @ x,
+    ],
+)
+def test_what_a_product_meets_where_its_cotangent_is_nothing_may_be_infinite(function):
+    """As in the target of numbers, which multiplies no zero."""
+    x = np.arange(9.0).reshape(3, 3) + 0.5
+    with np.errstate(all="ignore"):
+        for program in (
+            lambda target: la.jacobian(la.compile(function, target=target, wrt="x")),
+            lambda target: la.compile(
+                lambda x, y: function(x, y).sum(), target=target, wrt="x"
+            ).grad,
+        ):
+            found, wanted = program("array")(x, RAGGED), program("python")(x, RAGGED)
+            np.testing.assert_allclose(found, wanted, rtol=1e-13)
+
+
 def test_what_counts_nowhere_may_be_infinite_in_float32():
     f = la.compile(lambda r: 1.0 / filled(r * 1.0, np.inf) ** 3, target="array")
     r = np.full((2, 2), 2.0, np.float32)

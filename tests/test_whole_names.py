@@ -511,3 +511,23 @@ def test_correlations_of_even_and_odd_lengths(mode):
             f = la.compile(lambda a, b: function(a, b, mode), target="array")  # noqa: B023
             a, b = x[:n].copy(), x[:m].copy()
             np.testing.assert_allclose(f(a, b), function(a, b, mode), rtol=1e-12, atol=1e-15)
+
+
+@pytest.mark.parametrize("mode", ["full", "same", "valid"])
+def test_a_convolution_multiplies_no_zeros_beside_the_array(mode):
+    for x, y in (([1.0, 2.0, 3.0], [np.inf, 1.0, np.nan, 2.0, 3.0]), ([1.0, np.nan], [2.0])):
+        f = la.compile(lambda x, y: np.convolve(x, y, mode), target="array")
+        np.testing.assert_array_equal(f(np.array(x), np.array(y)), np.convolve(x, y, mode))
+
+
+@pytest.mark.parametrize("q", [0.0, 0.3, 0.8, 1.0])
+@pytest.mark.parametrize("end", [-np.inf, np.inf])
+def test_a_quantile_between_what_is_infinite(q, end):
+    x = np.array([1.0, end, 2.0, np.nan])
+    found = la.compile(lambda x: np.nanquantile(x, q), target="array")(x)
+    np.testing.assert_array_equal(found, la.compile(lambda x: np.nanquantile(x, q))(x))
+
+
+def test_a_quantile_has_a_derivative_in_its_place():
+    f = la.compile(np.nanquantile, target="array", wrt="q")
+    assert f.grad(np.array([1.0, 4.0, np.nan, 2.0]), 0.5) == 4.0

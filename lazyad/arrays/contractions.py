@@ -7,7 +7,8 @@ matrices are spelled as such wherever a contraction is one.
 from __future__ import annotations
 
 from lazyad.arrays.forms import broadcast, shape_of, wider
-from lazyad.arrays.rows import row
+from lazyad.arrays.nothings import is_partly_nothing
+from lazyad.arrays.rows import list_of, row
 from lazyad.arrays.sums import unbroadcast
 from lazyad.graph import Node, Op
 from lazyad.ops import mul
@@ -83,7 +84,7 @@ def _einsum_transposed(ct: Node, node: Node, at: int) -> Node:
     others = [pair for place, pair in enumerate(zip(inputs, node.args, strict=True)) if place != at]
     letters = ",".join([out, *[one for one, _ in others]])
     lead = len(shape_of(ct)) - len(shape_of(node))
-    found = einsum(f"{letters}->{inputs[at]}", ct, *[arg for _, arg in others])
+    found = direction_in(f"{letters}->{inputs[at]}", 0, ct, *[arg for _, arg in others])
     return unbroadcast(found, shape_of(node.args[at]), lead)
 
 
@@ -105,6 +106,29 @@ def einsum(letters: str, *args: Node) -> Node:
         if not shape_of(one) and inputs[1 - at] == out:  # a number times an array
             return mul(*args)
     return made(EINSUM, args, letters)
+
+
+ABSORBING = row(  # of a product, and of what it is of: the product, in which nothing stays nothing
+    "absorbing",
+    lambda letters, product, *_: product,
+    lambda node: f'zeros_absorb({{0}}, "{node.payload}", [{list_of(node)[5:]}])',
+    view=True,
+    absorbs=True,
+    tangent=lambda node, dx, *_: dx,
+    transpose=lambda ct, node, at: ct if at == 0 else None,
+)
+
+
+def direction_in(letters: str, at: int, *args: Node) -> Node:
+    """A contraction in which a tangent or a cotangent is at that place, and the others may be
+    infinite where it is nothing."""
+    found = einsum(letters, *args)
+    if found.op is not EINSUM or not is_partly_nothing(args[at]):
+        return found
+    inputs, out = _parts(letters)
+    order = [at, *[place for place in range(len(args)) if place != at]]
+    payload = f"{','.join([inputs[place] for place in order])}->{out}"
+    return made(ABSORBING, (found, *[args[place] for place in order]), payload)
 
 
 def matmul(a: Node, b: Node) -> Node:

@@ -37,6 +37,7 @@ class ArrayRow(NamedTuple):
     series: Callable[..., Node] | None = None  # the k-th coefficient, of k and series
     joint: bool = False
     view: bool = False
+    absorbs: bool = False  # of what is nothing in a part, a part is nothing, whatever it meets
     out: bool = False  # its call takes out=
     raises: bool = False  # of some matrices, which the first argument is
     define: Callable[[Node], Node] | None = None  # what it is of other rows

@@ -63,6 +63,24 @@ def scattered_along(x, at, axis, size):
     return out
 
 
+def zeros_absorb(product, letters, factors):
+    """np.einsum(letters, *factors) in which a zero of the first factor is not multiplied: others
+    may be infinite there. The product itself, if it is finite."""
+    if np.isfinite(np.sum(product)):
+        return product
+    inputs, _, out = letters.partition("->")
+    (x, *others), (first, *rest) = factors, inputs.split(",")
+    both = "".join(dict.fromkeys("".join(rest)))
+    y = np.einsum(f"{','.join(['...' + one for one in rest])}->...{both}", *others)
+    along = f"...{first},...{both}->...{out}"
+    sign, odd, infinite = np.sign(x), ~np.isfinite(y), np.isinf(y)
+    found = np.einsum(along, x, np.where(odd, 0.0, y))
+    met = np.einsum(along, abs(sign), odd * 1.0)  # so many of these, and those of one sign
+    total = np.einsum(along, sign, np.where(infinite, np.sign(y), 0.0))
+    limit = np.where(abs(total) == met, np.copysign(np.inf, total), np.nan)
+    return np.where(met == 0.0, found, found + limit)
+
+
 def cofactors(a):
     """det(a) * inv(a).T, which is there for every matrix: of its singular values."""
     u, s, vh = np.linalg.svd(a)

@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from lazyad.arrays.constants import eye
 from lazyad.arrays.forms import form_of, shape_of, wider
+from lazyad.arrays.nothings import DIRECTIONS
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.scans import Scan, round_input, round_of, scan_items
 from lazyad.arrays.slices import along
 from lazyad.arrays.views import astype, reshape
-from lazyad.derivatives.selections import DIRECTIONS
 from lazyad.graph import Node
 from lazyad.regions import enclosed
 from lazyad.values.structure import Form

@@ -7,25 +7,17 @@ the partial may be infinite, and zero times that is no number.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lazyad.arrays.constants import EYE, FULL
 from lazyad.arrays.forms import form_of, shape_of
-from lazyad.arrays.gathers import PUT, PUT_ALONG, SCATTER, gather
+from lazyad.arrays.gathers import PUT, gather
+from lazyad.arrays.nothings import LEVELS, chooses, is_basis, parts_of
 from lazyad.arrays.rows import Shape
-from lazyad.arrays.slices import CONCAT, CUT, PLACE, UPDATE
+from lazyad.arrays.slices import UPDATE
 from lazyad.arrays.sums import broadcast_to, with_axes
-from lazyad.arrays.views import ASTYPE, PERMUTE, RESHAPE, reshape
+from lazyad.arrays.views import reshape
 from lazyad.derivatives.algebra import choice
 from lazyad.derivatives.partials import times_tangent
-from lazyad.graph import INPUT, ZERO, Node
-from lazyad.ops import ne, where
-
-DIRECTIONS = "directions"  # the rows of a chunk of unit directions
-LEVELS = 3  # selections within each other that a product enters
-_VIEWS = (RESHAPE, PERMUTE, ASTYPE)
-_AMONG_ZEROS = (PLACE, SCATTER, PUT_ALONG)
-_BESIDE_ZEROS = (UPDATE, PUT, CONCAT)
+from lazyad.graph import ZERO, Node
+from lazyad.ops import ne
 
 
 def weighed(partial: Node, moved: Node, shape: Shape, levels: int = LEVELS) -> Node:
@@ -37,13 +29,13 @@ def weighed(partial: Node, moved: Node, shape: Shape, levels: int = LEVELS) -> N
 def _inside(partial: Node, moved: Node, shape: Shape, levels: int) -> Node | None:
     """The product, if it is known where `moved` is nothing."""
     op, args = moved.op, moved.args
-    if _is_basis(moved) and form_of(partial).kind == form_of(moved).kind:
+    if is_basis(moved) and form_of(partial).kind == form_of(moved).kind:
         return choice(ne(moved, 0.0), partial, ZERO)
     if chooses(moved):
         sides = [weighed(partial, side, shape, levels - 1) for side in args[1:]]
         return choice(args[0], *sides)
     lead = len(shape_of(moved)) - len(shape)
-    parts = _parts(moved, levels)
+    parts = parts_of(moved, levels)
     if not parts or lead < 0 or shape_of(moved)[lead:] != shape:
         return None
     made = [*args]
@@ -51,17 +43,6 @@ def _inside(partial: Node, moved: Node, shape: Shape, levels: int) -> Node | Non
         factor = _there(partial, moved, shape, at)
         made[at] = weighed(factor, args[at], shape_of(args[at])[lead:], levels - 1)
     return Node(op, tuple(made), moved.payload, moved.origin)
-
-
-def _is_basis(moved: Node) -> bool:
-    """Whether it is unit directions, or some of their numbers, which are 1 or nothing."""
-    while moved.op in (*_VIEWS, CUT):
-        moved = moved.args[0]
-    return moved.op is EYE or (moved.op is INPUT and moved.payload == DIRECTIONS)
-
-
-def chooses(moved: Node) -> bool:
-    return moved.op is where and any(side is ZERO for side in moved.args[1:])
 
 
 def spread(ct: Node, node: Node, lead: Shape) -> Node:
@@ -89,19 +70,6 @@ def broadcast_behind(x: Node, lead: Shape, shape: Shape) -> Node:
     if lead and missing:
         x = reshape(x, (1,) * missing + own, len(own))
     return broadcast_to(x, (*lead, *shape))
-
-
-def _parts(moved: Node, levels: int) -> Sequence[int]:
-    """The arguments that stand among zeros, if any do."""
-    if moved.op in _VIEWS and levels > 1:
-        inner = moved.args[0]
-        return (0,) if chooses(inner) or _parts(inner, levels - 1) else ()
-    if moved.op in _BESIDE_ZEROS:
-        several = moved.args if moved.op is CONCAT else moved.args[:2]
-        zeros = [arg.op is FULL and arg.payload[1] == 0.0 for arg in several]
-        parts = [at for at, nothing in enumerate(zeros) if not nothing]
-        return parts if len(parts) < len(several) else ()
-    return (0,) if moved.op in _AMONG_ZEROS else ()
 
 
 def _there(partial: Node, moved: Node, shape: Shape, at: int) -> Node:

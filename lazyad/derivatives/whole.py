@@ -15,9 +15,10 @@ from functools import reduce
 from typing import Any
 
 from lazyad.arrays.constants import full
-from lazyad.arrays.contractions import EINSUM
+from lazyad.arrays.contractions import EINSUM, direction_in
 from lazyad.arrays.forms import broadcast, form_of, is_float, set_form, shape_of, tangent_form
 from lazyad.arrays.guards import guards_of, passed
+from lazyad.arrays.nothings import chooses
 from lazyad.arrays.rows import Shape
 from lazyad.arrays.slices import along
 from lazyad.arrays.sums import SUM, broadcast_to, unbroadcast
@@ -30,7 +31,7 @@ from lazyad.derivatives.partials import derived_origin, deriving, local_partials
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
-from lazyad.derivatives.selections import broadcast_behind, chooses, spread, weighed
+from lazyad.derivatives.selections import broadcast_behind, spread, weighed
 from lazyad.derivatives.taylor import expand_arrays
 from lazyad.graph import CALL, INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.ops import where
@@ -198,7 +199,10 @@ def _linear(node: Node, given: Sequence[Node], lead: Shape) -> Node:
             continue
         moved = _behind(one, lead, _rank(node, at))
         args = (*node.args[:at], moved, *node.args[at + 1 :])
-        tangent = plus(tangent, Node(node.op, args, node.payload, state.origin))
+        if node.op is EINSUM:
+            tangent = plus(tangent, direction_in(node.payload, at, *args))
+        else:
+            tangent = plus(tangent, Node(node.op, args, node.payload, state.origin))
     return _spread(tangent, lead, node)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lazyad.arrays.constants import full
-from lazyad.arrays.contractions import EINSUM
+from lazyad.arrays.contractions import ABSORBING, EINSUM
 from lazyad.arrays.forms import form_of, is_float, shape_of
 from lazyad.arrays.matrices import CHOLESKY, EIGH, from_lower
 from lazyad.arrays.reductions import CUMSUM, PROD
@@ -74,6 +74,8 @@ def lowered(node: Node) -> Node:
         raise refused(TypeError, what, "target='array'", describe(node.origin))
     if node.op in (EIGH, CHOLESKY):  # which may read both triangles, and NumPy's the lower one
         return Node(node.op, (from_lower(node.args[0]),), None, node.origin)
+    if node.op is ABSORBING:  # which looks at its numbers, as no text for compilers does
+        return node.args[0]
     if node.op is EINSUM and not _is_product(node):
         return _as_products(node)
     if node.op.array is None and not node.op.leaf and not node.op.apart:

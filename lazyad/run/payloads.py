@@ -13,13 +13,14 @@ import re
 from typing import Any
 
 from lazyad.arrays.constants import ARRAY, Constant
-from lazyad.arrays.contractions import EINSUM
+from lazyad.arrays.contractions import ABSORBING, EINSUM
 from lazyad.arrays.forms import BYTES, form_of, set_form
 from lazyad.graph import INPUT, Node, Op
 from lazyad.values.origin import Origin
 from lazyad.values.structure import Form
 
 _CONTRACTION = r"[a-zA-Z]*(,[a-zA-Z]*)*->[a-zA-Z]*"
+_CONTRACTING = (EINSUM, ABSORBING)
 _SIDES = ("left", "right")
 
 
@@ -34,9 +35,9 @@ def written(node: Node) -> Any:
 def read(op: Op, args: tuple[Node, ...], payload: Any, origin: Origin | None) -> Node:
     """The Node of a row. Raises ValueError for what no program holds, and what its form raises."""
     found = _array(payload) if op is ARRAY else _checked(payload)
-    if op is EINSUM and not (type(found) is str and re.fullmatch(_CONTRACTION, found)):
+    if op in _CONTRACTING and not (type(found) is str and re.fullmatch(_CONTRACTION, found)):
         raise ValueError(f"the contraction {found!r:.40}")
-    if op is not EINSUM and any(re.fullmatch(_CONTRACTION, text) for text in _texts(found)):
+    if op not in _CONTRACTING and any(re.fullmatch(_CONTRACTION, text) for text in _texts(found)):
         raise ValueError(f"the payload {found!r:.40} of {op.name}")
     node = Node(op, args, found, origin)
     form = form_of(node)

@@ -470,7 +470,10 @@ def _at(rows: Any, places: Any) -> Any:
         below = np.take_along_axis(rows, at, -1)[..., 0]
         above = np.take_along_axis(rows, np.minimum(at + 1, count - 1), -1)[..., 0]
         part = (places - low).astype(rows.dtype)
-        return np.where(part == 0.0, below, below + part * (above - below))  # above may be a nan
+        step = above - below
+        between = np.where(part < 0.5, below + step * part, above - step * (1.0 - part))
+        known = ((part == 0.0) | (part == 1.0)) & ~np.isfinite(step)  # above may be a nan
+        return np.where(known, np.where(part == 0.0, below, above), between)
     flat = np.broadcast_to(places, rows.shape[:-1]).ravel()
     pairs = zip(flat, rows.reshape(-1, count), strict=True)
     return packed([interp(at, np.arange(count), row) for at, row in pairs], rows.shape[:-1])

@@ -272,9 +272,9 @@ def convolve(a: Any, v: Any, mode: str = "full") -> Any:
     n, m = shape_of(first)[0], shape_of(second)[0]
     if n < m:
         first, second, n, m = second, first, m, n
-    wide = shapes.pad(Whole(first), (m - 1, m - 1))
-    windows = wide[np.arange(n + m - 1)[:, None] + np.arange(m)]
-    found = matmul(windows, Whole(second)[::-1])
+    # Each row of the products, one place further on: no zero beside them is multiplied.
+    rows = shapes.pad(Whole(second)[:, None] * Whole(first), ((0, 0), (0, m)))
+    found = rows.ravel()[: m * (n + m - 1)].reshape(m, n + m - 1).sum(axis=0)
     start = {"full": 0, "same": (m - 1) // 2, "valid": m - 1}[mode]
     count = {"full": n + m - 1, "same": n, "valid": n - m + 1}[mode]
     return found[start : start + count]
