@@ -15,8 +15,11 @@ from scipy import special
 import lazyad as la
 from lazyad.values.structure import leaves, structure_of
 from tests.helpers_names.dives import Body, Drag, TooDeep
+from tests.test_backward_loops import FOUR, backwards, leaves_early, paths_that_end_early
+from tests.test_backward_tables import K, U, by_conditions, heat, left, of_copies
 from tests.wild import drag, options
 
+__all__ = ["backwards"]
 COMPILER = shutil.which("cc")
 needs_c = pytest.mark.skipif(COMPILER is None, reason="no C compiler (cc) on this machine")
 FLAGS = "-std=c99 -Wall -Wextra -Werror -pedantic -Wno-unknown-pragmas -O2 -shared -fPIC".split()
@@ -157,6 +160,26 @@ def test_the_same_bits(tmp_path, function, points):
                 expected = numbers_in(asked(*near))
                 assert call(library[what], near, len(expected)) == (0, expected)
                 assert bits(call(library[what], near, len(expected))[1]) == bits(expected)
+
+
+ROWS = [
+    *[(f, FOUR) for f in (leaves_early, paths_that_end_early)],
+    *[(f, [(U, K)]) for f in (heat, of_copies, by_conditions, left)],
+]
+
+
+@needs_c
+@pytest.mark.usefixtures("backwards")
+@pytest.mark.parametrize(("function", "points"), ROWS, ids=[one.__name__ for one, _ in ROWS])
+def test_what_rounds_keep(tmp_path, function, points):
+    """Lists that may be shorter than rounds are many, that begin anew, or hold copies of a list."""
+    compiled = la.compile(function, optimize="strict", loops="keep")
+    compiled(*points[0])
+    compiled.export(tmp_path / "out.c", "grad")
+    gradient = build(tmp_path / "out.c")[f"{function.__name__}_grad"]
+    for point in points:
+        expected = numbers_in(compiled.grad(*point))
+        assert call(gradient, point, len(expected)) == (0, expected)
 
 
 def jittered(point, random):

@@ -114,9 +114,15 @@ def alive(body: Sequence[ast.stmt]) -> set[str]:
     return found
 
 
-def tables_in(body: Sequence[ast.stmt], outer: Mapping[str, int]) -> dict[str, int]:
-    """The tables that are assigned, and how many numbers each holds."""
+def tables_in(
+    body: Sequence[ast.stmt], outer: Mapping[str, int]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """The tables that are assigned, and how many numbers each holds; and the lists of tables, and
+    how many each of these holds."""
     found: dict[str, int] = {}
+    lists: dict[str, int] = {}
+    appended = [one for one in map(appending, inside(body)) if one]
+    gone_over = [pair for one in inside(body) if isinstance(one, ast.For) for pair in pairs_of(one)]
     rows = [one for one in inside(body) if isinstance(one, ast.Assign)]
     rows = [one for one in rows if isinstance(one.targets[0], ast.Name)]
     before = None
@@ -126,7 +132,41 @@ def tables_in(body: Sequence[ast.stmt], outer: Mapping[str, int]) -> dict[str, i
             name, size = ast.unparse(one.targets[0]), size_of(one.value, {**outer, **found})
             if size is not None and found.setdefault(name, size) != size:
                 raise Unsupported(f"{name}, which is a table of another length each time")
-    return {name: size for name, size in found.items() if size}
+        known = {**outer, **found}
+        for name, value in appended:
+            if not isinstance(value, ast.Name) and (size := size_of(value, known)):
+                lists[name] = size
+        for name, values in gone_over:
+            if (of := gone_through(values)) in lists:
+                found[name] = lists[of]
+    return {name: size for name, size in found.items() if size}, lists
+
+
+def appending(one: ast.AST) -> tuple[str, ast.expr] | None:
+    """What is appended to which list."""
+    call = one.value if isinstance(one, ast.Expr) else None
+    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
+        return None
+    return ast.unparse(call.func.value), call.args[0]
+
+
+def pairs_of(loop: ast.For) -> list[tuple[str, ast.expr]]:
+    """The names that a round gives to what it reads, and what that is of."""
+    call = loop.iter if isinstance(loop.iter, ast.Call) else None
+    zipped = call is not None and getattr(call.func, "id", "") == "zip"
+    values = call.args if call is not None and zipped else [loop.iter]
+    targets = loop.target.elts if isinstance(loop.target, ast.Tuple) else [loop.target]
+    names = [target.id for target in targets if isinstance(target, ast.Name)]
+    if len(names) != len(values):
+        raise Unsupported("a loop over rows")
+    return [*zip(names, values, strict=True)]
+
+
+def gone_through(values: ast.expr) -> str:
+    """The list that a loop goes through, from either end."""
+    while isinstance(values, ast.Call) and getattr(values.func, "id", "") == "reversed":
+        values = values.args[0]
+    return values.id if isinstance(values, ast.Name) else ""
 
 
 def size_of(value: ast.expr, known: Mapping[str, int]) -> int | None:
@@ -187,21 +227,24 @@ def rounds_of(loop: ast.For, sizes: Mapping[str, int]) -> int | None:
 
 
 def lengths_of(body: Sequence[ast.stmt], sizes: Mapping[str, int]) -> dict[str, int]:
-    """How often each list is appended to at most."""
+    """How often each list is appended to at most, since it was empty."""
     found: dict[str, int] = {}
-    stack: list[tuple[ast.stmt, int | None]] = [(one, 1) for one in body]
+    begun: dict[str, int] = {}  # how many loops are around where it is
+    stack: list[tuple[ast.stmt, tuple[int | None, ...]]] = [(one, ()) for one in reversed(body)]
     while stack:
-        one, times = stack.pop()
-        call = one.value if isinstance(one, ast.Expr) else None
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-            if times is None:
+        one, around = stack.pop()
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.List) and not one.value.elts:
+            begun[ast.unparse(one.targets[0])] = len(around)
+        if added := appending(one):
+            times = around[begun.get(added[0], 0) :]
+            if None in times:
                 raise Unsupported("a list that grows until a number says so")
-            table = ast.unparse(call.func.value)
-            found[table] = found.get(table, 0) + times
+            rounds = math.prod([count for count in times if count is not None])
+            found[added[0]] = found.get(added[0], 0) + rounds
         if isinstance(one, ast.For):
-            rounds = rounds_of(one, sizes)
-            times = None if rounds is None or times is None else times * rounds
+            around = (*around, rounds_of(one, sizes))
         elif isinstance(one, ast.While):
-            times = None
-        stack += [(each, times) for each in ast.iter_child_nodes(one) if isinstance(each, ast.stmt)]
+            around = (*around, None)
+        inner = [each for each in ast.iter_child_nodes(one) if isinstance(each, ast.stmt)]
+        stack += [(each, around) for each in reversed(inner)]
     return found

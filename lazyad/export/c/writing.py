@@ -19,11 +19,14 @@ from lazyad.export.c.reading import (
     Read,
     Unsupported,
     alive,
+    appending,
     copied,
     elements,
+    gone_through,
     inside,
     is_repeated,
     lengths_of,
+    pairs_of,
     tables_in,
     whole_of,
 )
@@ -38,6 +41,7 @@ _SIGNS: dict[Any, tuple[str, int]] = {
 }
 _CALLED: dict[Any, str] = {ast.Pow: "**", ast.Mod: "%", ast.FloorDiv: "//"}
 _ATOM, _UNARY, _CHOICE = 16, 14, 3
+MOST = 500_000  # numbers of a list, which is on the stack
 _TWO = ("atan2", "fmod", "copysign", "remainder", "ldexp", "nextafter")
 
 
@@ -141,7 +145,8 @@ class Writer:
         self.counters: set[str] = set()
         above = {*inputs} | self.once
         self.later = [name for name in stored if name in self.alive and name not in above]
-        self.rows = tables_in(body, self.sizes)
+        self.depth = 0  # loops around what is written
+        self.rows, self.lists = tables_in(body, self.sizes)
         self.once -= {one for one in self.rows if one not in _constant(body)}
         self.sizes |= self.rows
         self.most = lengths_of(body, self.sizes)
@@ -153,7 +158,10 @@ class Writer:
         for table in self.rows.keys() - self.once:
             lines.append(f"    double {self.names[table]}[{self.rows[table]}];")
         for table, length in self.grown.items():
-            lines.append(f"    double {self.names[table]}[{max(self.sizes[table], 1)}];")
+            most = self.sizes[table] * self.lists.get(table, 1)
+            if most > MOST:
+                raise Unsupported("a list of so many numbers")
+            lines.append(f"    double {self.names[table]}[{max(most, 1)}];")
             lines.append(f"    long {length} = 0;")
         return lines
 
@@ -175,17 +183,14 @@ class Writer:
     def write_Expr(self, one: ast.Expr) -> list[str]:
         if isinstance(one.value, ast.Constant):
             return []  # a docstring
-        call = one.value
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-            table = call.func.value
-            if (
-                call.func.attr == "append"
-                and isinstance(table, ast.Name)
-                and table.id in self.grown
-            ):
-                value = self.value(call.args[0]).text
-                return [f"{self.names[table.id]}[{self.grown[table.id]}++] = {value};"]
-        raise Unsupported(ast.unparse(one))
+        table, value = appending(one) or ("", one.value)
+        if table not in self.grown:
+            raise Unsupported(ast.unparse(one))
+        name, count = self.names[table], self.grown[table]
+        if table in self.lists:
+            size = self.lists[table]
+            return [*self.row(f"({name} + {count} * {size})", size, value), f"{count}++;"]
+        return [f"{name}[{count}++] = {self.value(value).text};"]
 
     def write_Break(self, one: ast.Break) -> list[str]:
         return ["break;"]
@@ -235,7 +240,7 @@ class Writer:
             self.grown[target.id] = free_name(f"{name}_count", self.taken)
             self.taken.add(self.grown[target.id])
             self.sizes[target.id] = self.most[target.id]
-            return []
+            return [f"{self.grown[target.id]} = 0;"] * bool(self.depth)
         if isinstance(value, ast.Tuple) and target.id in self.rows:
             items = [self.value(item).text for item in elements(value)]
             if target.id in self.once:
@@ -265,14 +270,17 @@ class Writer:
         at = free_name("at", self.taken)
         table = copied(value)
         if table is not None:
-            item = f"{self.names.get(table) or c_name(table)}[{at}]"
-        elif is_repeated(value):
+            return self.copying(name, count, self.names.get(table) or c_name(table))
+        if is_repeated(value):
             item = self.value(value.left.elts[0]).text  # type: ignore[attr-defined]
-        else:
-            raise Unsupported(ast.unparse(value))
+            return [f"for (long {at} = 0; {at} < {count}; {at}++)", f"    {name}[{at}] = {item};"]
+        raise Unsupported(ast.unparse(value))
+
+    def copying(self, name: str, count: int, table: str) -> list[str]:
+        at = free_name("at", self.taken)
         return [
             f"for (long {at} = 0; {at} < {count}; {at}++)",
-            f"    {name}[{at}] = {item};",
+            f"    {name}[{at}] = {table}[{at}];",
         ]
 
     def write_Return(self, one: ast.Return) -> list[str]:
@@ -325,29 +333,49 @@ class Writer:
 
     def write_While(self, one: ast.While) -> list[str]:
         test = self.value(one.test).text
-        return [f"while ({test}) {{", *self.block(one.body), "}"]
+        return [f"while ({test}) {{", *self.rounds(one.body), "}"]
+
+    def rounds(self, body: Sequence[ast.stmt]) -> list[str]:
+        self.depth += 1
+        lines = self.block(body)
+        self.depth -= 1
+        return lines
 
     def write_For(self, one: ast.For) -> list[str]:
         """Over ranges, tables, or several of them; each is read by the number of the round."""
-        zipped = isinstance(one.iter, ast.Call) and getattr(one.iter.func, "id", "") == "zip"
-        values = one.iter.args if zipped and isinstance(one.iter, ast.Call) else [one.iter]
-        targets = one.target.elts if isinstance(one.target, ast.Tuple) else [one.target]
-        names = [target.id for target in targets if isinstance(target, ast.Name)]
-        if len(names) != len(values):
-            raise Unsupported("a loop over rows")
-        if len(values) == 1 and (found := self.counted(names[0], values[0])):
-            return [found, *self.block(one.body), "}"]
+        pairs = pairs_of(one)
+        if len(pairs) == 1 and (found := self.counted(*pairs[0])):
+            return [found, *self.rounds(one.body), "}"]
         at = free_name("at", self.taken)
         self.taken.add(at)
-        heads, above, counts = [], [], []
-        for name, value in zip(names, values, strict=True):
-            text, count, first = self.item(value, at)
-            above += first
-            counts.append(count)
-            heads += [f"    {self.names[name]} = {text};"] * (name in self.alive)
-        least = min(counts)
-        head = f"for (long {at} = 0; {at} < {least}; {at}++) {{"
-        return [*above, head, *heads, *self.block(one.body), "}"]
+        heads, above = [], []
+        counts: list[int | str] = []
+        for name, value in pairs:
+            if (table := gone_through(value)) in self.grown:
+                text, count = self.row_of(table, at, isinstance(value, ast.Call))
+                counts.append(count)
+            else:
+                text, most, first = self.item(value, at)
+                above += first
+                counts.append(most)
+            if name in self.alive and table in self.lists:
+                row = self.copying(self.names[name], self.lists[table], text)
+                heads += [f"    {line}" for line in row]
+            else:
+                heads += [f"    {self.names[name]} = {text};"] * (name in self.alive)
+        fixed = [count for count in counts if isinstance(count, int)]
+        ends = [*([min(fixed)] if fixed else []), *[c for c in counts if isinstance(c, str)]]
+        test = " && ".join([f"{at} < {end}" for end in ends])
+        head = f"for (long {at} = 0; {test}; {at}++) {{"
+        return [*above, head, *heads, *self.rounds(one.body), "}"]
+
+    def row_of(self, table: str, at: str, back: bool) -> tuple[str, str]:
+        """What a round reads of a list that grew, and how many there are."""
+        name, count = self.names[table], self.grown[table]
+        place = f"{count} - 1 - {at}" if back else at
+        if table in self.lists:
+            return f"({name} + ({place}) * {self.lists[table]})", count
+        return f"{name}[{place}]", count
 
     def counted(self, name: str, value: ast.expr) -> str:
         """The head of a loop over a range, whose ends may be computed."""
