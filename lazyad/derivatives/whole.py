@@ -109,8 +109,8 @@ def tangents(nodes: Iterable[Node], seeds: Mapping[Node, Node], lead: Shape = ()
             continue
         if node.op is CALL:
             if _passes(node):
-                moves = {at: found.of(arg) for at, arg in enumerate(node.args) if arg in active}
-                _, values, (ends,) = moved_call(node, [moves], _expanding(lead), lead)
+                ways = {at: found.of(arg) for at, arg in enumerate(node.args) if arg in active}
+                _, values, (ends,) = moved_call(node, [ways], _expanding(lead), lead)
                 scans[one] = values, {at: [values[at], end] for at, end in ends.items()}
             continue
         tangent = _tangent(node, found.tangents, lead)
