@@ -455,6 +455,43 @@ def which_of_two_numbers_a_loop_makes_is_asked(x, y):
     return x * 100.0 if a is b else y
 
 
+MODE_USES = {
+    "compared": lambda mode: 1.0 if mode == "hot" else 2.0 if mode != "cold" else 3.0,
+    "among others": lambda mode: 1.0 if mode in ("cold", "dry") else 2.0,
+    "a key": lambda mode: {"hot": 1.0, "cold": 2.0, "dry": 3.0}[mode],
+    "length": lambda mode: 1.0 * len(mode),
+    "characters": lambda mode: 1.0 * sum(one == "o" for one in mode),
+    "a method": lambda mode: 1.0 if mode.upper() == "HOT" else 2.0,
+    "joined": lambda mode: 1.0 * len("-".join([mode, "x"])),
+    "formatted": lambda mode: 1.0 * len(f"{mode:>7}"),
+    "its class": lambda mode: (1.0 if isinstance(mode, str) else 2.0) + (type(mode) is str),
+    "its order": lambda mode: 1.0 if mode < "d" else 2.0,
+    "its truth": lambda mode: 1.0 if mode else 2.0,
+    "an attribute": lambda mode: getattr(types.SimpleNamespace(hot=1.0, cold=2.0, dry=3.0), mode),
+}
+
+
+@pytest.mark.parametrize("use", MODE_USES)
+def test_a_text_that_branches_choose_is_used_as_any_text(use):
+    def function(x, y):
+        mode = "hot" if x > y else "cold"
+        if y > 2.0:
+            mode = "dry"
+        return x * MODE_USES[use](mode)
+
+    compiled = la.compile(function)
+    for at in POINTS:
+        assert compiled(*at) == function(*at)
+
+
+def test_a_text_that_branches_choose_is_returned():
+    def function(x):
+        return x, "hot" if x > 1.0 else "cold"
+
+    compiled = la.compile(function)
+    assert (compiled(2.0), compiled(0.5)) == ((2.0, "hot"), (0.5, "cold"))
+
+
 def rec2(x):
     if x > 1.0:
         return rec2(x * 0.5) + 1.0

@@ -1,5 +1,6 @@
 """Loops that stay loops do what the undecorated function does, in value and derivative."""
 
+import enum
 import importlib.util
 import itertools
 import logging
@@ -1049,3 +1050,79 @@ def test_chained_comparisons_beside_others_join():
         assert compiled(x) == f(x)
     assert len(re.findall(r"(?<!math\.)sin\(", compiled.primal.source)) == 1
     assert len(compiled.primal.source.splitlines()) < 25
+
+
+class State(enum.Enum):
+    IDLE = "idle"
+    HEATING = "heating"
+
+
+class Thermostat:
+    def __init__(self):
+        self.mode, self.on = "off", 0.0
+
+    def step(self, t, a):
+        if self.mode == "off":
+            if t < 18.0:
+                self.mode = "on"
+        elif t > 21.0:
+            self.mode = "off"
+        if self.mode == "on":
+            self.on += 1
+            return t + 0.3 * a
+        return t - 0.1 * a
+
+
+def a_text(a, idle="idle", heating="heating"):
+    state, t, n = idle, 20.0 + a, 0.0
+    while n < 30:
+        if state == idle:
+            t -= 0.1 * a
+            if t < 18:
+                state = heating
+        elif state is heating:
+            t += 0.3 * a
+            n += 1
+            if t > 21:
+                state = idle
+    return t + n + (0.5 if state == idle else 0.0)
+
+
+def a_member_of_an_enum(a):
+    return a_text(a, State.IDLE, State.HEATING)
+
+
+def a_text_of_an_object(a):
+    thermostat, t = Thermostat(), 20.0 + a
+    for _ in range(300):
+        t = thermostat.step(t, a)
+    return t + thermostat.on
+
+
+def a_text_that_is_matched(a):
+    state, s = "up", a
+    for _ in range(200):
+        match state:
+            case "up":
+                s += a
+                state = "down" if s > 10.0 else state
+            case "down":
+                s -= 2.0 * a
+                state = "rest" if s < 5.0 else state
+            case _:
+                s *= 1.01
+                state = "up" if s > 8.0 else state
+    return s
+
+
+STATES = [a_text, a_member_of_an_enum, a_text_of_an_object, a_text_that_is_matched]
+
+
+@pytest.mark.parametrize("function", STATES, ids=lambda one: one.__name__)
+def test_a_mode_is_carried_by_a_loop(function):
+    f = la.compile(function, loops="keep")
+    for a in (1.3137, 0.5291, 2.5171):
+        assert f(a) == pytest.approx(function(a), rel=1e-13)
+        moved = (function(a + 1e-7) - function(a - 1e-7)) / 2e-7
+        assert f.grad(a) == pytest.approx(moved, rel=1e-5)
+    assert len(f.primal.source.splitlines()) < 40

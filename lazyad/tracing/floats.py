@@ -26,6 +26,7 @@ from lazyad.complexes import Complex, complex_of
 from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes, walk
 from lazyad.operators import Operand
 from lazyad.text import leaf_name
+from lazyad.tracing.control.modes import refuse_mode
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import by_numpy, is_ours, rules, state
@@ -498,6 +499,7 @@ class Type(type, metaclass=StandIn):
             return type.__new__(cls, *args, **kwargs)
         if len(args) != 1:
             return type(*args, **kwargs)
+        refuse_mode(args[0])
         ask_kind(args[0])
         kind = class_of(args[0])
         return STAND_INS.get(type if kind is StandIn else kind, kind)
@@ -595,6 +597,7 @@ def above(kind: type, of: Held) -> Any:
 def is_instance(value: Any, kinds: Any, /) -> bool:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
     kinds = _meant(kinds)
+    refuse_mode(value)
     if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
     if type(value) is Traced and state.session is not None and state.session.wholes.counts(value):

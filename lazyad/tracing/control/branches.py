@@ -36,12 +36,20 @@ from lazyad.ops import eq, ne, not_, trunc, where
 from lazyad.regions import enclosed, everything
 from lazyad.tracing.control import handlers
 from lazyad.tracing.control.aliases import Aliases
-from lazyad.tracing.control.contents import Dropped, Unjoinable, chosen, contents, only_raises
+from lazyad.tracing.control.contents import (
+    Dropped,
+    Unjoinable,
+    chosen,
+    contents,
+    holds_modes,
+    only_raises,
+)
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.facts import Facts
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, parted
 from lazyad.tracing.control.loops import finish
+from lazyad.tracing.control.modes import MODES
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ARRAYS, ROWS, SUBSCRIPTS, Wholes, is_decided
@@ -239,6 +247,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         except BaseException as error:
             if not is_raised(error):
                 raise
+            if session.has_modes and isinstance(error, (TypeError, AttributeError)):
+                raise Apart(MODES, str(error)) from None
             if session.swallowed is not None:  # by a `finally`, which raised in its turn
                 raise session.swallowed from None
             parted(error, session)
@@ -252,6 +262,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 result = Node(RAISE, (), exception_of(error))
         if session.swallowed is not None:
             raise session.swallowed
+        if session.has_modes and holds_modes(result):
+            session.refuse_modes()
         if session.wholes.is_changed():
             raise Apart(ROWS, "a row is changed that a traced number says")
         site = session.aliases.broken_at_last(lambda roots: contents(roots, {}))
@@ -349,6 +361,8 @@ class Session:
         self.rounds_run = 0  # of loops that are not kept, and that `while` is said of
         self.known: dict[Any, Any] = {}  # what was found of loops, by where they are called
         self.aliases = Aliases()
+        self.constants: list[Any] = []  # that modes stand for
+        self.has_modes = False
         self.sorts: dict[int, Any] = {}  # what instances of a class are to a walk
         self.slots: dict[int, Any] = {}  # and the names of their slots
         self.walked: dict[int, Any] = {}  # long containers, and what they held
@@ -482,7 +496,7 @@ class Session:
 
     def unjoined(self) -> list[str]:
         """Which branches join no ways, and why."""
-        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS, ARRAYS)]
+        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS, ARRAYS, MODES)]
         sites = [site for site in sites if len(site) == 3]  # and no rounds before a loop
         return [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
 
@@ -596,6 +610,9 @@ class Session:
     def reached(self) -> Iterator[Any]:
         """What the function has found by names so far, and may have changed."""
         return self.names.changeable() if self.names is not None else iter(())
+
+    def refuse_modes(self) -> NoReturn:
+        raise Apart(MODES, "what a text is, or a member of an Enum, decides more than comparisons")
 
     def first_refusal(self) -> Exception | None:
         """What was refused first, whatever the function did with that."""

@@ -20,6 +20,7 @@ from lazyad.complexes import Complex, complex_of, is_complex, parts
 from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted, outcomes
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users, without_attributes
+from lazyad.tracing.control.modes import MODES, Mode, code_of, is_constant, is_mode
 from lazyad.tracing.floats import Held, Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
@@ -494,6 +495,11 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
         found = chosen(condition, a, b)
         aliases.note_number(found)
         return as_seen(found) if float in (type(a), type(b)) else found
+    if is_mode(a) and is_mode(b):
+        if MODES in state.session.apart:
+            raise Unjoinable("a text differs")
+        same = type(a) is type(b) is not Mode and a == b
+        return a if same else Mode([chosen(condition, code_of(a), code_of(b))])
     if (known := aliases.known(a, b)) is not None:
         return known
     before = aliases.mark()
@@ -683,6 +689,41 @@ class Numbers(dict[Key, Any]):
         if is_bound(value) and not _is_container(value):
             return value
         return shape if key[-1] == "shape" else UNBOUND
+
+
+def with_modes(before: End, after: End) -> End | None:
+    """The state with modes for the constants that are others or modes in a later one; None where
+    none are."""
+    modes = _modes_in(before.variables, after.variables)
+    held = {}
+    for key, (owner, copy) in before.contents.items():
+        now = after.contents.get(key, (None, None))[1]
+        if isinstance(copy, dict) and isinstance(now, dict) and (found := _modes_in(copy, now)):
+            held[key] = owner, copy | found
+    if not modes and not held:
+        return None
+    variables = before.variables | modes
+    return before._replace(variables=variables, contents=before.contents | held)
+
+
+def _modes_in(before: dict[Any, Any], after: dict[Any, Any]) -> dict[Any, Any]:
+    return {
+        name: Mode([code_of(value)])
+        for name, value in before.items()
+        if is_constant(value) and is_mode(now := after.get(name)) and value is not now
+        if type(now) is Mode or value != now
+    }
+
+
+def holds_modes(value: Any) -> bool:
+    """Whether one is in a value."""
+    stack = [value]
+    while stack:
+        value = stack.pop()
+        if type(value) is Mode:
+            return True
+        stack += [item for _, item in _steps_in(value, {})] if _is_container(value) else []
+    return False
 
 
 def held_node(array: Any, contents: Contents) -> Node | None:

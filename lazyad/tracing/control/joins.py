@@ -36,6 +36,7 @@ from lazyad.tracing.control.contents import (
 )
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.handlers import catching
+from lazyad.tracing.control.modes import Mode
 from lazyad.tracing.floats import Traced, class_of, formatted
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
@@ -695,6 +696,8 @@ def same(one: Any, other: Any) -> Any:
     for value, constant in ((one, other), (other, one)):
         if type(value) is Traced and type(constant) is bool and class_of(value) is bool:
             return value if constant else not_(value)
+    if Mode in (type(one), type(other)):
+        return one == other
     site = (
         state.session is not None and one is not other and state.session.aliases.asked(one, other)
     )

@@ -59,6 +59,7 @@ from lazyad.tracing.control.contents import (
     rebuilt_value,
     spread,
     ways_in,
+    with_modes,
 )
 from lazyad.tracing.control.failures import exception_of
 from lazyad.tracing.control.joins import (
@@ -76,6 +77,7 @@ from lazyad.tracing.control.joins import (
     restored_to,
     truth_of,
 )
+from lazyad.tracing.control.modes import MODES, Mode
 from lazyad.tracing.control.points import Points
 from lazyad.tracing.control.records import Filled, Grown, Unknown, places_of
 from lazyad.tracing.control.whole_loops import (
@@ -606,6 +608,8 @@ class _Region:
             arrays = [key for each in reached for key, (x, _) in each.items() if type(x) in HOLDERS]
             if len(arrays) > len({*arrays}):
                 raise Unjoinable("two variables may be one array, which a round changes")
+        if self._makes_modes(end, *map(self._state, exits)):
+            return False
         known = len(self.changed)
         alike = self._is_kept_alike(end)
         for there in (end, *map(self._state, exits)):
@@ -630,6 +634,14 @@ class _Region:
             self.loop.range = self._counted()
             return False
         return alike and len(self.changed) == known
+
+    def _makes_modes(self, *ends: End | None) -> bool:
+        """Whether a round chooses among texts, which are modes from now on."""
+        known = self.before
+        for end in ends if MODES not in self.session.apart else ():
+            self.before = (with_modes(self.before, end) if end else None) or self.before
+        self.values = Numbers(self.before) if self.before is not known else self.values
+        return self.before is not known
 
     def _counted(self) -> range:
         """The rounds of a `while` that constants alone end, or a `break` before anything else."""
@@ -855,6 +867,8 @@ class _Region:
 
     def _named(self, key: Key, value: Any) -> Node:
         """What stands for such a value in a round."""
+        if key[0] == "v" and type(self.before.variables.get(key[1])) is Mode:
+            key = key[:2]
         if key[0] != WHOLE:
             with rules(numpy=isinstance(value, Node) and by_numpy(value.origin)):
                 return made(INPUT, (), _called(key))
