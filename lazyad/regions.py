@@ -139,17 +139,20 @@ def tables_in(loop: Node, given: Container[Node] = ()) -> set[Node]:
     inputs = [*what.inputs[: what.carried], *what.inputs[what.given :]]
     found = set()
     for at, (own, arg) in enumerate(zip(inputs, loop.args, strict=True)):
-        row = what.carried <= at < last  # of what another loop kept
-        if is_table(_kept_of(arg), tables_in(arg.args[0], given)) if row else is_table(arg, given):
+        row = what.carried <= at < last
+        if _has_tables(arg, given) if row else is_table(arg, given):
             found.add(own)
     return found
 
 
-def _kept_of(rows: Node) -> Node:
-    """What a loop keeps of its rounds."""
-    what: Loop = rows.args[0].payload
-    at: int = rows.payload - what.carried
-    return what.records[at]
+def _has_tables(rows: Node, given: Container[Node]) -> bool:
+    """Whether that is what a loop keeps of its rounds, and each of it a table."""
+    if rows.op is not ITEM or rows.payload < rows.args[0].payload.carried:
+        return False
+    (loop,) = rows.args
+    return is_table(
+        loop.payload.records[rows.payload - loop.payload.carried], tables_in(loop, given)
+    )
 
 
 def found_in(numbers: Node, at: Node, side: str) -> Node:

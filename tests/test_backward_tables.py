@@ -153,10 +153,39 @@ def looked_up(u, k):
     return u[2] * u[4]
 
 
+def recorded(u, k):
+    """What each round appends is read by other loops, and by itself."""
+    level, levels, steps = 0.0, [0.1], []
+    for i in range(len(u)):
+        step = k[i] * (u[i] - level) * la.exp(-0.1 * level) + 0.1 * levels[-1]
+        level = level + step
+        levels.append(level * level)
+        steps.append(step)
+    misfit = levels[3]
+    for i in range(len(u)):
+        misfit += (levels[i] - 0.5) ** 2 + steps[i] * u[i]
+    for one in steps:
+        misfit += one**3
+    return misfit
+
+
+def recorded_within(u, k):
+    """A list of each round's own, that a loop within makes and another one reads."""
+    total = u[0]
+    for i in range(len(u)):
+        powers, x = [], u[i]
+        for j in range(12):
+            x = x * (0.9 + 0.1 * k[i]) + 0.01 * total * j
+            powers.append(x * x)
+        for one in powers:
+            total = total + 0.01 * la.sin(one)
+    return total
+
+
 U = [1.3 + math.sin(2.3 * i) for i in range(10)]
 K = [0.21 + 0.013 * i for i in range(10)]
 CASES = [heat, swept, of_copies, of_zeros, by_conditions, until, settles, left, thomas, tree, rows]
-CASES += [eliminated, looked_up]
+CASES += [eliminated, looked_up, recorded, recorded_within]
 
 
 def slopes(f, *lists):
@@ -195,7 +224,7 @@ def test_gradients_at_other_levels(f, level):
 
 
 @pytest.mark.usefixtures("backwards")
-@pytest.mark.parametrize("f", [heat, of_copies, by_conditions, until, thomas])
+@pytest.mark.parametrize("f", [heat, of_copies, by_conditions, until, thomas, recorded])
 def test_several_rows_and_second_derivatives(f):
     """One adjoint for each result; and tangents through what goes backwards."""
 
@@ -212,8 +241,9 @@ def test_several_rows_and_second_derivatives(f):
 
 
 @pytest.mark.usefixtures("backwards")
-def test_long_loops_keep_the_tables_that_their_stretches_begin_with(monkeypatch):
-    monkeypatch.setattr(reversal, "LONG", 12)
+@pytest.mark.parametrize(("what", "many"), [("LONG", 12), ("LARGE", 100)])
+def test_long_loops_keep_the_tables_that_their_stretches_begin_with(monkeypatch, what, many):
+    monkeypatch.setattr(reversal, what, many)
     compiled = la.compile(heat, loops="keep")
     np.testing.assert_allclose(compiled.grad(U, K), slopes(heat, U, K), rtol=1e-12)
     kept = [loop for loop in loops_of(compiled, U, K) if loop.records]

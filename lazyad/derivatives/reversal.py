@@ -27,6 +27,7 @@ from lazyad.derivatives.tables import (
     each_added,
     filled,
     joined,
+    keeps_all,
     length,
     root,
     taken,
@@ -104,7 +105,7 @@ def costs_of_loops(graph: Graph, columns: Sequence[Vector], rows: Sequence[Vecto
 def _has_rows(loop: Node, given: Lengths) -> bool:
     what: Loop = loop.payload
     own = _lengths(loop, given)
-    if what.over or what.records or None in own.values():
+    if what.over or (what.records and not keeps_all(what)) or None in own.values():
         return True
     return any(_has_rows(one, own) for one in what.body.nodes if one.op is LOOP)
 
@@ -180,6 +181,7 @@ class _Kept(NamedTuple):
 
     body: Graph  # a round that counted
     rows: tuple[Node, ...]  # of that, which are kept
+    after: int  # how many records the loop has for others
 
 
 def _pulled_back(
@@ -352,7 +354,7 @@ def _recorded(graph: Graph, columns: Sequence[Vector], given: Lengths) -> _Recor
 def _keeping(loop: Node, given: Lengths, kept: dict[Node, _Kept]) -> Node:
     """The loop that keeps what its rounds need."""
     what: Loop = loop.payload
-    go, after = what.body.outputs
+    go, after = what.body.outputs[:2]
     round_ = _as_taken(what)
     rows = [*what.inputs[: what.given]]
     changed = _changed_in(round_, tables_in(loop, given), rows)
@@ -363,9 +365,11 @@ def _keeping(loop: Node, given: Lengths, kept: dict[Node, _Kept]) -> Node:
     values = tuple(
         [one if one.op is INPUT else _where_taken(one, sides, one, const(0.0)) for one in rows]
     )
-    body = what.body.returning((go, after, _counts(what)[0], values), [*round_.nodes, *values])
+    records = (*what.records, *values)
+    order = [*what.body.nodes, *round_.nodes, *values]
+    body = what.body.returning((go, after, _counts(what)[0], records), order)
     new = Node(LOOP, loop.args, what._replace(body=body), loop.origin)
-    kept[new] = _Kept(round_, tuple(rows))
+    kept[new] = _Kept(round_, tuple(rows), len(what.records))
     return new
 
 
@@ -388,7 +392,9 @@ def _in_stretches(loop: Node, given: Lengths, kept: dict[Node, _Kept]) -> Node:
     (Griewank & Walther, chapter 12)."""
     what: Loop = loop.payload
     rounds, body = what.rounds, what.body
-    if rounds is None or len(rounds) < LONG or not is_const(body.outputs[0], True):
+    if rounds is None or not is_const(body.outputs[0], True) or what.records:
+        return _keeping(loop, given, kept)
+    if len(rounds) < LONG and (len(rounds) < FEW or _numbers_kept(loop, given) < LARGE):
         return _keeping(loop, given, kept)
     size = math.isqrt(len(rounds))
     count = len(rounds) // size
@@ -414,6 +420,18 @@ def _in_stretches(loop: Node, given: Lengths, kept: dict[Node, _Kept]) -> Node:
 
 
 LONG = 100_000  # rounds
+LARGE = 3_000_000  # numbers of tables that rounds keep
+FEW = 9  # rounds, which are no stretches
+
+
+def _numbers_kept(loop: Node, given: Lengths) -> int:
+    """How many numbers of tables the rounds keep, where a loop within goes on to change these."""
+    what: Loop = loop.payload
+    if what.rounds is None or LOOP not in what.body.ops:
+        return 0
+    carried = {*what.inputs[: what.given]}
+    whole = [many or 0 for one, many in _lengths(loop, given).items() if one in carried]
+    return len(what.rounds) * sum(whole)
 
 
 def _counts(what: Loop) -> tuple[Node, Node | None, bool]:
@@ -476,19 +494,21 @@ def _pulled(
         given.append({one.payload: row.pop(one) for one in mine})
     start = sum(1 << at for at, moves in enumerate(moving) if moves)
     alive = [at for at in range(what.carried) if moving[at] or ways[at] & start]
-    wanted = [union(ways[at] | 1 << at for at in one) for one in given]
+    wanted = [union(ways[at] | (at < what.carried) << at for at in one) for one in given]
     carried = [[at for at in alive if way >> at & 1] for way in wanted]
     others = range(what.carried, len(loop.args))
     read = [[at for at in others if moving[at] and way >> at & 1] for way in wanted]
     if not any(carried) and not any(read):
         return [[] for _ in weights]
-    for row, items_of, also in zip(weights, given, read, strict=True):
-        for at in also:
-            if is_table(loop.args[at], tables):  # whose adjoint goes through the loop
-                items_of[at] = row.pop(loop.args[at], ZERO)
+    summed = [  # what weighs already of tables whose adjoint goes through the loop
+        {at: row.pop(loop.args[at], ZERO) for at in also if is_table(loop.args[at], tables)}
+        for row, also in zip(weights, read, strict=True)
+    ]
+    first = what.carried + through.kept[loop].after
+    kept = [[at for at in one if what.carried <= at < first] for one in given]
     with deriving(what.body):
-        back = _Backwards(loop, carried, read, through.kept[loop], tables)
-        return back.weights(given)
+        back = _Backwards(loop, (carried, read, kept), through.kept[loop], tables)
+        return back.weights(given, summed)
 
 
 class _Backwards:
@@ -497,23 +517,26 @@ class _Backwards:
     def __init__(
         self,
         loop: Node,
-        carried: Sequence[Sequence[int]],
-        read: Sequence[Sequence[int]],
+        moving: tuple[list[list[int]], list[list[int]], list[list[int]]],
         kept: _Kept,
         tables: Lengths,
     ) -> None:
         what: Loop = loop.payload
+        carried, read, recorded = moving
         self.loop, self.kept = loop, kept
         inputs = arguments(what)
         own = _lengths(loop, tables)
         self.tables = {at for at, one in enumerate(inputs) if one in own}
         self.bars = [{at: seed_for(inputs[at]) for at in one} for one in carried]
         self.sums = [{at: seed_for(inputs[at]) for at in one} for one in read]
+        self.rows = [{at: Node(INPUT, (), "kept") for at in one} for one in recorded]
         wrt = sorted({at for one in (*carried, *read) for at in one})
         through = _recorded(kept.body, units([inputs[at] for at in wrt]), own)
         rows: Columns = []
-        for bars, sums in zip(self.bars, self.sums, strict=True):
+        for bars, sums, records in zip(self.bars, self.sums, self.rows, strict=True):
             rows.append({inputs[at]: one for at, one in sums.items() if at in self.tables})
+            for at, one in records.items():
+                _add(rows[-1], kept.body.outputs[2][at - what.carried], one, False)
             for at, bar in bars.items():
                 after = kept.body.outputs[1][at]
                 if is_table(after, own):
@@ -543,8 +566,10 @@ class _Backwards:
         self.new = through.new
         self.nodes = [*through.graph.nodes, *made]
 
-    def weights(self, given: Sequence[dict[int, Node]]) -> list[list[_Weighed]]:
-        """The weights of the loop's arguments, from those of its items."""
+    def weights(
+        self, given: Sequence[dict[int, Node]], also: Sequence[dict[int, Node]]
+    ) -> list[list[_Weighed]]:
+        """The weights of the loop's arguments, from those of its items, and of tables `also`."""
         what: Loop = self.loop.payload
         starts: list[Node] = []
         ends: list[Node] = []
@@ -555,8 +580,8 @@ class _Backwards:
         found: list[list[_Weighed]] = [[] for _ in given]
 
         def carry(row: int, at: int, bar: Node, end: Node) -> None:
-            arg, before = self.loop.args[at], given[row].get(at, ZERO)
             summed, whole = at >= what.carried, at in self.tables
+            arg, before = self.loop.args[at], (also if summed else given)[row].get(at, ZERO)
             if summed and end is bar:
                 found[row].append((arg, before, before))
                 return
@@ -573,14 +598,29 @@ class _Backwards:
             for at, bar in sums.items():
                 if self.ends[row].get(at, ZERO) is not ZERO:
                     carry(row, at, bar, self.ends[row][at])
-        loop = self._loop(names, starts, ends)
+        over = [
+            (one, filled(given[row][at], Node(ITEM, (self.loop,), at, self.loop.origin)))
+            for row, records in enumerate(self.rows)
+            for at, one in records.items()
+        ]
+        loop = self._loop(names, starts, ends, over)
         for (row, at, otherwise), one in zip(place, items(loop), strict=True):
             found[row].append((self.loop.args[at], one, otherwise))
         return found
 
-    def _loop(self, adjoints: dict[str, Node], starts: list[Node], ends: list[Node]) -> Node:
+    def _loop(
+        self,
+        adjoints: dict[str, Node],
+        starts: list[Node],
+        ends: list[Node],
+        weighed: Sequence[tuple[Node, Node]],
+    ) -> Node:
         what: Loop = self.loop.payload
         names = {one: name for name, one in what.body.inputs.items()}
+        taken = {*names.values(), *adjoints}
+        for one, _ in weighed:
+            names[one] = free_name("dkept", taken)
+            taken.add(names[one])
         kept: dict[Node, Node] = {}  # what stands for it in a round, as it was
         for one in self.kept.rows:
             name = names.get(one) or free_name("taken", {*names.values()})
@@ -593,30 +633,33 @@ class _Backwards:
         used = {node for node in body.nodes if node.op is INPUT}
         rows = [*kept.values()]
         over = [at for at, one in enumerate(rows) if one in used]
+        weighed = [pair for pair in weighed if pair[0] in used]
         number = what.inputs[what.carried] if what.rounds is not None else None
         rounds = None
         if what.rounds is not None and is_const(what.body.outputs[0], True):
-            if number in used or not over:
+            if number in used or not (over or weighed):
                 rounds = what.rounds[::-1]
             over = [at for at in over if rows[at] is not number]
-        elif not over:
+        elif not (over or weighed):
             over = [0]  # it goes on as long as there are rows
         counted = [] if rounds is None or number is None else [number]
         read = [one for one in what.inputs[what.given :] if one in used]
-        chosen = [*counted, *[rows[at] for at in over], *read]
+        chosen = [*counted, *[rows[at] for at in over], *[one for one, _ in weighed], *read]
         inputs = {**adjoints, **{names[one]: one for one in chosen}}
         round_ = Graph(inputs, body.outputs, body.name, body.nodes, tuple(adjoints))
         outer = dict(zip(what.inputs[what.given :], self.loop.args[what.carried :], strict=True))
-        found = [Node(ITEM, (self.loop,), what.carried + at, self.loop.origin) for at in over]
+        first = what.carried + self.kept.after
+        found = [Node(ITEM, (self.loop,), first + at, self.loop.origin) for at in over]
+        found += [table for _, table in weighed]
         args = (*starts, *found, *[outer[one] for one in read])
-        payload = Loop(round_, len(starts), rounds, len(over))
+        payload = Loop(round_, len(starts), rounds, len(found))
         return Node(LOOP, args, payload, derived_origin(self.loop))
 
 
 def _as_taken(what: Loop) -> Graph:
     """The round as it went when it counted: it raised nothing, and the loop went on."""
     _, condition, holds = _counts(what)
-    body = what.body.returning(what.body.outputs[:2])
+    body = what.body.returning((*what.body.outputs[:2], what.records))
     before = iter(body.nodes)
 
     def visit(node: Node) -> Node:

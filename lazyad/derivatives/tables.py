@@ -52,7 +52,15 @@ def root(node: Node, given: Lengths) -> Node:
 def length(node: Node, given: Lengths) -> int | None:
     """How many numbers a table has."""
     first = root(node, given)
+    if first.op is ITEM and first not in given and keeps_all(first.args[0].payload):
+        return len(first.args[0].payload.rounds)
     return len(first.args) if first.op is TABLE else given.get(first)
+
+
+def keeps_all(what: Loop) -> bool:
+    """Whether a loop keeps something of each round, and it is known how many these are."""
+    every = all(is_const(what.body.outputs[at], True) for at in (0, 2))
+    return what.rounds is not None and every
 
 
 def taken(adjoint: Node, at: Node) -> Node:
