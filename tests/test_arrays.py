@@ -2222,6 +2222,36 @@ def test_bits_of_ints_and_numbers_along_an_axis(function):
     assert np.array_equal(la.compile(function)(x), function(x))
 
 
+def gathered(x):
+    found = np.zeros(x.shape, bool)
+    for k in range(3):
+        found |= x > k
+    found[1:] &= x[1:] < 5
+    finite = np.isfinite(np.arange(4.0))
+    np.logical_and(finite, x > 0, out=finite)
+    other = found
+    other ^= finite  # found is that array as well
+    return np.where(found, x, -x) + np.sum(x[finite])
+
+
+def settled(x):
+    done = np.full(x.shape, False)
+    for _ in range(9):
+        x = np.where(done, x, 0.5 * x + 0.1)
+        done |= abs(x) < 0.31
+    return x[done].sum() * x
+
+
+@pytest.mark.parametrize("function", [gathered, settled])
+def test_masks_that_gather_conditions_where_they_stand(function):
+    compiled = la.compile(function)
+    for x in np.array([[3.7, -2.4, 5.5, 0.6], [-0.2, 6.0, 0.1, 9.0]]):
+        assert np.allclose(compiled(x), function(x), rtol=1e-15)
+        step = 1e-6 * np.ones(4)
+        slope = (function(x + step) - function(x - step)) / 2e-6
+        assert compiled.jvp((x,), (np.ones(4),))[1] == pytest.approx(slope, rel=1e-6)
+
+
 class Weighted(np.ndarray):
     """An array of a class of the user's, which keeps something beside its numbers."""
 

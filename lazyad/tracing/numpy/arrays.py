@@ -25,7 +25,7 @@ from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import ceil
 from lazyad.tracing.floats import OF_NUMPY, STAND_INS, StandIn, Traced, python_number
-from lazyad.tracing.tables import holds_traced
+from lazyad.tracing.tables import ARRAYS, holds_traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
@@ -641,7 +641,10 @@ def along(axis: Any, change: Callable[[list[Any]], Iterable[Any]], a: Any) -> An
 
 
 def refused_by_plain() -> TypeError:
-    """The error of an array that cannot hold traced values."""
+    """The error of an array that cannot hold traced values, if it is none of those that may when
+    functions are read once more."""
+    if state.session is not None:
+        state.session.read_again(ARRAYS)
     what = "traced values were stored in an array of plain numbers"
     return refusal(what, "an array of float64 made by np.zeros or np.array in the function itself")
 
@@ -716,7 +719,7 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
             data = data.copy() if make is np.array else data
             return data if dtype is None else data.astype(dtype)
         if not isinstance(data, Array) and not is_traced(data):
-            return _made(make(mapped(numbers, data), dtype, *args, **kwargs))
+            return fresh(make(mapped(numbers, data), dtype, *args, **kwargs))
         try:
             found = make(mapped(base, data), object, *args, **kwargs)
         except ValueError as error:
@@ -745,12 +748,12 @@ def _of_constants(make: Callable[..., Any]) -> Callable[..., Any]:
                 "a plain int that does not depend on the arguments, and arithmetic on the array"
             )
             raise _unshaped(f"np.{make.__name__} of", instead)
-        return _made(make(*args, **kwargs))
+        return fresh(make(*args, **kwargs))
 
     return made
 
 
-def _made(array: Any) -> Any:
+def fresh(array: Any) -> Any:
     """What the function makes of constants. A mask is NumPy's own, until something traced says
     where to put into it."""
     mask = isinstance(array, np.ndarray) and array.dtype == bool and holds_traced()
@@ -769,7 +772,7 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, order: Any = "C", **ine
     """np.full, of traced values too."""
     shape = mapped(as_size, shape)
     if not is_traced(fill_value):
-        return _made(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
+        return fresh(np.full(shape, mapped(numbers, fill_value), dtype, order, **inert))
     made = viewed(np.zeros(shape, complex if holds_complex(fill_value) else float, order, **inert))
     made[...] = fill_value
     return made if dtype is None else _cast(made, dtype)
@@ -782,7 +785,7 @@ def _arange(
     bounds = (0, start) if stop is None else (start, stop)
     start, stop, step = mapped(as_size, (*bounds, 1 if step is None else step))
     if not is_traced((start, stop, step)):
-        return _made(np.arange(start, stop, step, dtype=dtype, **inert))
+        return fresh(np.arange(start, stop, step, dtype=dtype, **inert))
     size = as_size(ceil((stop - start) / step))
     if is_traced(size):
         note_indexes((start, stop, step))

@@ -26,6 +26,7 @@ from lazyad.tracing.numpy.arrays import (
     along,
     as_array,
     elementwise,
+    fresh,
     is_condition,
     is_traced,
     mapped,
@@ -193,7 +194,7 @@ def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str,
             raise refusal(f"{ufunc.__name__} with where= and no out=", "np.where(...) around it")
         result = np.where(where, result, out[0])
     if type(result) is not Array:
-        result = viewed(result)
+        result = fresh(result)
     return stored(result, out if len(out) > 1 else out[0]) if out else result
 
 
