@@ -9,6 +9,7 @@ import platform
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -489,6 +490,33 @@ def test_threads():
     for thread in threads:
         thread.join()
     assert found == expected
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["a call", "a batch"])
+def test_other_threads_go_on_while_a_loop_runs(many):
+    def counted(x):
+        k = 0.0
+        while k < x:
+            k = k + 1.0
+        return k
+
+    f = la.compile(counted, target="native")
+    call = functools.partial(f.batch, np.full(200, 1e5), threads=1) if many else lambda: f(2e7)
+    assert np.all(call() == (1e5 if many else 2e7))
+    ticks, over = [], threading.Event()
+
+    def tick():
+        while not over.wait(0.001):
+            ticks.append(time.perf_counter())
+
+    thread = threading.Thread(target=tick)
+    thread.start()
+    start = time.perf_counter()
+    call()
+    end = time.perf_counter()
+    over.set()
+    thread.join()
+    assert sum(start + 0.1 * (end - start) < one < end for one in ticks) > 2
 
 
 def test_kernels_pickle():

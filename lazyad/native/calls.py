@@ -40,12 +40,16 @@ define internal i32 @interrupted() {{
 wrong:
   ret i32 {GIVES_UP}
 ask:
+  %thread = call ptr @PyEval_SaveThread()
+  call void @PyEval_RestoreThread(ptr %thread)
   %s = call i32 @PyErr_CheckSignals()
   %stop = icmp ne i32 %s, 0
   %r = select i1 %stop, i32 {RAISED}, i32 {DONE}
   ret i32 %r
 }}
 """
+"""Whether a long loop is to end; meanwhile other threads may have Python's lock, as they may while
+Python's own loop runs."""
 
 
 def is_plain(structure: Any, result: bool = False) -> bool:
