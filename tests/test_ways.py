@@ -211,7 +211,11 @@ FUNCTIONS = [
     lambda x: min([], default=x) * 2,
     lambda x, y: sorted([x, y, 0.5] if x + y == x + y else [0.5] * 3),  # no nan: it has no order
     lambda x, y: sorted([x, y, 0.5] if x + y == x + y else [0.5] * 3, reverse=True),
-    lambda x, y: sorted([x, y, 0.5], key=lambda v: -v),
+    lambda x, y: sorted([x, y, 0.5] if x + y == x + y else [0.5] * 3, key=lambda v: -v),
+    lambda x, y: sorted([x, y, 0.5] if x + y == x + y else [0.5] * 3, key=abs, reverse=True),
+    lambda x, y: max([(x, 2.0), (y, 3.0), (1.0, 4.0)], key=lambda pair: pair[0] ** 2)[1] * x,
+    lambda x, y: (x, y, 0.5)[max(range(3), key=(x, y, 0.5).__getitem__)],
+    lambda x, y: min({"a": x, "b": y}, key={"a": x, "b": y}.get) == "a",
     lambda x: 0.0 if math.isnan(x) else x * 2,
     lambda x: x if math.isfinite(x) else 0.0,
     lambda x: x * 2 if x == x else 9.0,
@@ -984,3 +988,20 @@ def test_a_loop_that_makes_an_array_of_a_number_does_not_lose_it():
     for x in (3.0, 0.5, 100.0, -7.5):
         assert compiled(x) == f(x)
         assert compiled.grad(x) == pytest.approx(f(x) / x, rel=1e-12)  # it is linear there
+
+
+def test_the_best_and_the_order_by_a_key_are_choices():
+    """Of ten numbers there are 3,628,800 orders."""
+
+    def f(values):
+        low, *_, high = sorted(values, key=lambda v: (v - 0.3) ** 2)
+        return high - 2.0 * low + 3.0 * max(enumerate(values), key=lambda pair: pair[1])[0]
+
+    compiled = la.compile(f)
+    draws = random.Random(3)
+    for _ in range(3):
+        values = [draws.random() for _ in range(10)]
+        assert compiled(values) == f(values)
+        far, near = [sorted(values, key=lambda v: (v - 0.3) ** 2)[at] for at in (-1, 0)]
+        expected = [1.0 if v == far else -2.0 if v == near else 0.0 for v in values]
+        assert compiled.grad(values) == expected

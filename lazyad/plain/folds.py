@@ -1,7 +1,9 @@
-"""What numbers come to one after the other: sums and extremes of what the rounds of a loop kept.
+"""What values come to one after the other: sums and extremes of what the rounds of a loop kept, and
+the best and the order of anything by its key.
 
-In: numbers, and how one more is added. Out: what they come to. A room of its own because a trace
-goes through it as through the user's functions, so that it is a loop of the program.
+In: values, and how one more is added, or which key comes first. Out: what they come to. A room of
+its own because a trace goes through it as through the user's functions, so that what it asks joins,
+and what it repeats is a loop of the program.
 """
 
 from __future__ import annotations
@@ -26,4 +28,26 @@ def mapped(each: Callable[[Any], Any], before: Sequence[Any], kept: Sequence[Any
     found = [each(value) for value in before]
     for value in kept:
         found.append(each(value))
+    return found
+
+
+def best_by(before: Callable[[Any, Any], Any], values: Sequence[Any], keys: Sequence[Any]) -> Any:
+    """The value whose key comes before those of all others; of equals the first."""
+    best, least = values[0], keys[0]
+    for value, key in zip(values[1:], keys[1:], strict=True):
+        if before(key, least):
+            best, least = value, key
+    return best
+
+
+def ordered_by(
+    before: Callable[[Any, Any], Any], values: Sequence[Any], keys: Sequence[Any]
+) -> list[Any]:
+    """The values in the order of their keys; equals stay as they are."""
+    found, known = list(values), list(keys)
+    for end in range(len(found) - 1, 0, -1):
+        for at in range(end):
+            if before(known[at + 1], known[at]):
+                found[at], found[at + 1] = found[at + 1], found[at]
+                known[at], known[at + 1] = known[at + 1], known[at]
     return found

@@ -155,10 +155,13 @@ def _isclose(a: Any, b: Any, *, rel_tol: Any = 1e-09, abs_tol: Any = 0.0) -> Any
 
 
 def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
-    """min or max: of numbers an op, without branches; with a key, by Python's comparisons."""
+    """min or max: of numbers an op, without branches; by keys that are numbers, choices."""
+    before = operator.gt if op is ops.max else operator.lt
 
-    def call(*args: Any, **kwargs: Any) -> Any:
+    def call(*args: Any, key: Any = None, **kwargs: Any) -> Any:
         values = list(args if len(args) != 1 else args[0])
+        if key is not None and values:
+            return _by_key(builtin, folds.best_by, before, values, key)
         if kwargs or not _has_traced(values):
             return builtin(values, **kwargs)
         if (fold := _fold(values)) is not None:
@@ -169,6 +172,21 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
         return best if len(values) <= 2 else ops.shared(best, values, reaches)
 
     return _named(call, builtin)
+
+
+def _by_key(
+    builtin: Callable[..., Any],
+    chosen: Callable[..., Any],
+    before: Callable[[Any, Any], Any],
+    values: list[Any],
+    key: Callable[[Any], Any],
+) -> Any:
+    """Choices, where numbers decide that are traced; where not, what Python's comparisons say."""
+    keys = [key(value) for value in values]
+    if _has_traced(keys) and all(isinstance(one, (float, int, Operand)) for one in keys):
+        return state.session.names.see(chosen)(before, values, keys)
+    left = iter(keys)  # a key is asked for once, and in order
+    return builtin(values, key=lambda _: next(left))
 
 
 def _fold(values: list[Any]) -> Callable[..., Any] | None:
@@ -215,10 +233,14 @@ def _product(values: list[Any], *, start: Any = 1) -> Any:
 
 
 def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False) -> list[Any]:
-    """sorted: of numbers a network of n (n - 1) choices; with a key, by Python's comparisons."""
+    """sorted: of numbers a network of n (n - 1) choices; by keys that are numbers, too."""
     found = list(values)
-    if key is not None or not _has_traced(found):
-        return builtins.sorted(found, key=key, reverse=reverse)
+    if key is not None:
+        before = operator.gt if reverse else operator.lt
+        plain = functools.partial(builtins.sorted, reverse=reverse)
+        return _by_key(plain, folds.ordered_by, before, found, key)
+    if not _has_traced(found):
+        return builtins.sorted(found, reverse=reverse)
     for end in range(len(found) - 1, 0, -1):
         for at in range(end):
             a, b = found[at], found[at + 1]
