@@ -46,14 +46,14 @@ define void @lazyad_clear(ptr %to, i64 %a, i64 %n) {
   ret void
 }
 
-define i1 @lazyad_keep(ptr %list, i64 %at, double %v) {
+define i1 @lazyad_room(ptr %list, i64 %end) {
   %cp = getelementptr i64, ptr %list, i64 1
   %room = load i64, ptr %cp
-  %full = icmp sge i64 %at, %room
-  br i1 %full, label %grow, label %put, !prof !0
+  %full = icmp sgt i64 %end, %room
+  br i1 %full, label %grow, label %there, !prof !0
 grow:
   %old = load ptr, ptr %list
-  %twice = mul i64 %room, 2
+  %twice = mul i64 %end, 2
   %more = add i64 %twice, 64
   %bytes = mul i64 %more, 8
   %new = call ptr @realloc(ptr %old, i64 %bytes)
@@ -62,7 +62,17 @@ grow:
 grown:
   store ptr %new, ptr %list
   store i64 %more, ptr %cp
-  br label %put
+  br label %there
+there:
+  ret i1 true
+bad:
+  ret i1 false
+}
+
+define i1 @lazyad_keep(ptr %list, i64 %at, double %v) {
+  %end = add i64 %at, 1
+  %there = call i1 @lazyad_room(ptr %list, i64 %end)
+  br i1 %there, label %put, label %bad
 put:
   %row = load ptr, ptr %list
   %p = getelementptr double, ptr %row, i64 %at
@@ -75,21 +85,8 @@ bad:
 define i1 @lazyad_keep_row(ptr %list, i64 %at, ptr %from, i64 %b, i64 %n) {
   %start = mul i64 %at, %n
   %end = add i64 %start, %n
-  %cp = getelementptr i64, ptr %list, i64 1
-  %room = load i64, ptr %cp
-  %full = icmp sgt i64 %end, %room
-  br i1 %full, label %grow, label %put, !prof !0
-grow:
-  %old = load ptr, ptr %list
-  %more = mul i64 %end, 2
-  %bytes = mul i64 %more, 8
-  %new = call ptr @realloc(ptr %old, i64 %bytes)
-  %none = icmp eq ptr %new, null
-  br i1 %none, label %bad, label %grown
-grown:
-  store ptr %new, ptr %list
-  store i64 %more, ptr %cp
-  br label %put
+  %there = call i1 @lazyad_room(ptr %list, i64 %end)
+  br i1 %there, label %put, label %bad
 put:
   %row = load ptr, ptr %list
   call void @lazyad_copy(ptr %row, i64 %start, ptr %from, i64 %b, i64 %n)
