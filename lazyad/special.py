@@ -136,7 +136,8 @@ ndtr: Op = row("ndtr", lambda x: 0.5 * erfc(-x / math.sqrt(2.0)), lambda out, x:
 log_ndtr: Op = _scipy("log_ndtr", lambda out, x: (_normal_hazard(out, x),), "log(ndtr(x)).", (-9.0, 3.0))
 ndtri: Op = row("ndtri", lambda p: -math.sqrt(2.0) * erfcinv(2.0 * p), lambda out, p: (-2.0 * math.sqrt(2.0) * _erfcinv_slope(erfcinv(2.0 * p), 2.0 * p),), domain=(0.01, 0.99), doc="The x whose ndtr(x) is p.")
 ndtri_exp: Op = _scipy("ndtri_exp", lambda out, y: (1.0 / _normal_hazard(y, out),), "The x whose log_ndtr(x) is y.", (-9.0, -0.1))
-owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * _square_exp(h, -0.5) * erf(a * h / math.sqrt(2.0)), exp(-0.5 * h * h * (1.0 + a * a)) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
+_product_bell: Op = row("product_bell", written.product_bell, lambda out, x, y: (-x * y * y * out, -x * x * y * out), domain=(-2.0, 2.0), numpy=lambda x, y: exp(-0.5 * square(x * y)), bound=1.0, doc="exp(-(x * y)**2 / 2).")
+owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * _square_exp(h, -0.5) * erf(a * h / math.sqrt(2.0)), _square_exp(h, -0.5) * _product_bell(h, a) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
 
 # -- the Faddeeva function w: both parts of its n-th derivative at x + 1j * y, where it is u + 1j * v -
 _wofz_real: Op = row("wofz_slope_real", written.wofz_slope_real, lambda out, *args: _wofz_partials(args)[0], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_real)({0}, {1}, {2}, {3}, {4})', doc="The real part.")
@@ -158,7 +159,7 @@ fresnelc: Op = _scipy("fresnelc", lambda out, x: (_square_sine(x, 1.0),), "Fresn
 spence: Op = _scipy("spence", lambda out, x: (where(abs(x - 1.0) < 0.1, _series(1.0 - x, [-1.0 / (k + 1) for k in range(17)]), log(x) / (1.0 - x)),), "The integral of log(t) / (1 - t) from 1 to x.")
 _exprel_slope: Op = row("exprel_slope", written.exprel_slope, lambda out, n, x: (None, _exprel_slope(n + 1.0, x)), domain=((1.0, 1.0), (-3.0, 3.0)), numpy='np.vectorize(otypes="d", pyfunc=exprel_slope)({0}, {1})', doc="The integral of t**n * exp(x * t) from 0 to 1.")
 _log_bend: Op = row("log_bend", lambda u, x, power: u * u * _exprel_slope(1.0, power * u), lambda out, u, x, power: (u * x**power, ZERO, u * u * u * _exprel_slope(2.0, power * u)), domain=((0.0, 0.0), (1.0, 1.0), (-3.0, 3.0)), doc="The derivative of (x**power - 1) / power in the power, where u is log(x).")
-exprel: Op = row("exprel", lambda x: where(x == 0.0, 1.0, expm1(x) / x), lambda out, x: (_exprel_slope(1.0, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
+exprel: Op = row("exprel", lambda x: where((x == 0.0) | (x == math.inf), 1.0 + x, expm1(x) / x), lambda out, x: (_exprel_slope(1.0, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
 cosm1: Op = row("cosm1", lambda x: -2.0 * square(sin(0.5 * x)), lambda out, x: (-sin(x),), bound=2.0, doc="cos(x) - 1, accurate near 0.")
 boxcox: Op = row("boxcox", lambda x, power: where(power == 0.0, log(x), expm1(power * log(x)) / power), lambda out, x, power: (_less_one(x, power), _log_bend(log(x), x, power)), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
 boxcox1p: Op = row("boxcox1p", lambda x, power: where(power == 0.0, log1p(x), expm1(power * log1p(x)) / power), lambda out, x, power: ((1.0 + x) ** (power - 1.0), _log_bend(log1p(x), 1.0 + x, power)), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")

@@ -1345,6 +1345,12 @@ SINGULAR_BLOCKS = [
 ]
 
 
+@pytest.mark.parametrize("matrix", [np.zeros((2, 2)), np.ones((3, 3)), np.diag([0.0, 2.0, 3.0])])
+def test_a_singular_matrix_has_a_determinant_of_zero(matrix):
+    with np.errstate(divide="ignore"):
+        assert tuple(la.compile(lambda a: np.linalg.slogdet(a))(matrix)) == (0.0, -math.inf)
+
+
 @pytest.mark.parametrize("matrix", SINGULAR_BLOCKS)
 def test_elimination_finds_its_pivots(matrix):
     matrix = np.array(matrix, float)

@@ -944,6 +944,12 @@ def unique_rows(x):
     return (u[inverse] @ np.arange(3.0)) @ [1.0, 2.0, 3.0, 4.0] + (x * first + columns[0]) @ counts
 
 
+def test_nans_are_one_and_the_last_of_what_is_unique():
+    f = la.compile(lambda x: np.unique(x)[[0, -1]])
+    for given in ([1.0, math.nan, 0.5, math.nan], [math.nan, math.nan], [2.0, 1.0, math.nan]):
+        assert f(np.array(given)) == pytest.approx(np.unique(given)[[0, -1]], nan_ok=True)
+
+
 @pytest.mark.parametrize("f", [unique_numbers, unique_rows])
 def test_what_is_unique(f):
     compiled = la.compile(f)

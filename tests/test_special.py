@@ -271,6 +271,7 @@ def test_second_derivatives_of_rows(name):
         (la.sinhint, 0.0, 1.0, 0.0),
         (la.spence, 1.0, -1.0, 0.5),
         (la.exprel, 0.0, 0.5, 1 / 3),
+        (la.exprel, math.inf, math.inf, math.inf),
         (la.j1, 0.0, 0.5, 0.0),
         (la.i1, 0.0, 0.5, 0.0),
         (lambda x: la.jv(2.0, x), 0.0, 0.0, 0.25),

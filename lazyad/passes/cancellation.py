@@ -72,7 +72,7 @@ from lazyad.passes.simplify import (
 )
 from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import in_bodies
-from lazyad.special import boxcox, cosm1, exprel
+from lazyad.special import boxcox, cosm1, exprel, i1, iv, j1, jv
 from lazyad.stable import (
     dosed,
     exp_over,
@@ -88,6 +88,7 @@ from lazyad.stable import (
     over_sin,
     over_tan,
     parallel,
+    risen,
     sin_over,
     sin_tail,
     sinh_over,
@@ -444,7 +445,20 @@ def _parts() -> list[tuple[Any, Any]]:
         *_squares(lambda sq: (sq(x) - 1.0, _value((x - 1.0) * (x + 1.0)))),
         (x + exp(-x), _slope(exp_tail(-x))),
         (exp(x) - x, _slope(exp_tail(x))),
+        *_discs(j1, lambda x: -jv(2.0, x)),
+        *_discs(i1, lambda x: iv(2.0, x)),
         (x - exp(x), _slope(-exp_tail(x))),
+    ]
+
+
+def _discs(function: Op, above: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
+    """j1(x) / x, by the equation of orders: its series would have functions of ever more orders."""
+    slope = risen(above(x) / x, x)
+    return [
+        (function(x) / x, _slope(slope)),
+        ((c * function(x)) / x, _slope(c * slope)),
+        (function(x) / (c * x), _slope(slope / c)),
+        (function(c * x) / x, _slope(risen(c * (above(c * x) / x), x))),
     ]
 
 

@@ -239,7 +239,11 @@ def searchsorted(a: Any, v: Any, side: Any = "left", sorter: Any = None) -> Any:
         if low == high:
             return float(low)
         half = (low + high) // 2
-        below = x <= grid[half] if side == "left" else x < grid[half]
+        other = grid[half]
+        below = x <= other if side == "left" else x < other
+        if is_traced(other):  # a nan is the largest
+            is_last = other != other  # noqa: PLR0124
+            below = below | (is_last if side == "left" else is_last & (x == x))  # noqa: PLR0124
         return choose(below, place(x, low, half), place(x, half + 1, high))
 
     return _index(elementwise(lambda x: place(x, 0, len(grid)), [v]))
