@@ -421,12 +421,14 @@ np.fft.fftshift(scipy.fft.fft(x=1j * x, n=35, workers=1))
 scipy.fft.fft2(m, axes=(1, 0)) + scipy.fft.fftn(m, s=[4], axes=-1)
 scipy.fft.dct(x, norm="ortho") + scipy.fft.idct(x, 3) + scipy.fft.dst(x) * scipy.fft.idst(x, 3)
 scipy.fft.dctn(m) - scipy.fft.idstn(m, s=(2, 4), norm="forward")
+scipy.fftpack.ifft(scipy.fftpack.fft(x, 8, -1, True) * scipy.fftpack.fftfreq(8))
 """
 
 
 @pytest.mark.parametrize("line", SPECTRA.strip().splitlines())
 def test_spectra(line):
     scipy = pytest.importorskip("scipy.fft") and pytest.importorskip("scipy")
+    pytest.importorskip("scipy.fftpack")
     function = eval(f"lambda x, m: {line}", {"np": np, "scipy": scipy})
     agrees(function, np.linspace(-0.8, 1.1, 6) ** 2, np.arange(8.0).reshape(2, 4) ** 2 / 9.0)
 

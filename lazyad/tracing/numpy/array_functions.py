@@ -442,7 +442,7 @@ def of_scipy(value: Any) -> Any:
         return None
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        if holds_complex([args, *kwargs.values()]) and not name.startswith("scipy.fft."):
+        if holds_complex([args, *kwargs.values()]) and not name.startswith("scipy.fft"):
             raise refusal(f"{name} of complex numbers", "np.real, np.imag or np.abs of them")
         try:
             bound = understood(value, SCIPY[name], given(value, args, kwargs))

@@ -208,6 +208,7 @@ SCIPY: dict[str, Callable[..., Any]] = {
         f"fft.{one}": _along_several(getattr(np.fft, one), (-2, -1) if one[-1] == "2" else None)
         for one in "fft2 ifft2 fftn ifftn rfft2 irfft2 rfftn irfftn".split()
     },
+    **{f"fftpack.{one}": _along_one(getattr(np.fft, one)) for one in ("fft", "ifft")},
     "fft.fftshift": lambda x, axes=None: np.fft.fftshift(x, axes),
     "fft.ifftshift": lambda x, axes=None: np.fft.ifftshift(x, axes),
 }
