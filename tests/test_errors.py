@@ -307,3 +307,16 @@ def test_a_traced_number_is_shown_as_text(capsys):
     assert shown == ["y is 4.000, x is 2"]
     with pytest.raises(TypeError, match="float of a text"):
         la.compile(lambda x: float("%.2f" % x))(3.0)  # noqa: UP031
+
+
+def test_a_text_of_a_number_that_says_how_to_format():
+    def rounded(x, digits):
+        if x < 0:
+            return x
+        return float(("{:." + str(digits) + "f}").format(0.125)) * x
+
+    with pytest.raises(TypeError, match=r"a text was made of a traced number, and read") as error:
+        la.compile(rounded)(1.5, 2)
+    assert "where: test_errors.py" in str(error.value)
+    assert "instead: " in str(error.value)
+    assert la.compile(rounded, static="digits")(1.5, 2) == rounded(1.5, 2)

@@ -519,7 +519,11 @@ class Specialized:
                 raise refused(NotImplementedError, what, instead, where) from error
         shows = re.search(_SHOWN, str(error))  # a message that was made of traced numbers
         if shows or (isinstance(error, TypeError) and is_explained(error)):
-            self._as_undecorated(args)
+            if self._as_undecorated(args) and not is_explained(error):
+                what = f"a text was made of a traced number, and read ({error!s:.60})"
+                instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
+                where = "; ".join(program.lines_of(error)) or self._where
+                raise refused(TypeError, what, instead, where) from error
         of_numbers = not self.options.target.whole and (
             self.options.target.lazy or {float}.issuperset(map(type, args))
         )
@@ -581,17 +585,19 @@ class Specialized:
                 one = one.base
         return True
 
-    def _as_undecorated(self, args: Sequence[Any]) -> None:
-        """On a way that could not be traced, the function itself says what it raises there."""
+    def _as_undecorated(self, args: Sequence[Any]) -> bool:
+        """On a way that could not be traced, the function itself says what it raises there; if that
+        is nothing, it is True."""
         traced = self._undecorated
         function = traced._function
         if isinstance(function, (Graph, Specialized)):
-            return
+            return False
         given = iter(args)
         parts = traced.arguments.items()
         arguments = {n: p.value if type(p) is Static else next(given) for n, p in parts}
         values, keywords = passed(signature_of(function), arguments)
         function(*values, **keywords)
+        return True
 
     def _as_traced(self, args: Sequence[Any]) -> None:
         """What the function's own operations say, if they can: of a power, which may have become a
