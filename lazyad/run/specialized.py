@@ -518,12 +518,13 @@ class Specialized:
                 instead = "lazyad.where for what branches there, lazyad.trunc(x) for int(x)"
                 raise refused(NotImplementedError, what, instead, where) from error
         shows = re.search(_SHOWN, str(error))  # a message that was made of traced numbers
-        if shows or (isinstance(error, TypeError) and is_explained(error)):
-            if self._as_undecorated(args) and not is_explained(error):
-                what = f"a text was made of a traced number, and read ({error!s:.60})"
-                instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
-                where = "; ".join(program.lines_of(error)) or self._where
-                raise refused(TypeError, what, instead, where) from error
+        explained = is_explained(error)
+        asks = shows or (isinstance(error, TypeError) and explained)
+        if asks and self._as_undecorated(args) and not explained:
+            what = f"a text was made of a traced number, and read ({error!s:.60})"
+            instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
+            where = "; ".join(program.lines_of(error)) or self._where
+            raise refused(TypeError, what, instead, where) from error
         of_numbers = not self.options.target.whole and (
             self.options.target.lazy or {float}.issuperset(map(type, args))
         )
