@@ -524,3 +524,11 @@ def test_roots_are_looked_for_in_long_chains_of_choices():
         plain = la.where(x > k, plain, la.where(x < -k, plain, x))
         root = la.where(x > k, plain, root)
     assert [has_root(one, {}) for one in (plain, root)] == [False, True]
+
+
+def test_a_quotient_with_a_root_in_it_cancels_whole():
+    """The slope of a logarithm divides by what that of the quotient has as a factor. Of what was
+    left of that beside its root, 2.5 / r, each of the two had a copy, which may be infinite."""
+    f = la.compile(lambda r, s: math.log(2.5 / (r * math.sqrt(s))))
+    assert f.jvp((1e-309, 1e30), (0.0, 1e30))[1] == pytest.approx(-0.5, rel=1e-9)
+    assert f.lower(1.0, 2.0).graph.operations["div"] == 3

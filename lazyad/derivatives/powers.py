@@ -86,7 +86,13 @@ def without_common(
         return None
     whole = bases | {base.args[0] for base in bases if base.op is cbrt}
     pair = [outer, inner]
-    for at, other in ((0, 1), (1, 0)):
+    for at, other in ((0, 1), (1, 0)):  # whole products first: of what is left of one, two are made
+        below = {*_products_in(pair[other], False)}
+        for one in _products_in(pair[at], True) if below else ():
+            if one in below:
+                pair[at] = _replaced(pair[at], _Factor(one, 1.0, one, True, False), _ONE)
+                pair[other] = _replaced(pair[other], _Factor(one, -1.0, one, False, False), _ONE)
+                return without_common(pair[0], pair[1], known, levels) or (pair[0], pair[1])
         factors = _factors(pair[other], bases, known)
         below = [f for f in factors if f.exponent < 0.0 and f.base in bases]
         for over in _factors(pair[at], whole, known) if below else ():
@@ -299,6 +305,19 @@ def _cancelled_inside(
 
 def _is_product(node: Node) -> bool:
     return node.op in _PRODUCTS or node.op.family == "part"
+
+
+def _products_in(node: Node, above: bool) -> list[Node]:
+    """The products and quotients that are factors above the line, or below it: a logarithm's slope
+    divides by one that the slope of what it is of has whole."""
+    found, waiting = {node: True}, [node]
+    for one in waiting:  # which grows
+        turned = one.op not in (mul, neg)
+        for at, arg in enumerate(_in_product(one)):
+            if _is_product(arg) and arg not in found and len(found) < _MOST:
+                found[arg] = found[one] is not (turned and at == 1)
+                waiting.append(arg)
+    return [one for one in waiting if _is_product(one) and found[one] is above]
 
 
 def _in_product(node: Node) -> tuple[Node, ...]:
