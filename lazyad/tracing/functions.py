@@ -238,7 +238,8 @@ def _sorted(values: Iterable[Any], /, *, key: Any = None, reverse: bool = False)
     if key is not None:
         before = operator.gt if reverse else operator.lt
         plain = functools.partial(builtins.sorted, reverse=reverse)
-        return _by_key(plain, folds.ordered_by, before, found, key)
+        order: list[Any] = _by_key(plain, folds.ordered_by, before, found, key)
+        return order
     if not _has_traced(found):
         return builtins.sorted(found, reverse=reverse)
     for end in range(len(found) - 1, 0, -1):
