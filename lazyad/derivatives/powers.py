@@ -87,9 +87,9 @@ def without_common(
     whole = bases | {base.args[0] for base in bases if base.op is cbrt}
     pair = [outer, inner]
     for at, other in ((0, 1), (1, 0)):  # whole products first: of what is left of one, two are made
-        below = {*_products_in(pair[other], False)}
-        for one in _products_in(pair[at], True) if below else ():
-            if one in below:
+        products = {*_products_in(pair[other], False)}
+        for one in _products_in(pair[at], True) if products else ():
+            if one in products:
                 pair[at] = _replaced(pair[at], _Factor(one, 1.0, one, True, False), _ONE)
                 pair[other] = _replaced(pair[other], _Factor(one, -1.0, one, False, False), _ONE)
                 return without_common(pair[0], pair[1], known, levels) or (pair[0], pair[1])
