@@ -94,3 +94,13 @@ def test_buffers_are_used_again():
     blocks = in_blocks(emit(graph, NUMPY).text, graph.name, [True], 1)
     assert blocks is not None
     assert blocks.buffers == 1
+
+
+def test_choices_fill_buffers_too():
+    def chosen(x):
+        return np.where(x > 0.0, np.exp(x) * x + 1.0, np.sin(x))
+
+    graph = flat(la.compile(chosen).lower(0.5).primal.graph)
+    blocks = in_blocks(emit(graph, NUMPY).text, graph.name, [True], 1)
+    assert blocks is not None
+    assert blocks.buffers == 2

@@ -52,7 +52,10 @@ def in_blocks(text: str, name: str, arrays: Sequence[bool], size: int) -> Blocks
     """
     tree = parsed(text)
     (function,) = [n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == name]
-    *body, last = function.body
+    statements = function.body
+    if isinstance(statements[0], ast.With):  # no warnings, as around all blocks
+        statements = statements[0].body
+    *body, last = statements
     named = [isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name) for one in body]
     value = last.value if isinstance(last, ast.Return) else None
     results = value.elts if isinstance(value, ast.Tuple) else [value]
@@ -60,7 +63,7 @@ def in_blocks(text: str, name: str, arrays: Sequence[bool], size: int) -> Blocks
         return None
     given = [arg.arg for arg in function.args.args]
     writer = _Writer(tree, dict(zip(given, arrays, strict=True)), size)
-    lines = [*writer.lines(text.splitlines(), function)]
+    lines = [*writer.lines(text.splitlines(), statements)]
     buffers, rows = [free_name(one, writer.names) for one in ("buffers", "rows")]
     head = [f"def {name}({', '.join([*given, buffers, rows])}):"]
     for names, found in ((writer.buffers, buffers), (writer.rows, rows)):
@@ -85,11 +88,11 @@ class _Writer:
         self.free: list[str] = []
         self.uses: dict[str, list[int]] = {}
 
-    def lines(self, text: Sequence[str], function: ast.FunctionDef) -> Iterator[str]:
-        *body, last = function.body
+    def lines(self, text: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[str]:
+        *body, last = statements
         value: Any = last.value  # type: ignore[attr-defined]
         results = value.elts if isinstance(value, ast.Tuple) else [value]
-        self.count_uses(function)
+        self.count_uses(statements)
         places: dict[str, str] = {}  # the row that a variable is itself
         for one, row in zip(results, self.rows, strict=True):
             if isinstance(one, ast.Name):
@@ -112,9 +115,9 @@ class _Writer:
             elif not isinstance(one, ast.Name):
                 yield f"    {ast.unparse(found)}"
 
-    def count_uses(self, function: ast.FunctionDef) -> None:
+    def count_uses(self, statements: Sequence[ast.stmt]) -> None:
         """How often each value of a variable is read, its parameter or first assignment first."""
-        for statement in function.body:
+        for statement in statements:
             for node in ast.walk(statement):
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                     self.uses.setdefault(node.id, [0])[-1] += 1
@@ -202,7 +205,7 @@ def _comments(text: Sequence[str], statement: ast.stmt) -> Iterator[str]:
     at = first = statement.lineno - 1
     while text[at - 1].lstrip().startswith("#"):
         at -= 1
-    yield from text[at:first]
+    yield from [f"    {line.lstrip()}" for line in text[at:first]]
 
 
 def _modules(tree: ast.Module) -> Iterator[tuple[str, ModuleType]]:
