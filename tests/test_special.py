@@ -575,6 +575,15 @@ def test_derivatives_of_a_whole_order_to_6_ulp(n):
         assert near_zero or in_ulps(written.dawsn_slope(n, x), exact) <= 32, x
 
 
+def test_an_exponential_of_the_square_of_a_product_to_4_ulp():
+    draw = random.Random(8)
+    for _ in range(1000):
+        x, p = 10.0 ** draw.uniform(-120, 120), draw.uniform(-37.0, 37.0)
+        y = p / x
+        exact = mpmath.exp(-((mpmath.mpf(x) * mpmath.mpf(y)) ** 2) / 2)
+        assert in_ulps(written.product_bell(x, y), exact) <= 4, (x, y)
+
+
 def test_sines_and_exponentials_of_squares_to_2_ulp():
     draw = random.Random(7)
     for x in sizes(draw, -8, 15, (1.0, -1.0)):

@@ -250,14 +250,14 @@ def exp_square(x: float, c: float) -> float:
 def product_bell(x: float, y: float) -> float:
     """exp(-(x * y)**2 / 2), with what the product is rounded by."""
     p = x * y
-    if not 1e-100 < abs(p) < 1e10:
+    if not (abs(p) < 1e10 and abs(x) < 1e150 and abs(y) < 1e150):
         return math.exp(-0.5 * p * p)
-    (x, n), (y, m) = math.frexp(x), math.frexp(y)
     high, last = 134217729.0 * x, 134217729.0 * y
-    high, last = high - (high - x), last - (last - y)
+    high -= high - x
+    last -= last - y
     low, rest = x - high, y - last
-    lost = low * rest - (((x * y - high * last) - low * last) - high * rest)
-    return exp_square(p, -0.5) * (1.0 - p * math.ldexp(lost, n + m))
+    lost = low * rest - (((p - high * last) - low * last) - high * rest)
+    return exp_square(p, -0.5) * (1.0 - p * lost)
 
 
 def rest_power(x: float, b: float) -> float:
