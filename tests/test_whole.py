@@ -59,6 +59,8 @@ CASES = {
     "inner": (lambda x, y: np.inner(x, y) + np.vdot(x[0], y), A, V),
     "kron": (lambda x, y: np.kron(x, y), A, B),
     "cross": (lambda x, y: np.cross(x, y), S, W),
+    "cross_of_two": (lambda x, y: np.cross(x[:, :2], y[:2]) + np.cross(y[:2], x, axisb=0)[0], S, W),
+    "convolve_number": (lambda x, y: np.convolve(x[0], y), W, V),
     "reshape": (lambda x: x.reshape(2, -1)[1] * x.ravel()[:6], A),
     "transpose": (lambda x: x.T @ x + np.transpose(x * 2.0) @ x, A),
     "axes": (
@@ -380,6 +382,14 @@ def test_a_jacobian_is_0_beside_what_is_infinite(size):
         np.fill_diagonal(wanted, 3.75 * x**-3.5)
         total = la.compile(lambda x: (x**-1.5).sum(), target="array")
         np.testing.assert_allclose(total.hessian(x), wanted, rtol=1e-14)
+
+
+@pytest.mark.parametrize("turned", [lambda z: z[None], lambda z: z.reshape(3, 1, 2), np.transpose])
+def test_a_jacobian_of_what_is_turned_behind_a_sum(turned):
+    """The partial that a unit direction chooses has no directions of its own."""
+    f = la.compile(lambda x: turned(np.log(np.exp(x).sum(axis=-1))), target="array")
+    x = normal(2, 3, 2)
+    close(np.tensordot(f.jacobian(x), x, 3), f.jvp((x,), (x,))[1])
 
 
 APART = ~np.eye(3, dtype=bool)

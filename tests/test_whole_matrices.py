@@ -101,6 +101,7 @@ CASES = {
     "eigenvectors": (lambda a: np.linalg.eigh(a)[1] * np.linalg.eigvalsh(a), A),
     "svd": (of_singular_values, M),
     "svd_wide": (lambda a: of_singular_values(a.T), M),
+    "svd_values_alone": (lambda a: np.linalg.svd(a)[1] + np.linalg.svd(a.T)[1], M),
     "svdvals": (lambda a: np.linalg.svd(a, compute_uv=False) + linalg.svdvals(a), M),
     "qr": (lambda a: np.linalg.qr(a)[0] @ np.linalg.qr(a).R[:, :2], M),
     "qr_r": (lambda a: np.linalg.qr(a, mode="r"), M),

@@ -150,3 +150,9 @@ def test_whole_numbers_beside_floats_and_bools_are_as_numpys(function):
     found, wanted = la.compile(function, target="array")(k), function(k)
     assert found.dtype == wanted.dtype
     np.testing.assert_allclose(found, wanted, rtol=1e-15)
+
+
+@pytest.mark.parametrize("function", [lambda x: np.linspace(x, 2.0 * x, 3), np.imag])
+def test_a_function_keeps_the_width_as_numpys_does(function):
+    x = np.ones(2, np.float32)
+    assert la.compile(function, target="array")(x).dtype == function(x).dtype == FLOAT32

@@ -49,19 +49,22 @@ def parts_of(moved: Node, levels: int) -> Sequence[int]:
 
 
 def is_partly_nothing(moved: Node) -> bool:
-    """Whether it is such a one, or is linear in such ones alone, as sums along an axis are."""
-    left = [moved]
+    """Whether it is such a one, or is linear in one, as sums along an axis are. A sum of several is
+    where each of them is what a choice left, for parts that are put beside each other fill it."""
+    left, summed = [moved], False
     for _ in range(_STEPS):
         one = left.pop()
         row = one.op.array
-        if chooses(one) or is_basis(one) or parts_of(one, LEVELS):
-            pass
-        elif one.op in (add, neg):
-            left += one.args
-        elif row is not None and (row.absorbs or (row.transpose and len(one.args) == 1)):
-            left += one.args[:1] if not row.absorbs else ()
-        else:
-            return False
-        if not left:
+        known = chooses(one) or (row is not None and row.absorbs)
+        known = known or (not summed and (is_basis(one) or bool(parts_of(one, LEVELS))))
+        if known and not left:
             return True
+        if known:
+            continue
+        if one.op is not add and one.op is not neg and (row is None or not row.transpose):
+            return False
+        if one.op is not add and len(one.args) > 1:
+            return False
+        summed = summed or one.op is add
+        left += one.args
     return False

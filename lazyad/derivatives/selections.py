@@ -60,7 +60,10 @@ def spread(ct: Node, node: Node, lead: Shape) -> Node:
     whole = shape_of(node.args[0])
     if leads or node.payload[1] or whole[len(whole) - len(own) :] != own:  # not the first axes
         condition = with_axes(broadcast_behind(condition, leads, own), node)
-    return choice(condition, *[one if one is ZERO else spread(one, node, lead) for one in sides])
+    # What a unit direction chooses is a partial, which has no directions of its own.
+    ways = [lead if len(shape_of(one)) > len(own) else () for one in sides]
+    pairs = zip(sides, ways, strict=True)
+    return choice(condition, *[one if one is ZERO else spread(one, node, to) for one, to in pairs])
 
 
 def broadcast_behind(x: Node, lead: Shape, shape: Shape) -> Node:

@@ -278,7 +278,8 @@ def linspace(
     """np.linspace, whose last number is the end itself."""
     start, stop = any_array(start), any_array(stop)
     step = (stop - start) / max(num - 1 if endpoint else num, 1)
-    result = np.arange(0.0, num).reshape(-1, *[1] * np.ndim(step)) * step + start
+    count = np.arange(0.0, num).astype(step.dtype)
+    result = count.reshape(-1, *[1] * np.ndim(step)) * step + start
     if endpoint and num > 1:
         result = np.concatenate([result[:-1], np.broadcast_to(stop, np.shape(step))[None]])
     result = np.moveaxis(result, 0, axis)

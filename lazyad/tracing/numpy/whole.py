@@ -144,7 +144,7 @@ class Whole(Operand, OwnRules):
     T = property(lambda self: self.transpose())
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))
     real = property(lambda self: self)
-    imag = property(lambda self: np.zeros(self.shape))
+    imag = property(lambda self: np.zeros(self.shape, self.dtype))
     flat = property(lambda self: self._flat())
 
     def _flat(self) -> Whole:

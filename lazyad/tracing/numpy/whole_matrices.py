@@ -8,7 +8,7 @@ names and defaults meet.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from lazyad.complexes import Complex
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
 from lazyad.regions import made
+from lazyad.tracing.control.records import Unknown
 from lazyad.tracing.numpy import (
     interpolate,
     namespaces,
@@ -134,8 +135,13 @@ def _svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian:
     if not compute_uv:
         return parts[1]
     if full_matrices and m != n:
-        what = f"svd of a {m} by {n} matrix with all of its vectors, which have no derivative"
-        raise refusal(what, "full_matrices=False")
+
+        def refuse() -> NoReturn:
+            what = f"all vectors of the svd of a {m} by {n} matrix, which have no derivative"
+            raise refusal(what, "np.linalg.svd(a, full_matrices=False)")
+
+        side: Any = Unknown(refuse)  # who reads the singular values alone needs none of them
+        parts[0 if m > n else 2] = side
     return _as_numpy(np.linalg.svd, np.eye(1), parts)
 
 

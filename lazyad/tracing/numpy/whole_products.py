@@ -114,12 +114,22 @@ def kron(a: Any, b: Any) -> Any:
     return shapes.reshape(product, tuple([n * m for n, m in zip(*sizes, strict=True)]))
 
 
-def cross(a: Any, b: Any, axis: int = -1) -> Whole:
-    a, b = shapes.moveaxis(a, axis, -1), shapes.moveaxis(b, axis, -1)
-    if (a.shape[-1], b.shape[-1]) != (3, 3):
-        raise refusal(f"np.cross of arrays of {a.shape} and {b.shape}", "vectors of 3 numbers")
+def cross(  # noqa: PLR0917
+    a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: Any = None
+) -> Any:
+    """np.cross, of vectors of 2 numbers too, whose third is 0."""
+    if axis is not None:
+        axisa = axisb = axisc = axis
+    a, b = shapes.moveaxis(a, axisa, -1), shapes.moveaxis(b, axisb, -1)
+    sizes = {a.shape[-1], b.shape[-1]}
+    if not sizes <= {2, 3}:
+        what = f"np.cross of arrays of {a.shape} and {b.shape}"
+        raise refusal(what, "vectors of 2 or 3 numbers")
+    if sizes == {2}:
+        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+    a, b = [shapes.pad(x, [(0, 0)] * (x.ndim - 1) + [(0, 3 - x.shape[-1])]) for x in (a, b)]
     turned = [shapes.roll(one, by, -1) for one, by in ((a, -1), (b, -2), (a, -2), (b, -1))]
-    return shapes.moveaxis(turned[0] * turned[1] - turned[2] * turned[3], -1, axis)
+    return shapes.moveaxis(turned[0] * turned[1] - turned[2] * turned[3], -1, axisc)
 
 
 def einsum(subscripts: str, *operands: Any, optimize: Any = False) -> Any:
@@ -265,7 +275,7 @@ def _distinct(letters: str, node: Node) -> tuple[str, Node]:
 
 
 def convolve(a: Any, v: Any, mode: str = "full") -> Any:
-    first, second = node_of(a), node_of(v)
+    first, second = node_of(np.atleast_1d(a)), node_of(np.atleast_1d(v))
     if len(shape_of(first)) != 1 or len(shape_of(second)) != 1:
         what = f"np.convolve of arrays of the shapes {shape_of(first)} and {shape_of(second)}"
         raise refused(ValueError, what, "arrays of one axis")
