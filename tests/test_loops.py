@@ -1126,3 +1126,24 @@ def test_a_mode_is_carried_by_a_loop(function):
         moved = (function(a + 1e-7) - function(a - 1e-7)) / 2e-7
         assert f.grad(a) == pytest.approx(moved, rel=1e-5)
     assert len(f.primal.source.splitlines()) < 40
+
+
+TIMES = [0.01 * k for k in range(200)]
+SUMS = [
+    lambda a: sum(math.exp(-a * t) for t in TIMES),
+    lambda a: sum((a**2 / (k + a) for k in range(1, 300)), a),
+    lambda a: sum(math.sin(a * t) * s for t, s in zip(TIMES, TIMES[2:], strict=False)),
+    lambda a: sum(math.sin(a * t) / k for k, t in enumerate(TIMES, start=1)),
+    lambda a: sum([math.sin(a * t) for t in TIMES]),
+    lambda a: max(math.sin(a * t) for t in TIMES),
+]
+
+
+@pytest.mark.parametrize("at", range(len(SUMS)))
+def test_a_long_sum_is_a_loop(at):
+    function = SUMS[at]
+    f = la.compile(function, loops="keep")
+    assert f(1.3) == pytest.approx(function(1.3), rel=1e-14)
+    moved = (function(1.3 + 1e-6) - function(1.3 - 1e-6)) / 2e-6
+    assert f.grad(1.3) == pytest.approx(moved, rel=1e-6, abs=1e-8)
+    assert len(f.primal.source.split("def f(")[1].splitlines()) < 20

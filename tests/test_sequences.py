@@ -700,10 +700,10 @@ def asks_how_long_it_is(x):
     return out
 
 
-def changes_its_mode(x):
+def spells_its_mode(x):
     heats, mode = x, "on"
     for _ in range(50):
-        heats *= 1.1 if mode == "on" else 0.9
+        heats *= 1.1 if mode.upper() == "ON" else 0.9
         if heats > 3.0:
             mode = "off"
     return heats
@@ -720,7 +720,7 @@ def goes_through_sums(x):
     ("f", "why"),
     [
         (asks_how_long_it_is, "a loop cannot be kept"),
-        (changes_its_mode, r"joins no ways: mode is read after it"),
+        (spells_its_mode, r"joins no ways: mode is read after it"),
         (goes_through_sums, "no range, list, tuple or array"),
     ],
 )

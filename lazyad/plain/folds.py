@@ -23,6 +23,13 @@ def folded(
     return found
 
 
+def summed(each: Callable[[Any], Any], values: Sequence[Any], total: Any) -> Any:
+    """total + each(a) + ... + each(z)."""
+    for value in values:
+        total = total + each(value)
+    return total
+
+
 def mapped(each: Callable[[Any], Any], before: Sequence[Any], kept: Sequence[Any]) -> list[Any]:
     """What becomes of some values and of those that a loop kept."""
     found = [each(value) for value in before]

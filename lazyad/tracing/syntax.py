@@ -735,15 +735,20 @@ class _Rewriter(ast.NodeTransformer):
 
     def _mapped(self, node: Any) -> Any:
         first, *more = node.generators
-        if more or first.ifs or first.is_async or not isinstance(first.target, ast.Name):
+        parts = first.target.elts if isinstance(first.target, ast.Tuple) else [first.target]
+        names = [one.id for one in parts if isinstance(one, ast.Name)]
+        if more or first.ifs or first.is_async or len(names) < len(parts):
             return node
         if any(isinstance(n, (ast.NamedExpr, *_LATER)) for n in ast.walk(node.elt)):
             return node
-        of_one, of_all = [
-            ast.arguments([], [ast.arg(name)], None, [], [], None, [])
-            for name in (first.target.id, ".values")
+        of_one, of_row, of_all = [
+            ast.arguments([], [*map(ast.arg, given)], None, [], [], None, [])
+            for given in (names, [".row"], [".values"])
         ]
         each = ast.copy_location(ast.Lambda(of_one, copy.deepcopy(node.elt)), node.elt)
+        if isinstance(first.target, ast.Tuple):
+            row = ast.Starred(ast.Name(".row", ast.Load()), ast.Load())
+            each = ast.copy_location(ast.Lambda(of_row, ast.Call(each, [row], [])), node.elt)
         given, first.iter = first.iter, ast.Name(".values", ast.Load())
         plain = ast.copy_location(ast.Lambda(of_all, node), node)
         call = ast.Call(_flow("mapped", node), [given, each, plain], [])
@@ -754,8 +759,12 @@ class _Rewriter(ast.NodeTransformer):
         loop may have kept xs."""
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "min", "max") and node.args:
-            if isinstance(node.args[0], ast.GeneratorExp):
-                node.args[0] = self._mapped(node.args[0])
+            first, *rest = node.args
+            if isinstance(first, ast.GeneratorExp):
+                node.args[0] = mapped = self._mapped(first)
+                if mapped is not first and node.func.id == "sum" and not node.keywords:
+                    given = [node.func, *mapped.args, *rest]
+                    return ast.copy_location(ast.Call(_flow("summed", node), given, []), node)
             return node
         if _calls(node, "any", 1) or _calls(node, "all", 1):
             call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])

@@ -41,6 +41,7 @@ from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
 
 MANY = 8  # items of a list that are worth a loop
+MANY_ROUNDS = 50  # of a comprehension that is one
 
 
 class Wholes:
@@ -244,11 +245,42 @@ def kept_in(numbers: Several[Any]) -> int:
 
 
 def mapped(values: Any, each: Callable[..., Any], plain: Callable[[Any], Any]) -> Any:
-    """A comprehension: a loop of its own over what another loop kept."""
+    """A comprehension: a loop of its own over what another loop kept, or over much."""
     kept = kept_in(values) if type(values) is list else 0
+    if _is_long(values):
+        return state.session.names.see(folds.mapped)(each, [], _held(values))
     if not kept:
         return plain(values)
     return state.session.names.see(folds.mapped)(each, values[:-kept], values[-kept:])
+
+
+def summed(
+    function: Any,
+    values: Any,
+    each: Callable[..., Any],
+    plain: Callable[[Any], Any],
+    start: Any = 0,
+) -> Any:
+    """sum(each(x) for x in values): a loop of its own over much."""
+    if _is_long(values) and function is state.session.names.see(builtins.sum):
+        return state.session.names.see(folds.summed)(each, _held(values), start)
+    return function(mapped(values, each, plain), start)
+
+
+def _held(values: Any) -> Any:
+    """The same in a row, which a variable may hold, where it is stepped through."""
+    return [*values] if hasattr(values, "__next__") else values
+
+
+def _is_long(values: Any) -> bool:
+    """Whether a comprehension goes through so many values that its loop may be kept."""
+    session = state.session
+    if session is None or session.keeping == "unroll" or state.whole:
+        return False
+    if type(values) is list and kept_in(values):  # whose own loop stands beside its first items
+        return False
+    found = sequence(values)
+    return found is not None and found.length >= MANY_ROUNDS
 
 
 def _is_row(one: Any, rows: Node, at: int) -> bool:

@@ -33,6 +33,7 @@ from lazyad.graph import (
     origin_now,
 )
 from lazyad.ops import eq, ne, not_, trunc, where
+from lazyad.plain import folds
 from lazyad.regions import enclosed, everything
 from lazyad.tracing.control import handlers
 from lazyad.tracing.control.aliases import Aliases
@@ -109,7 +110,7 @@ def explore(
             return _explored(run, limit, reads, apart, (loops, begun), examples, budget)
         except Apart as error:
             file, line = error.site[:2]
-            if loops == "keep" and error.site in begun:
+            if loops == "keep" and error.site in begun and file != folds.__file__:
                 what, instead = f"a loop cannot be kept: {error.why}", 'compile(loops="auto")'
                 raise refused(ValueError, what, instead, f"{file}:{line}") from None
             if error.site in apart:

@@ -49,6 +49,7 @@ item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, t
 put_all, put_in_row, combine_in_row = tables.put_all, tables.put_in_row, tables.combine_in_row
 item_of_row = tables.item_of_row
 mapped = tables.mapped
+summed = tables.summed
 ranged, enumerated, INDEX = tables.ranged, tables.enumerated, tables.INDEX
 text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
