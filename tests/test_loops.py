@@ -1147,3 +1147,14 @@ def test_a_long_sum_is_a_loop(at):
     moved = (function(1.3 + 1e-6) - function(1.3 - 1e-6)) / 2e-6
     assert f.grad(1.3) == pytest.approx(moved, rel=1e-6, abs=1e-8)
     assert len(f.primal.source.split("def f(")[1].splitlines()) < 20
+
+
+def test_the_length_of_what_rounds_make_longer_is_asked_in_each():
+    def f(a):
+        seen, total = [], 0.0
+        for t in TIMES:
+            seen.append(t)
+            total += (len(seen) * a if len(seen) % 3 else a) * math.sin(a * t)
+        return total
+
+    assert la.compile(f)(1.3) == pytest.approx(f(1.3), rel=1e-14)

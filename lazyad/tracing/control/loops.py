@@ -778,7 +778,7 @@ class _Region:
 
     def length_of(self, owner: Any) -> Any:
         """How long a list is that the rounds of a `while` make longer; None of another one."""
-        found = self.kept.get(id(owner)) if self.loop.range is None or self.never else None
+        found = self.kept.get(id(owner))
         return found.length_of(len(owner)) if isinstance(found, Grown) else None
 
     def refuse(self) -> NoReturn:
