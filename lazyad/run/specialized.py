@@ -536,9 +536,10 @@ class Specialized:
                 return self.failed(program, own, args)
             except Exception as own:
                 same = type(own) is type(error) and str(own) == str(error)
+                if same:
+                    self._as_traced(args)
                 if not same or any(by_numpy(node.origin) for node in graph.nodes):
                     raise own from None
-                self._as_traced(args)
         program.explain_failure(error)
         raise error
 
