@@ -201,14 +201,16 @@ class Body:
         """What is called d...: what is made of tangents, and what is derived of a variable of the
         user's; where no tangents are given, all that is derived."""
         seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
-        kernel = bool(seeded)
+        kernel, moved = bool(seeded), {*seeded}
         for node in self.nodes:
-            origin = node.origin
-            if origin is not None and not origin.primal:
+            origin, tangent = node.origin, not moved.isdisjoint(node.args)
+            if tangent and node.op not in REGIONS:  # whose items are values, too
+                moved.add(node)
+            elif origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
             own = origin if node in self.results and not node.op.leaf else None
             derived = own and (not kernel or own.place.variable)
-            if derived or not seeded.isdisjoint(node.args):
+            if tangent or derived or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
 
