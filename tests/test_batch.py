@@ -574,9 +574,7 @@ def test_remainders_and_powers_of_two_keep_every_bit(target):
     numbers = [0.0, -0.0, 1.0, -2.5, 1e-310, 0.1, 720.0, 2.0**53, 1e308, math.inf, math.nan]
     pairs = [*itertools.product(numbers, numbers)]
     x, y = map(np.array, zip(*pairs, strict=True))
-    found = la.compile(lambda x, y: math.remainder(x, y), target=target).batch(
-        x, y
-    )
+    found = la.compile(lambda x, y: math.remainder(x, y), target=target).batch(x, y)
     undefined = [math.isinf(a) or b == 0.0 for a, b in pairs]  # where Python's raises
     expected = [
         math.nan if no and a == a and b == b else math.remainder(a, b)

@@ -12,6 +12,7 @@ not be. Where a function does that, such rows are not taken.
 from __future__ import annotations
 
 import bisect
+import builtins
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
