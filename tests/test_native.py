@@ -178,9 +178,35 @@ def held_back(gain, integral, slope, target):
     return cost
 
 
+def fails_at_first(x, n):
+    for i in range(int(n)):
+        x = x + 1.0 / i
+    return x
+
+
+def nobody_reads_what_fails(x, n):
+    for i in range(int(n)):
+        x = -1.5 / i
+    return x
+
+
+def fails_in_a_round_within(x, n):
+    last = x
+    for i in range(int(n)):
+        for j in range(int(n)):
+            last = math.sqrt(1.5 - i - j)
+    return x + last
+
+
+COUNTS = [(1.0, 0.0), (1.0, 1.0), (1.0, 2.0), (1.0, 4.0)]
+
+
 @pytest.mark.parametrize(
     ("function", "points"),
     [
+        (fails_at_first, COUNTS),
+        (nobody_reads_what_fails, COUNTS),
+        (fails_in_a_round_within, COUNTS),
         (held_back, [(2.0, 0.5, 0.1, 1.0), (0.2, 0.1, 0.01, 0.3), (10.0, 0.0, 0.0, -4.0)]),
         (newton, [(2.0,), (1e-300,), (0.0,), (-1.0,), (math.nan,), (math.inf,)]),
         (pendulum, [(0.5, 0.1, 0.01), (3.0, -1.0, 0.2), (1e300, 1e300, 1e10)]),

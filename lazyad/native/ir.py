@@ -108,6 +108,7 @@ class Writer(Statements):
         self.ints: set[Node] = set()  # Nodes that are
         self.kinds: list[str] = []
         self.loops = False
+        self.hiding = False  # whether there is a place for numbers that LLVM is not to know
         self.tabular: set[Node] = set()  # inputs of rounds that are tables
         self.readers: dict[Node, list[Node]] = {}
         self.choosing: list[tuple[Choice, int]] = []  # the choices that are open, and their sides
@@ -139,7 +140,7 @@ class Writer(Statements):
         # Values have the numbers that LLVM gives to those without a name, one after the other,
         # which it takes less time to read.
         self.mark, self.count = "%", -1
-        self.pairs = 0 if has_both() else None
+        self.pairs, self.hiding = 0 if has_both() else None, False
         self.run(piece)
         if last:
             for at, node in enumerate(outputs):
@@ -150,6 +151,7 @@ class Writer(Statements):
         frame, linkage = (", ptr %frame", "internal ") if self.framed else ("", "")
         head = f"define {linkage}i32 @{called}(ptr %in, ptr %out{frame}) #0 {{\nentry:"
         head += "\n  %sin = alloca double\n  %cos = alloca double" if self.pairs else ""
+        head += "\n  %hidden = alloca double" if self.hiding else ""
         tail = f"fails:\n  ret i32 {GIVES_UP}\nraised:\n  ret i32 {RAISED}\n}}"
         return "\n".join([head, *self.lines, tail])
 
@@ -424,7 +426,9 @@ class Writer(Statements):
         inputs, carried, last = what.inputs, what.carried, what.carried + what.over
         given = [self.known(arg) for arg in node.args]
         self.env |= zip(inputs[what.given + what.over :], given[last:], strict=True)
-        first = self.begun(node, given[:carried])
+        first, zero = self.begun(node, given[:carried]), Value("i", "0")
+        if any(one.fails != () for one in what.body.ops):
+            zero, *first = map(self.hidden, [zero, *first])
         counts = [tables.count_of(self, table) for table in given[carried:last]]
         counts += [str(len(what.rounds))] if what.rounds is not None else []
         most = tables.least(self, counts) if counts else "1"
@@ -457,9 +461,8 @@ class Writer(Statements):
         ways.append(self.block)
         left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"
         self.end(f"br i1 {left}, label %{head}, label %{after}")
-        zero = Value("i", "0")
         names = [None, None, *inputs[:carried]]
-        pairs = [(zero, on), (zero, more), *zip(first, nexts, strict=True)]
+        pairs = [(zero, on), (Value("i", "0"), more), *zip(first, nexts, strict=True)]
         for at, made in enumerate((number, size, *started)):
             came_in = [(pairs[at][0], came), (pairs[at][1], self.block)]
             if made.kind != "t":
@@ -478,6 +481,23 @@ class Writer(Statements):
         return [
             one if kind == "t" else self.fresh(kind) for kind, one in zip(kinds, given, strict=True)
         ]
+
+    def hidden(self, value: Any) -> Any:
+        """The same number, of which LLVM does not know which one it is: with one that it knows it
+        computes the first round itself, and then no flag says that this failed."""
+        kind = self.types.get(value.kind)
+        if kind not in {"double", "i64"} or value.name[0] == "%":
+            return value
+        self.hiding = True
+        self.lines.append(f"  store volatile {kind} {value.name}, ptr %hidden")
+        return Value(value.kind, self.new(f"load volatile {kind}, ptr %hidden"))
+
+    def see(self, values: Iterable[Any]) -> None:
+        """Look at what no round reads: LLVM would compute it after the last one alone, and not see
+        where it fails before."""
+        for one in values:
+            if self.types.get(one.kind) == "double" and one.name[0] == "%":
+                self.finite(one.name)
 
     def ended(self, first: Any, then: Any, ways: Sequence[str]) -> Any:
         """What is carried, after the loop: a table stands where it is."""
