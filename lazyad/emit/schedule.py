@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lazyad.graph import CONST, ITEM, REGIONS, Graph, Node, const, is_condition
+from lazyad.graph import CONST, ITEM, PUT, REGIONS, TAKE, Graph, Node, const, is_condition
 from lazyad.ops import div, pow, where
 from lazyad.values.origin import origins
 from lazyad.values.rows import NamedTuple
@@ -197,8 +197,11 @@ def _demands(
     for leaf in roots:
         demands[leaf].add(None)
     risks = _risks(nodes, asked)
+    puts = {node.args[:2]: node for node in nodes if node.op is PUT}
     for node in reversed(nodes):
         everywhere: _Demand = {None}
+        if node.op is TAKE and node.args in puts and demands[node]:
+            demands[node] |= demands[puts[node.args]]  # before the table changes there
         demand = everywhere if node.op.leaf else _settled(demands[node], inner)
         if len(demand) > 1:
             common = _common(demand)

@@ -553,6 +553,8 @@ class _Region:
         self.never: list[Node] = []  # conditions of a round after the last
         self.tables: dict[Key, None] = {}  # the keys of rows that are carried as one
         self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
+        self.counting = loop.range is None  # whether lengths of these are counted; one was asked
+        self.asked = False
         self.numbered = Numbering()
         self.last: Any = None  # what the last run came to, where lists grow
         self.end: End | None = None  # of the last run
@@ -630,6 +632,9 @@ class _Region:
                     known = -1
                 if value is not initial and not _same(value, initial):
                     known = self._changes(key, value, initial, known)
+        if self.asked and not self.counting:
+            self.counting = True
+            return False
         if alike and len(self.changed) == known and self.kept and self.loop.range is None:
             self.loop.range = self._counted()
             return False
@@ -777,9 +782,13 @@ class _Region:
         return keys
 
     def length_of(self, owner: Any) -> Any:
-        """How long a list is that the rounds of a `while` make longer; None of another one."""
+        """How long a list is that rounds make longer; None of another one, and before it is known
+        that a round of a range does not make it shorter, too."""
         found = self.kept.get(id(owner))
-        return found.length_of(len(owner)) if isinstance(found, Grown) else None
+        if not isinstance(found, Grown):
+            return None
+        self.asked = True
+        return found.length_of(len(owner)) if self.counting else None
 
     def refuse(self) -> NoReturn:
         raise self.loop.apart(Unjoinable("a round reads or changes what others put into a list"))
