@@ -203,14 +203,16 @@ class Body:
         seeded = {leaf for name in self.graph.seeds for leaf in leaves(self.graph.inputs[name])}
         kernel, moved = bool(seeded), {*seeded}
         for node in self.nodes:
-            origin, tangent = node.origin, not moved.isdisjoint(node.args)
-            if tangent and node.op not in REGIONS:  # whose items are values, too
+            origin = node.origin
+            if not moved.isdisjoint(node.args) and node.op not in REGIONS:  # some items are values
                 moved.add(node)
-            elif origin is not None and not origin.primal:
+                seeded.add(node)
+                continue
+            if origin is not None and not origin.primal:
                 continue  # a value, even where a derivative computed it first
             own = origin if node in self.results and not node.op.leaf else None
             derived = own and (not kernel or own.place.variable)
-            if tangent or derived or not seeded.isdisjoint(node.args):
+            if derived or not seeded.isdisjoint(node.args):
                 seeded.add(node)
         return seeded
 
