@@ -27,7 +27,9 @@ CONTAINERS: set[type] = {tuple, list, dict}  # and NumPy's arrays, where NumPy i
 HOLDERS: set[type] = set()  # of those that hold a Node, as a whole array does
 # Who calls these may hold the very dict that is brought up to date where one looks at the frame.
 LOOKING = {"locals", "vars", "dir", "eval", "exec"}
-_FUNCTION, _REST, _KEYWORDS = 1, 4, 8  # flags of code objects
+_FUNCTION, _REST, _KEYWORDS, _GENERATOR = 1, 4, 8, 32  # flags of code objects
+# CPython crashes where the variables of a generator that is over are read (its issue 125723).
+_CRASHES = (3, 13) <= sys.version_info < (3, 13, 6)
 
 
 class _Code(NamedTuple):
@@ -168,6 +170,7 @@ def _known(code: CodeType) -> _Code:
     count = code.co_argcount + code.co_kwonlyargcount
     count += bool(code.co_flags & _REST) + bool(code.co_flags & _KEYWORDS)
     hidden = not LOOKING.isdisjoint(code.co_names)
+    hidden = hidden or (_CRASHES and bool(code.co_flags & _GENERATOR))
     return _Code(code, hidden, lines_of(code), frozenset(code.co_varnames[:count]))
 
 
