@@ -1158,3 +1158,26 @@ def test_the_length_of_what_rounds_make_longer_is_asked_in_each():
         return total
 
     assert la.compile(f)(1.3) == pytest.approx(f(1.3), rel=1e-14)
+
+
+def test_a_function_of_the_users_that_is_called_sum_gets_a_generator():
+    def sum(values):
+        return next(values) + next(values)
+
+    def f(a):
+        return sum(a * t for t in TIMES)
+
+    assert la.compile(f)(1.3) == f(1.3)
+
+
+def test_a_comprehension_that_names_one_variable_twice_leaves_loops():
+    rows = [(k, 0.1 * k, 0.3) for k in range(8)]
+
+    def f(a):
+        total = sum(a * t for _, t, _ in rows)
+        for _ in range(300):
+            total = total * 0.9 if total > 3.0 else total + 0.3 * a
+        return total
+
+    assert la.compile(f, loops="keep")(1.3) == f(1.3)
+    assert len(la.compile(f).lower(1.3).source.splitlines()) < 30

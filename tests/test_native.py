@@ -190,6 +190,14 @@ def nobody_reads_what_fails(x, n):
     return x
 
 
+def nobody_reads_what_fails_on_the_way(x, n):
+    y = z = x
+    for i in range(300):
+        y = x * math.exp(710.0 * (i == n))
+        z = 1.0 / (x + 1.0 / (i - n + 0.5 * (n == 2.0)))
+    return y + z
+
+
 def fails_in_a_round_within(x, n):
     last = x
     for i in range(int(n)):
@@ -206,6 +214,7 @@ COUNTS = [(1.0, 0.0), (1.0, 1.0), (1.0, 2.0), (1.0, 4.0)]
     [
         (fails_at_first, COUNTS),
         (nobody_reads_what_fails, COUNTS),
+        (nobody_reads_what_fails_on_the_way, [*COUNTS, (1.0, 7.0), (1.0, 7.5)]),
         (fails_in_a_round_within, COUNTS),
         (held_back, [(2.0, 0.5, 0.1, 1.0), (0.2, 0.1, 0.01, 0.3), (10.0, 0.0, 0.0, -4.0)]),
         (newton, [(2.0,), (1e-300,), (0.0,), (-1.0,), (math.nan,), (math.inf,)]),

@@ -33,6 +33,8 @@ from lazyad.native.runtime import (
 )
 from lazyad.values.structure import Elements, Static, leaves, parts
 
+# Whether a long loop is to end; meanwhile other threads may have Python's lock, as they may while
+# Python's own loop runs.
 _INTERRUPTED = f"""
 define internal i32 @interrupted() {{
   %flags = call i1 @flagged()
@@ -48,8 +50,6 @@ ask:
   ret i32 %r
 }}
 """
-"""Whether a long loop is to end; meanwhile other threads may have Python's lock, as they may while
-Python's own loop runs."""
 
 
 def is_plain(structure: Any, result: bool = False) -> bool:

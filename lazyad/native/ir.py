@@ -448,7 +448,7 @@ class Writer(Statements):
         self.note_readers(body)
         yield from body.steps
         go, afterwards, *records = body.outputs
-        nexts = [self.held(one, self.known(v)) for one, v in zip(inputs, afterwards, strict=False)]
+        nexts = self.nexts(inputs, afterwards)
         kept, more = self.record(most if counts else "", records, size)
         tables.move(self, first, nexts)  # after what is kept of them
         ways = [came, self.block]
@@ -492,12 +492,16 @@ class Writer(Statements):
         self.lines.append(f"  store volatile {kind} {value.name}, ptr %hidden")
         return Value(value.kind, self.new(f"load volatile {kind}, ptr %hidden"))
 
-    def see(self, values: Iterable[Any]) -> None:
-        """Look at what no round reads: LLVM would compute it after the last one alone, and not see
-        where it fails before."""
-        for one in values:
-            if self.types.get(one.kind) == "double" and one.name[0] == "%":
-                self.finite(one.name)
+    def nexts(self, inputs: Sequence[Node], afterwards: Sequence[Node]) -> list[Any]:
+        """What the next round begins with. What no round reads is looked at: LLVM would compute it
+        after the last one alone, and not see where it fails before."""
+        found = []
+        for one, value in zip(inputs, afterwards, strict=False):
+            found.append(own := self.held(one, self.known(value)))
+            unread = one not in self.readers and self.types.get(own.kind) == "double"
+            if unread and own.name[0] == "%":
+                self.finite(own.name)
+        return found
 
     def ended(self, first: Any, then: Any, ways: Sequence[str]) -> Any:
         """What is carried, after the loop: a table stands where it is."""

@@ -521,8 +521,7 @@ class _Builder:
 
     def _number(self, value: float) -> Node:
         """A constant; one that was multiplied together is the number that it was meant to be."""
-        if value not in self.numbers:
-            value = nearest(value)
+        value = value if value in self.numbers else nearest(value)
         if value not in self.numbers:
             self.numbers[value] = const(value)
         number = self.numbers[value]

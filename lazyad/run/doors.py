@@ -62,8 +62,9 @@ def door(
         if native is not None:
             return native
     inside = _Inside.of(kernel, text) if text else None
-    options: dict[str, Any] = {"signature": signature, "spread": spread, "inside": inside}
-    made = _of_python(kernel, arguments, reads, otherwise, **options)
+    made = _of_python(
+        kernel, arguments, reads, otherwise, signature=signature, spread=spread, inside=inside
+    )
     if made is not None:  # Python's own error for another keyword begins with that
         what = f"{graph.name} takes the names of its parameters as keywords, each once"
         instead = f"{graph.name}{signature}; {graph.name}"

@@ -737,7 +737,7 @@ class _Rewriter(ast.NodeTransformer):
         first, *more = node.generators
         parts = first.target.elts if isinstance(first.target, ast.Tuple) else [first.target]
         names = [one.id for one in parts if isinstance(one, ast.Name)]
-        if more or first.ifs or first.is_async or len(names) < len(parts):
+        if more or first.ifs or first.is_async or len({*names}) < len(parts):
             return node
         if any(isinstance(n, (ast.NamedExpr, *_LATER)) for n in ast.walk(node.elt)):
             return node
@@ -761,10 +761,11 @@ class _Rewriter(ast.NodeTransformer):
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "min", "max") and node.args:
             first, *rest = node.args
             if isinstance(first, ast.GeneratorExp):
-                node.args[0] = mapped = self._mapped(first)
-                if mapped is not first and node.func.id == "sum" and not node.keywords:
+                mapped = self._mapped(first)
+                if mapped is not first:
                     given = [node.func, *mapped.args, *rest]
-                    return ast.copy_location(ast.Call(_flow("summed", node), given, []), node)
+                    call = ast.Call(_flow("reduced", node), given, node.keywords)
+                    return ast.copy_location(call, node)
             return node
         if _calls(node, "any", 1) or _calls(node, "all", 1):
             call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])

@@ -12,7 +12,6 @@ not be. Where a function does that, such rows are not taken.
 from __future__ import annotations
 
 import bisect
-import builtins
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
@@ -255,17 +254,22 @@ def mapped(values: Any, each: Callable[..., Any], plain: Callable[[Any], Any]) -
     return state.session.names.see(folds.mapped)(each, values[:-kept], values[-kept:])
 
 
-def summed(
+def reduced(
     function: Any,
     values: Any,
     each: Callable[..., Any],
     plain: Callable[[Any], Any],
-    start: Any = 0,
+    *rest: Any,
+    **options: Any,
 ) -> Any:
-    """sum(each(x) for x in values): a loop of its own over much."""
-    if _is_long(values) and function is state.session.names.see(builtins.sum):
-        return state.session.names.see(folds.summed)(each, _held(values), start)
-    return function(mapped(values, each, plain), start)
+    """sum, min or max of each(x) for x in values, a loop of its own over much; a function of the
+    user's that is called so gets the generator."""
+    see = None if state.session is None else state.session.names.see
+    if see is None or not any(function is see(one) for one in (sum, min, max)):
+        return function(plain(values), *rest, **options)
+    if function is see(sum) and not options and _is_long(values):
+        return see(folds.summed)(each, _held(values), *(rest or (0,)))
+    return function(mapped(values, each, plain), *rest, **options)
 
 
 def _held(values: Any) -> Any:
