@@ -393,6 +393,18 @@ def any_and_all(x, y):
 
 
 @case
+def numbers_that_are_tested(x, y):
+    if (x and y > 0) or not (y or ([x] and x)):
+        return x and y
+    total, flag = 0.0, x and y > 1
+    while x and not (y and x < 0):
+        total, x = total + x, x - 1.0 if flag or y else 0.0
+        if total > 3:
+            break
+    return sum([v for v in (x, y, total) if (v and v > -1) or flag])
+
+
+@case
 def bytes(x, y):
     b = bytearray(2)
     if x > y:

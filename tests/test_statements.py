@@ -36,6 +36,23 @@ def test_a_condition_keeps_the_users_sense():
     assert "not " not in source
 
 
+def test_a_number_that_is_only_tested_is_a_condition():
+    def ifs(x, y):
+        return x if x and y > 0 else y
+
+    def either(x, y):
+        if not (x or y > 1):
+            return y
+        while (x and y > 0) or (y and x > 1):
+            x, y = x - 1.0, y / 2
+        return x + y
+
+    assert "return x if x != 0.0 and y > 0.0 else y" in la.compile(ifs).primal.source
+    text = la.compile(either, loops="keep").primal.source
+    assert "x != 0.0 or y > 1.0" in text
+    assert "while (x2 != 0.0 and y2 > 0.0) or (y2 != 0.0 and x2 > 1.0):" in text
+
+
 def test_known_constants_have_names():
     f = la.compile(lambda sqrt2: math.erf(sqrt2 / math.sqrt(2.0)) * math.log(2.0 * math.pi))
     assert "\nsqrt2_ = 1.4142135623730951\n" in f.source

@@ -178,7 +178,10 @@ _LOOSE: dict[int, Callable[[Text, int, int], bool]] = {
     # It takes a word behind a power, such as `if`, for a part of it.
     CONDITIONAL: lambda arg, need, at: arg.precedence < need or _ends_in_power(arg.source),
     AND: lambda arg, need, at: arg.precedence < need or (at == 0 and _ends_in_power(arg.source)),
-    OR: lambda arg, need, at: arg.precedence < need or (at == 0 and _ends_in_power(arg.source)),
+    # A reader does not need to know that `and` binds tighter.
+    OR: lambda arg, need, at: (
+        arg.precedence < need or arg.precedence == AND or (at == 0 and _ends_in_power(arg.source))
+    ),
 }
 
 

@@ -513,7 +513,7 @@ class _Rewriter(ast.NodeTransformer):
         own = [*_own([node])]
         names = sorted(_assigned(own))
         if self._leaves_guarded(node, own) or self.outside.intersection(names):
-            node.test = self.visit(node.test)
+            node.test = self.visit(_as_test(node.test))
             node.body, node.orelse = self.block(node.body), self.block(node.orelse)
             return node
         self.within += 1
@@ -561,7 +561,7 @@ class _Rewriter(ast.NodeTransformer):
     def _case(
         self, template: str, choice: str, node: Any, names: list[str], at: Any = None
     ) -> list[Any]:
-        test = ast.copy_location(self.visit(node.test), at or node.test)
+        test = ast.copy_location(self.visit(_as_test(node.test)), at or node.test)
         body, at = self.block(node.body), at or node
         before = _set(names, choice, "restored", at) if template is _NEXT_CASE else []
         return _filled(template, at, c_=choice, test_=test, body_=body, set_=before)
@@ -577,7 +577,7 @@ class _Rewriter(ast.NodeTransformer):
         if isinstance(node, ast.For):
             node.iter = self._counted(node.iter)
         else:
-            node.test = self.visit(node.test)
+            node.test = self.visit(_as_test(node.test))
         names = _assigned(sorted(_own([node]), key=_begins))  # in the order of the source
         tries, self.tries = self.tries, []
         if self.guarded or self.outside.intersection(names):
@@ -635,7 +635,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_IfExp(self, node: ast.IfExp) -> Any:
         sides = [self.visit(node.body), self.visit(node.orelse)]
-        return self._call("pick", node, self.visit(node.test), sides)
+        return self._call("pick", node, self.visit(_as_test(node.test)), sides)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> Any:
         first, *rest = [self.visit(value) for value in node.values]
@@ -728,6 +728,10 @@ class _Rewriter(ast.NodeTransformer):
         call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
         return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
+    def visit_comprehension(self, node: ast.comprehension) -> Any:
+        node.ifs = [*map(_as_test, node.ifs)]
+        return self.generic_visit(node)
+
     def visit_ListComp(self, node: ast.ListComp) -> Any:
         """[f(x) for x in xs], where a loop may have kept xs."""
         self.generic_visit(node)
@@ -801,9 +805,9 @@ class _Rewriter(ast.NodeTransformer):
         return ast.copy_location(ast.Call(_flow("text", node), [node.left, node.right], []), node)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
-        node.operand = self.visit(node.operand)
         if not isinstance(node.op, ast.Not):
-            return node
+            return self.generic_visit(node)
+        node.operand = self.visit(_as_test(node.operand))
         return ast.copy_location(ast.Call(_flow("negated", node), [node.operand], []), node)
 
     def visit_Compare(self, node: ast.Compare) -> Any:
@@ -930,6 +934,19 @@ _HIDDEN = {
     "try_": ".try",
     "cells_": ".cells",
 }
+
+
+def _as_test(node: Any) -> Any:
+    """What is asked for its truth alone: so is each part of its `and`s and `or`s."""
+    if not isinstance(node, ast.BoolOp):
+        return node
+    for at, part in enumerate(node.values):
+        if isinstance(part, ast.BoolOp):
+            _as_test(part)
+        elif not isinstance(part, (ast.Compare, ast.NamedExpr)):
+            call = ast.Call(_flow("truth", part), [part], [])
+            node.values[at] = ast.copy_location(call, part)
+    return node
 
 
 def _is_known(index: ast.expr) -> bool:

@@ -717,11 +717,20 @@ def row(value: Any, length: int) -> bool:
     return isinstance(value, (tuple, list, deque)) and len(value) == length
 
 
+def truth(value: Any) -> Any:
+    """A value that is only asked for its truth: the condition, where that is traced."""
+    value = _said(value)
+    if not _is_traced(value):
+        return value
+    with rules(numpy=False):  # it is Python's
+        return as_seen(_truth(value))
+
+
 def negated(value: Any) -> Any:
     """`not value`."""
     value = _said(value)
     if _is_traced(value):
-        with rules(numpy=False):  # it is Python's
+        with rules(numpy=False):
             return as_seen(not_(_truth(value)))
     return not value
 

@@ -379,7 +379,7 @@ def det_lu_grad(matrix):
             d100 = d101 + d109
         else:
             d100 = 0.0
-        if d82 or not d84 and False:
+        if d82 or (not d84 and False):
             if d71 and v2:
                 a22_14 = matrix22 - factor4 * matrix12
                 if v70:
