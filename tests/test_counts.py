@@ -176,6 +176,56 @@ def test_a_variable_of_rounds_that_there_were_none_of():
         f(0.5, 1.0)
 
 
+def handed_on(x, y):
+    for _ in range(3):
+        for i in range(int(x)):  # noqa: B007
+            step = y * 0.5
+            y = y - step
+        y = y * 1.5
+    return y
+
+
+def made_again(x, y):
+    for i in range(int(x)):
+        step = y * i
+    while y < 20.0:
+        step = y * 0.5
+        y = y + step
+    return y + (step if x > 1.0 else 0.0)
+
+
+def read_by_rounds(x, y):
+    for i in range(int(x)):
+        step = y * i
+    for _ in range(int(y)):
+        y = y + step * 0.1
+    return y
+
+
+def made_by_some_rounds(x, y):
+    for i in range(int(x)):
+        step = y * i
+    for k in range(60):
+        if y > 3.0:
+            step = y
+        y = y + 0.1 * k
+    return y + step
+
+
+@pytest.mark.parametrize("f", [handed_on, made_again, read_by_rounds, made_by_some_rounds])
+def test_what_no_rounds_left_unbound_is_missed_where_it_is_read_alone(f):
+    compiled = la.compile(f)
+    for args in [(0.5, 0.5), (2.5, 0.5), (1.5, 2.5), (0.5, 2.5), (0.5, 30.0)]:
+        try:
+            expected = f(*args)
+        except UnboundLocalError:
+            with pytest.raises(UnboundLocalError):
+                compiled(*args)
+        else:
+            assert compiled(*args) == pytest.approx(expected, rel=1e-14)
+            assert compiled.jvp(args, (0.0, 1.0))[0] == pytest.approx(expected, rel=1e-14)
+
+
 @pytest.mark.parametrize("x", [math.inf, math.nan])
 def test_a_count_that_is_no_number(x):
     with pytest.raises((ValueError, OverflowError)) as error:

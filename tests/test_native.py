@@ -431,6 +431,18 @@ def test_what_python_computes_by_itself_is_machine_code():
     np.testing.assert_allclose(np.transpose(found), [python(*p) for p in points[:5]], rtol=1e-13)
 
 
+def fails(x, y):
+    if x > y:
+        raise ValueError("too large")
+    raise ArithmeticError("too small")
+
+
+def test_a_function_may_raise_on_each_of_its_ways():
+    python, native = pair(fails)
+    for point in [(1.0, 2.0), (2.0, 1.0)]:
+        assert outcome(native, *point) == outcome(python, *point)
+
+
 def test_the_line_of_the_user_is_named():
     native = la.compile(lambda x: 1 / x, target="native")
     with pytest.raises(ZeroDivisionError) as raised:

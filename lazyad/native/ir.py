@@ -385,7 +385,8 @@ class Writer(Statements):
         self.start(after)
         for at, node in enumerate([*one.choices, *one.kept]):
             came = [(values[at], block) for values, block in ends if values[at] is not None]
-            if at < len(one.choices) and came[0][0].kind == "t" and came[0][0] != came[-1][0]:
+            several = {value for value, _ in came if value.kind == "t"}
+            if at < len(one.choices) and len(several) > 1:
                 found = tables.room_for(self, came[0][0])
                 for (value, _), place in zip(came, places, strict=True):
                     self.lines[place] += tables.copying(found, value)

@@ -939,6 +939,7 @@ class _Region:
             result = _either(one.condition, mine, result)
         assert result is not None
         go, *after = [lifted(value) for value in result]
+        self.unread = self._unread(go, after)
         inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
         initial = self._initial([*temporary.values()], flags, [*returned.values()])
         for input_, start, end in [one for kept in self.kept.values() for one in kept.carried]:
@@ -964,10 +965,27 @@ class _Region:
         self, temporary: Several[Node], flags: Several[Node], returned: Several[Node]
     ) -> list[Node]:
         """What is carried into the first round; zeros for what has no value before it."""
-        first = [lifted(self.values[key]) for key in self.changed]
+        first = [
+            self._zero(node) if key in self.unread else lifted(self.values[key])
+            for key, node in self.changed.items()
+        ]
         before = [self._zero(one) for one in (*temporary, *returned)]
         count = len(temporary)
         return [*first, *before[:count], *[const(False) for _ in flags], *before[count:]]
+
+    def _unread(self, go: Node, after: Several[Node]) -> dict[Key, bool]:
+        """Variables that a loop before may have left unbound, and whether each round gives them a
+        number, where no round reads what they were: they begin with any."""
+        found = {}
+        for at, (key, node) in enumerate(self.changed.items()):
+            if key[0] == "v" and len(key) == 2 and self._may_raise(self.values[key]):
+                read = walk([go, *after[:at], *after[at + 1 :], *_beside(after[at], node)])
+                if any(one is node for one in read):
+                    continue
+                breaks = [one.end for one in self.round if one.target == (self.loop, "break")]
+                ends = [lifted(self._spread(end)[key]) for end in (self.end, *breaks) if end]
+                found[key] = not any(one is node for one in walk(ends))
+        return found
 
     def _zero(self, one: Node) -> Node:
         if state.whole:
@@ -995,15 +1013,24 @@ class _Region:
     ) -> End | None:
         """The state after the loop, and the exits that were taken from inside it."""
         rest = iter(ends)
-        after = rebuilt(self.before, {key: next(rest) for key in self.changed})
+        changed = {key: next(rest) for key in self.changed}
+        lost = {name: Dropped(self.loop.first_site) for name in self._new_names()}
+        for key, sure in self.unread.items():
+            if sure and (self.loop.range or self.loop.counted):
+                changed[key] = self._once(changed[key], self.values[key])
+            else:
+                lost[key[1]] = Dropped(self.loop.first_site)
+        after = rebuilt(self.before, changed)
         after = self._holding(after, self.items)
         numbers = {key: next(rest) for key in temporary}
-        lost = {name: Dropped(self.loop.first_site) for name in self._new_names()}
         known, always = given
         new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
         kept = {name: new[name] for name in always}
         if self.loop.counted is not None:
-            numbers = {key: self._once(_ways(key)[0][1], one) for key, one in numbers.items()}
+            numbers = {
+                key: self._once(one, self._unbound(_ways(key)[0][1]))
+                for key, one in numbers.items()
+            }
             kept = {name: self._made_anew(name, known[name], numbers) for name in always}
         shared, broken_off = self._shared(), after._replace(variables=after.variables | lost | new)
         after = after._replace(variables=after.variables | lost | kept | shared)
@@ -1030,15 +1057,24 @@ class _Region:
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
 
-    def _once(self, name: str, value: Node) -> Node:
-        """What the rounds gave a variable, of which there may be none."""
+    def _once(self, value: Node, before: Node) -> Node:
+        """What the rounds gave a variable, or, where there may be none, what it was before."""
         if (counted := self.loop.counted) is None:
             return value
-        said = f"cannot access local variable {name!r} where it is not associated with a value"
-        unbound = self.session.adopt(Node(RAISE, (), exception_of(UnboundLocalError(said))))
-        found: Node = where(counted.holds(counted.start), value, unbound)
+        found: Node = where(counted.holds(counted.start), value, before)
         self.session.wholes.give(found, self._is_whole(value))
+        if before.op is RAISE or self._may_raise(before):
+            self.session.unbound[id(found)] = found
         return found
+
+    def _may_raise(self, value: Any) -> bool:
+        """Whether it is a variable's that rounds may have left unbound."""
+        return id(value) in self.session.unbound
+
+    def _unbound(self, name: str) -> Node:
+        said = f"cannot access local variable {name!r} where it is not associated with a value"
+        unbound: Node = self.session.adopt(Node(RAISE, (), exception_of(UnboundLocalError(said))))
+        return unbound
 
     def _wholes(
         self, temporary: Iterable[Key], flags: Several[Node], results: dict[Key, Any]
@@ -1079,7 +1115,7 @@ class _Region:
         for end, new in zip((*ends, *own), (*always, *some), strict=True):
             for name, values in new.items():
                 alike = _are_alike(found.setdefault(name, (end, values))[1], values)
-                if not alike or any(map(_may_raise, values.values())):  # where nobody reads it
+                if not alike or any(map(self._may_raise, values.values())):  # where nobody reads it
                     apart.add(name)
         sure = set.intersection(*map(set, always)) - apart if always else set()
         wanted = sure.union(*some) - apart
@@ -1164,7 +1200,7 @@ class _Region:
         """The Nodes of a round, as it computes them, and what it reads from outside."""
         tape = self.session.tape
         made_inside = {id(node) for node in tape[self.tape :]}
-        since = {id(node) for node in tape[self.first :]}
+        since = {id(node) for node in tape[self.first :]} | self.session.unbound.keys()
 
         # Where a round is sure to come, what it is sure to compute may be computed before it.
         comes = self.loop.range and not state.whole  # at least the first
@@ -1172,7 +1208,8 @@ class _Region:
         sure = _always(known, since) if comes else ()
 
         def stays(node: Node) -> bool:
-            return id(node) in made_inside and not node.op.total and id(node) not in sure
+            raises = id(node) in made_inside and not node.op.total
+            return (raises or self._may_raise(node)) and id(node) not in sure
 
         order, outside = enclosed(ends, inputs, stays, since)
         places = {id(node): at for at, node in enumerate(tape[self.first :])}
@@ -1308,9 +1345,16 @@ def _are_alike(one: dict[Key, Any], other: dict[Key, Any]) -> bool:
     )
 
 
-def _may_raise(value: Any) -> bool:
-    """Whether it is a choice between a number and what raises."""
-    return isinstance(value, Node) and value.op.lazy and any(s.op is RAISE for s in value.args[1:])
+def _beside(value: Node, kept: Node) -> list[Node]:
+    """What choices that may keep a value ask, and what they choose from beside it."""
+    stack, found = [value], dict[Node, None]()
+    for one in stack:
+        if one.op.lazy:
+            found[one.args[0]] = None
+            stack += [arg for arg in one.args[1:] if not any(arg is other for other in stack)]
+        elif one is not kept:
+            found[one] = None
+    return [*found]
 
 
 def _ways(key: Key) -> list[Key]:
