@@ -401,7 +401,7 @@ DEVIATIONS = 0.1 + 0.05 * T
         {},
         pytest.param({"bounds": (0.0, [5.0, 3.0])}, marks=pytest.mark.slow),
         pytest.param({"sigma": DEVIATIONS}, marks=pytest.mark.slow),
-        {"sigma": DEVIATIONS, "absolute_sigma": True},
+        {"sigma": DEVIATIONS, "absolute_sigma": True, "maxfev": 600},
         {"sigma": np.diag(DEVIATIONS**2) + 0.002, "absolute_sigma": True},
     ],
 )
@@ -536,6 +536,16 @@ def three_parts(caught):
             lambda c: optimize.least_squares(lambda x: x - c, [1.0], loss="huber").x,
             TypeError,
             "loss=",
+        ),
+        (
+            lambda c: optimize.minimize(lambda x: c * x[0], [1.0], constraints=({"type": "eq"},)).x,
+            TypeError,
+            "minimize of traced values with constraints=",
+        ),
+        (
+            lambda c: optimize.fsolve(lambda x: x - c, 1.0, dprime=1),
+            TypeError,
+            "unexpected keyword argument 'dprime'",
         ),
         (
             lambda c: optimize.minimize_scalar(lambda x: (x - c) ** 2, bracket=(0.0, c)).x,

@@ -14,11 +14,19 @@ from lazyad.tracing.numpy import arrays
 def _meanings() -> Any:
     """The files that say what an array's calls and indexes mean, loaded at the first of them: most
     functions that are traced where NumPy is imported take no array."""
-    from lazyad.tracing.numpy import array_functions, integrate, optimize, selections, ufuncs
+    from lazyad.tracing.numpy import (
+        array_functions,
+        integrate,
+        keywords,
+        optimize,
+        selections,
+        ufuncs,
+    )
 
     return SimpleNamespace(
         functions=array_functions,
         integrate=integrate,
+        keywords=keywords,
         optimize=optimize,
         selections=selections,
         ufuncs=ufuncs,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from inspect import BoundArguments, signature
+from inspect import BoundArguments
 from typing import Any, NoReturn
 
 import numpy as np
@@ -56,7 +56,7 @@ from lazyad.tracing.numpy.arrays import (
     viewed,
 )
 from lazyad.tracing.numpy.distributions import Distribution, Frozen
-from lazyad.tracing.numpy.keywords import counts, given, understood
+from lazyad.tracing.numpy.keywords import by_name, counts, given, understood
 from lazyad.tracing.numpy.selections import decided, positions, wholes_of
 from lazyad.values.errors import is_explained, refused
 from lazyad.values.libraries import public_name
@@ -148,12 +148,6 @@ def rounded(a: Any, decimals: int = 0) -> Any:
     if decimals < 0:
         return np.multiply(np.rint(a / scale), scale)
     return np.divide(np.rint(a * scale), scale)
-
-
-def isclose(a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False) -> Any:
-    a, b = as_array(a), as_array(b)
-    close = (abs(a - b) <= atol + rtol * abs(b)) & np.isfinite(b) | (a == b)
-    return close | (np.isnan(a) & np.isnan(b)) if equal_nan else close
 
 
 def array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> Any:
@@ -310,7 +304,7 @@ OF_STEPS = functions(
     "emath.arccos emath.arcsin emath.arctanh emath.log emath.log10 emath.log2 emath.logn "
     "emath.power emath.sqrt angle apply_along_axis apply_over_axes array_equiv corrcoef cov "
     "cumulative_prod cumulative_sum diff ediff1d flatnonzero geomspace gradient i0 "
-    "isneginf isposinf kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
+    "isclose isneginf isposinf kaiser logspace nanargmax nanargmin nancumprod nancumsum pad poly "
     "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique_all "
     "unique_counts unique_inverse unique_values unwrap fft.fftshift fft.ifftshift "
     "fft.fft2 fft.ifft2 fft.fftn fft.ifftn fft.rfft2 fft.irfft2 fft.rfftn fft.irfftn fft.hfft "
@@ -326,7 +320,7 @@ ROWS: dict[str, Callable[..., Any]] = {
     **of_room(sys.modules[__name__]),
     **spectra.FUNCTIONS,
     "all": reductions.all_hold,
-    "allclose": lambda *args, **kwargs: np.all(isclose(*args, **kwargs)),
+    "allclose": lambda *args, **kwargs: np.all(np.isclose(*args, **kwargs)),
     "amax": reductions.largest,
     "amin": reductions.smallest,
     "any": reductions.any_holds,
@@ -442,16 +436,12 @@ def of_scipy(value: Any) -> Any:
     if name not in SCIPY:
         return None
 
+    row = by_name(value, SCIPY[name])
+
     def call(*args: Any, **kwargs: Any) -> Any:
         if holds_complex([args, *kwargs.values()]) and not name.startswith("scipy.fft"):
             raise refusal(f"{name} of complex numbers", "np.real, np.imag or np.abs of them")
-        try:
-            bound = understood(value, SCIPY[name], given(value, args, kwargs))
-        except TypeError as error:
-            if is_explained(error):
-                raise
-            raise refusal(f"{name}: {error}", f"{name}{signature(value)}") from error
-        return SCIPY[name](*bound.args, **bound.kwargs)
+        return row(*args, **kwargs)
 
     return TakingLists(value, call)
 

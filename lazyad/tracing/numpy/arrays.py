@@ -832,30 +832,21 @@ class _Joining:
         return viewed(self._real[mapped(base, key)])
 
 
-class Float64(np.float64, metaclass=StandIn):
-    """np.float64, which is a dtype and a class as well as a function."""
+def _number_class(real: Any) -> Any:
+    """np.float64 or np.int64, which is a dtype and a class as well as a function."""
 
-    stands_for = np.float64
-
-    def __new__(cls, value: Any = 0.0) -> Any:
-        if cls is not Float64:
-            return np.float64.__new__(cls, value)
+    def new(cls: Any, value: Any = 0) -> Any:
+        if cls is not made:
+            return real.__new__(cls, value)
         if is_traced(value):
-            return any_array(value).astype(np.float64)[()]
-        return viewed(np.float64(numbers(value)))
+            return any_array(value).astype(real)[()]
+        return viewed(real(numbers(value)))
+
+    made = StandIn(real.__name__, (real,), {"stands_for": real, "__new__": new})
+    return made
 
 
-class Int64(np.int64, metaclass=StandIn):
-    """np.int64, which is a dtype and a class as well as a function."""
-
-    stands_for = np.int64
-
-    def __new__(cls, value: Any = 0) -> Any:
-        if cls is not Int64:
-            return np.int64.__new__(cls, value)
-        if is_traced(value):
-            return any_array(value).astype(np.int64)[()]
-        return viewed(np.int64(numbers(value)))
+Float64, Int64 = map(_number_class, (np.float64, np.int64))
 
 
 class Complex128(np.complex128, metaclass=StandIn):
@@ -1143,7 +1134,7 @@ def replacement(value: Any) -> Any:
             ("scipy.integrate", known.integrate.INTEGRATE),
         ):
             if name in table and value is getattr(sys.modules.get(module), name, None):
-                return table[name]
+                return known.keywords.by_name(value, table[name])
         return OF_WHOLE["scipy"](value) if state.whole else meanings().functions.of_scipy(value)
     try:
         if value in REPLACED:

@@ -1,8 +1,9 @@
 """What SciPy's integrals and differential equations mean on traced values.
 
 Data: for each function of scipy.integrate that calls a function of the user's, what takes its
-place. A room of its own because it is a table, and the one place to look for what `integrate.quad`
-becomes. Sums over samples (trapezoid, simpson, fixed_quad) are SciPy's own formulas.
+place; of its parameters those that count, for `keywords` binds a call. A room of its own because it
+is a table, and the one place to look for what `integrate.quad` becomes. Sums over samples
+(trapezoid, simpson, fixed_quad) are SciPy's own formulas.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from lazyad.operators import Operand
 from lazyad.tracing.floats import python_number
 from lazyad.tracing.numpy.arrays import any_array, is_traced, numbers, objects, of_room, refusal
 from lazyad.tracing.numpy.events import happening
-from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.routines import body_of, called, names_of, number, scalar
 from lazyad.tracing.solutions import Equation
 from lazyad.values.errors import three_parts
@@ -49,30 +49,18 @@ def _tuple(args: Any) -> tuple[Any, ...]:
 # ---------------------------------------------------------------------------------- integrals
 
 
-def quad(  # noqa: PLR0917  # as SciPy has them
+def quad(
     func: Callable[..., Any],
     a: Any,
     b: Any,
     args: Any = (),
-    full_output: Any = 0,
+    *,
     epsabs: float = 1.49e-8,
     epsrel: float = 1.49e-8,
     limit: int = 50,
     points: Any = None,
-    weight: Any = None,
-    wvar: Any = None,
-    wopts: Any = None,
-    maxp1: int = 50,
-    limlst: int = 50,
-    complex_func: bool = False,
 ) -> tuple[Any, Any]:
     """integrate.quad, and what it takes for its error."""
-    refuse_options(
-        "integrate.quad",
-        full_output=full_output,
-        weight=weight is not None,
-        complex_func=complex_func,
-    )
     place, own = describe(here()), _tuple(args)
 
     def integrand(x: Any) -> Any:
@@ -124,15 +112,8 @@ def tplquad(  # noqa: PLR0917
     return _nested(func, [first, *ranges[1:]], args, options)
 
 
-def nquad(
-    func: Callable[..., Any],
-    ranges: Any,
-    args: Any = None,
-    opts: Any = None,
-    full_output: bool = False,
-) -> tuple[Any, Any]:
+def nquad(func: Callable[..., Any], ranges: Any, args: Any = None) -> tuple[Any, Any]:
     """integrate.nquad of func(x0, x1, ...), whose first variable is the innermost."""
-    refuse_options("integrate.nquad", opts=opts is not None, full_output=full_output)
     own = () if args is None else _tuple(args)
     return _nested(func, [_range_of(one, own) for one in ranges], own, {})
 
@@ -165,17 +146,13 @@ def quad_vec(  # noqa: PLR0917
     epsabs: float = 1e-200,
     epsrel: float = 1e-8,
     norm: str = "2",
-    cache_size: float = 100e6,
+    *,
     limit: int = 10000,
-    workers: Any = 1,
     points: Any = None,
     quadrature: Any = None,
-    full_output: bool = False,
-    *,
     args: Any = (),
 ) -> tuple[Any, Any]:
     """integrate.quad_vec; its error is not told."""
-    refuse_options("integrate.quad_vec", full_output=full_output, workers=workers != 1)
     shape: list[tuple[int, ...]] = []
 
     def integrand(x: Any) -> Any:
@@ -243,17 +220,17 @@ def solve_ivp(  # noqa: PLR0917
     t_eval: Any = None,
     dense_output: bool = False,
     events: Any = None,
-    vectorized: bool = False,
+    *,
     args: Any = None,
-    **options: Any,
+    rtol: Any = 1e-3,
+    atol: Any = 1e-6,
+    max_step: Any = None,
+    first_step: Any = None,
 ) -> Any:
     """integrate.solve_ivp: the tangents are states beside the states."""
     if not isinstance(method, str):
         raise refusal("integrate.solve_ivp by a method of your own", 'the name of one: "RK45"')
-    more = {"rtol": 1e-3, "atol": 1e-6, "max_step": None, "first_step": None}
-    for option in options.keys() - more.keys() - {"jac", "jac_sparsity", "lband", "uband"}:
-        refuse_options("integrate.solve_ivp", **{option: True})
-    more |= {option: given for option, given in options.items() if option in more}
+    more = {"rtol": rtol, "atol": atol, "max_step": max_step, "first_step": first_step}
     start, end = [scalar("integrate.solve_ivp", one) for one in t_span]
     states = objects(y0).ravel().tolist()
     own = () if args is None else _tuple(args)
@@ -337,28 +314,22 @@ def _is_same(one: Any, other: Any) -> bool:
     return one is other or (plain and bool(one == other))
 
 
-def odeint(  # noqa: PLR0917
+def odeint(
     func: Callable[..., Any],
     y0: Any,
     t: Any,
     args: Any = (),
-    Dfun: Any = None,
-    col_deriv: Any = 0,
+    *,
     full_output: Any = 0,
-    ml: Any = None,
-    mu: Any = None,
     rtol: Any = None,
     atol: Any = None,
     tcrit: Any = None,
     h0: float = 0.0,
     hmax: float = 0.0,
     hmin: float = 0.0,
-    ixpr: Any = 0,
     mxstep: int = 0,
-    mxhnil: int = 0,
     mxordn: int = 12,
     mxords: int = 5,
-    printmessg: Any = 0,
     tfirst: bool = False,
 ) -> Any:
     """integrate.odeint, likewise."""

@@ -15,11 +15,17 @@ from typing import Any
 import numpy as np
 
 from lazyad.tracing.numpy.arrays import refusal
+from lazyad.values.errors import is_explained
+from lazyad.values.libraries import public_name
 
 # How NumPy goes about its work: no value depends on them.
 INERT = frozenset(
     "order subok casting overwrite_input device like optimize kind stable check_finite "
-    "overwrite_a overwrite_b overwrite_ab overwrite_x".split()
+    "overwrite_a overwrite_b overwrite_ab overwrite_x "
+    # and SciPy's solvers about theirs, whose derivatives are known
+    "disp fprime jac hess hessp jac_sparsity Dfun col_deriv lband uband band ml mu epsfcn factor "
+    "diag diff_step x_scale f_scale tr_solver maxfev max_nfev verbose vectorized cache_size "
+    "wvar wopts maxp1 limlst ixpr mxhnil printmessg balanced".split()
 )
 
 
@@ -88,11 +94,21 @@ def counts(function: Any, name: str, value: Any, taken: Container[str]) -> bool:
     raise refusal(f"{short} of traced values with {name}={value!r:.40}", instead)
 
 
-def refuse_options(name: str, **options: Any) -> None:
-    """Raise TypeError in three parts for an option that says something, which nobody handles."""
-    for option, says in options.items():
-        if says:
-            raise refusal(f"{name} with {option}=", f"{name} without it")
+def by_name(function: Callable[..., Any], row: Callable[..., Any]) -> Callable[..., Any]:
+    """The row, called as one of SciPy's functions is. Raises TypeError in three parts for arguments
+    that this does not take."""
+    name = public_name(function.__module__, function.__name__)
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            bound = understood(function, row, given(function, args, kwargs))
+        except TypeError as error:
+            if is_explained(error):
+                raise
+            raise refusal(f"{name}: {error}", f"{name}{_signature(function)}") from error
+        return row(*bound.args, **bound.kwargs)
+
+    return call
 
 
 @cache

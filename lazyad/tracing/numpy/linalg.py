@@ -171,16 +171,20 @@ def pinv(a: Any, rcond: Any = None, hermitian: bool = False, *, rtol: Any = None
 
 def cond(x: Any, p: Any = None) -> Any:
     """np.linalg.cond."""
+    x = any_array(x)
     if p in (None, 2, -2):
-        found = _singular_values(any_array(x), (-2, -1), "np.linalg.cond")
-        return found[-1] / found[0] if p == -2 else found[0] / found[-1]
-    return norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
+        found = _singular_values(x, (-2, -1), "np.linalg.cond")
+        first, last = found[..., 0], found[..., -1]
+        return last / first if p == -2 else first / last
+    return norm(x, p, (-2, -1)) * norm(np.linalg.inv(x), p, (-2, -1))
 
 
-def _singular_values(x: Any, axes: tuple[int, int], what: str) -> list[Any]:
-    """Those of matrices that have one or two rows or columns, the largest first: the smaller is the
-    root of the sum of all squared minors, by the larger."""
+def _singular_values(x: Any, axes: tuple[int, int], what: str) -> Any:
+    """Those of matrices, the largest first; of an array's numbers where there are one or two rows
+    or columns: the smaller is the root of the sum of all squared minors, by the larger."""
     x = np.moveaxis(x, axes, (-2, -1))
+    if state.whole:
+        return np.linalg.svd(x, compute_uv=False)
     x = np.swapaxes(x, -2, -1) if x.shape[-2] > x.shape[-1] else x
     if x.shape[-2] not in (1, 2) or x.dtype.kind == "c":
         instead = "ord='fro' or 1; or compile(..., target='array'), which keeps matrices whole"
@@ -188,12 +192,13 @@ def _singular_values(x: Any, axes: tuple[int, int], what: str) -> list[Any]:
     u, v = x[..., 0, :], x[..., -1, :]
     first, last, both = [np.sum(one, axis=-1) for one in (u * u, v * v, u * v)]
     if x.shape[-2] == 1:
-        return [root(first)]
+        return np.stack([root(first)], axis=-1)
     apart = root((first - last) ** 2 + 4.0 * both * both)
     large = root((first + last + apart) / 2.0)
     i, j = np.triu_indices(x.shape[-1], 1)
     minors = root(np.sum((u[..., i] * v[..., j] - u[..., j] * v[..., i]) ** 2, axis=-1))
-    return [large, np.where(large > 0.0, minors / np.where(large > 0.0, large, 1.0), 0.0)]
+    small = np.where(large > 0.0, minors / np.where(large > 0.0, large, 1.0), 0.0)
+    return np.stack([large, small], axis=-1)
 
 
 def cholesky(a: Any, *, upper: bool = False) -> Any:
@@ -220,7 +225,8 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
     x = any_array(x)
     if ord in (2, -2, "nuc") and len(pair := _axes(x, axis)) == 2:
         found = _singular_values(x, pair, f"np.linalg.norm with ord={ord!r}")
-        length = sum(found) if ord == "nuc" else found[0 if ord == 2 else -1]
+        one = 0 if ord == 2 else -1
+        length = np.sum(found, axis=-1) if ord == "nuc" else found[..., one]
         return np.expand_dims(length, pair) if keepdims else length
     x = x * 1.0 if x.dtype.kind in "biu" else abs(x) if x.dtype.kind == "c" else x
     of_all = ord is None or (x.ndim, ord) in ((1, 2), (2, "fro"))

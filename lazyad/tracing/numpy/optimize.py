@@ -1,8 +1,9 @@
 """What SciPy's solvers mean on traced values, and np.roots: those for one unknown are loops, the
 same iterations; those for several are called, on what they solve and its derivatives.
 
-Data: for each function of scipy.optimize, what takes its place, with its parameters. A room of its
-own because it is a table, and the one place to look for what `optimize.brentq` becomes. The
+Data: for each function of scipy.optimize, what takes its place, with those of its parameters that
+count: `keywords` binds a call. A room of its own because it is a table, and the one place to look
+for what `optimize.brentq` becomes. The
 derivative of a solution is that of the implicit function (`lazyad.tracing.solutions`).
 """
 
@@ -21,7 +22,6 @@ from lazyad.operators import Operand
 from lazyad.plain import solvers
 from lazyad.tracing.floats import python_number
 from lazyad.tracing.numpy.arrays import any_array, is_traced, objects, of_room, refusal
-from lazyad.tracing.numpy.keywords import refuse_options
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.numpy.scipy_functions import matrices_of
 from lazyad.tracing.numpy.ufuncs import choose
@@ -52,7 +52,6 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
         rtol: float = _RTOL,
         maxiter: int = 100,
         full_output: bool = False,
-        disp: bool = True,
     ) -> Any:
         equation = Equation(f, args if isinstance(args, tuple) else (args,))
         start = [*[scalar(f"optimize.{name}", end) for end in (a, b)], xtol, rtol]
@@ -81,7 +80,6 @@ def newton(  # noqa: PLR0917
     x1: Any = None,
     rtol: float = 0.0,
     full_output: bool = False,
-    disp: bool = True,
 ) -> Any:
     equation = Equation(func, tuple(args))  # which SciPy unpacks as well, whatever they are
     a = scalar("optimize.newton", x0)
@@ -97,16 +95,9 @@ def newton(  # noqa: PLR0917
     return _told("newton", root, full_output)
 
 
-def fixed_point(  # noqa: PLR0917
-    func: Callable[..., Any],
-    x0: Any,
-    args: Any = (),
-    xtol: float = 1e-08,
-    maxiter: int = 500,
-    method: str = "del2",
+def fixed_point(
+    func: Callable[..., Any], x0: Any, args: Any = (), xtol: float = 1e-08, maxiter: int = 500
 ) -> Any:
-    refuse_options("optimize.fixed_point", method=method != "del2")
-
     def step(x: Any, *given: Any) -> Any:
         return func(x, *given) - x
 
@@ -127,9 +118,9 @@ def root_scalar(  # noqa: PLR0917
     xtol: float | None = None,
     rtol: float | None = None,
     maxiter: int | None = None,
-    options: Any = None,
 ) -> Any:
-    refuse_options("optimize.root_scalar", options=options, fprime=fprime is True)
+    if fprime is True:
+        raise refusal("optimize.root_scalar with fprime=True", "f alone, whose slope is known")
     own: dict[str, Any] = {"args": args}
     given = {"rtol": rtol, "maxiter": maxiter}
     own |= {name: value for name, value in given.items() if value is not None}
@@ -215,19 +206,13 @@ def _several_roots(system: System, method: str, tol: Any) -> Any:
     return system.solved("zeros", [method, tol, _failed(system)], system.equations, system.values)
 
 
-def fsolve(  # noqa: PLR0917
+def fsolve(
     func: Callable[..., Any],
     x0: Any,
     args: Any = (),
-    fprime: Any = None,
+    *,
     full_output: Any = 0,
-    col_deriv: Any = 0,
     xtol: float = 1.49012e-08,
-    maxfev: int = 0,
-    band: Any = None,
-    epsfcn: Any = None,
-    factor: float = 100,
-    diag: Any = None,
 ) -> Any:
     system = _system(func, x0, args)
     x = _several_roots(system, "hybr", float(xtol))
@@ -244,10 +229,7 @@ def root(  # noqa: PLR0917
     method: str = "hybr",
     jac: Any = None,
     tol: float | None = None,
-    callback: Any = None,
-    options: Any = None,
 ) -> Any:
-    refuse_options("optimize.root", callback=callback, options=options)
     if method not in ("hybr", "lm"):
         raise refusal(f"optimize.root by {method}", 'method="hybr" or "lm"')
     residual = _first_of(fun) if jac is True else fun
@@ -260,25 +242,18 @@ def _first_of(f: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *args: f(*args)[0]
 
 
-def least_squares(  # noqa: PLR0917
+def least_squares(
     fun: Callable[..., Any],
     x0: Any,
-    jac: Any = "2-point",
+    *,
     bounds: Any = (-np.inf, np.inf),
     method: str = "trf",
     ftol: float | None = 1e-08,
     xtol: float | None = 1e-08,
     gtol: float | None = 1e-08,
-    *,
-    loss: Any = "linear",
     args: Any = (),
     kwargs: Any = None,
-    **options: Any,
 ) -> Any:
-    counts = {"loss": loss != "linear"}
-    inert = ("diff_step", "verbose", "x_scale", "max_nfev", "f_scale", "tr_solver")
-    counts |= {option: option not in inert for option in options}
-    refuse_options("optimize.least_squares", **counts)
     system = _system(fun, x0, args, kwargs, _ends(bounds))
     x = _fitted(system, method, ftol, xtol, gtol)
     rest = any_array(fun(x, *system.args, **(kwargs or {})))
@@ -304,13 +279,10 @@ def curve_fit(  # noqa: PLR0917
     p0: Any = None,
     sigma: Any = None,
     absolute_sigma: bool = False,
-    check_finite: Any = None,
+    *,
     bounds: Any = (-np.inf, np.inf),
     method: str | None = None,
-    jac: Any = None,
-    **options: Any,
 ) -> Any:
-    refuse_options("optimize.curve_fit", **dict.fromkeys(options, True))
     if p0 is None:
         count = len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1
         p0 = [*map(_inside, *[_of_each(end, count) for end in _ends(bounds)])]
@@ -349,7 +321,7 @@ def _inside(low: Any, high: Any) -> Any:
     return (low + 1.0 if ends[0] is low else high - 1.0) if ends else 1.0
 
 
-def nnls(A: Any, b: Any, maxiter: Any = None, **inert: Any) -> Any:
+def nnls(A: Any, b: Any) -> Any:
     x, rest = _linear(A, b, (0.0, np.inf), "nnls", 0.0)
     return x, np.sqrt(np.sum(rest * rest))
 
@@ -360,7 +332,6 @@ def lsq_linear(
     bounds: Any = (-np.inf, np.inf),
     method: str = "trf",
     tol: float = 1e-10,
-    **inert: Any,
 ) -> Any:
     x, rest = _linear(A, b, _ends(bounds), method, tol)
     return Result("lsq_linear", x=x, fun=rest, cost=0.5 * np.sum(rest * rest), **_FOUND)
@@ -380,21 +351,17 @@ _WITH_GRADIENT = "BFGS CG L-BFGS-B Newton-CG SLSQP TNC".split()
 _WITHOUT = "COBYLA Nelder-Mead Powell".split()
 
 
-def minimize(  # noqa: PLR0917
+def minimize(
     fun: Callable[..., Any],
     x0: Any,
     args: Any = (),
     method: str | None = None,
     jac: Any = None,
-    hess: Any = None,
-    hessp: Any = None,
+    *,
     bounds: Any = None,
-    constraints: Any = (),
     tol: float | None = None,
-    callback: Any = None,
     options: Any = None,
 ) -> Any:
-    refuse_options("optimize.minimize", constraints=constraints, callback=callback)
     known = {name.lower(): name for name in (*_WITH_GRADIENT, *_WITHOUT)}
     if bounds is not None:
         known = {name: known[name] for name in known if name not in ("bfgs", "cg", "newton-cg")}
@@ -457,11 +424,7 @@ def roots(p: Any) -> Any:
 def _riccati(name: str, residual: Callable[..., Any]) -> Callable[..., Any]:
     """SciPy's solution of a Riccati equation, a symmetric matrix; the equation is its residual."""
 
-    def call(  # noqa: PLR0917
-        a: Any, b: Any, q: Any, r: Any, e: Any = None, s: Any = None, balanced: bool = True
-    ) -> Any:
-        if e is not None or s is not None:
-            raise refusal(f"linalg.{name} with e= or s=", "the equation without them")
+    def call(a: Any, b: Any, q: Any, r: Any) -> Any:
         given = [any_array(np.atleast_2d(any_array(one))) for one in (a, b, q, r)]
         n, m = len(given[0]), given[1].shape[-1]
         shapes = ((n, n), (n, m), (n, n), (m, m))

@@ -22,6 +22,7 @@ from lazyad.arrays.views import swapped
 from lazyad.complexes import Complex, complex_of, parts
 from lazyad.regions import item, made
 from lazyad.tracing.numpy.arrays import Chosen, OwnRules, functions, mapped, refusal
+from lazyad.tracing.numpy.linalg import norm
 from lazyad.tracing.numpy.whole import _INERT, FUNCTIONS, Whole, node_of, seen, within
 from lazyad.values.errors import refused
 
@@ -336,17 +337,6 @@ def _eigenvectors(a: Any, UPLO: str = "L") -> Any:
     raise refusal("the eigenvectors of complex matrices", _OF_VALUES)
 
 
-def _norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
-    """np.linalg.norm; that of singular values is none of the absolute values."""
-    pair = (axis is None and x.ndim == 2) or (isinstance(axis, tuple) and len(axis) == 2)
-    if not pair or ord not in (2, -2, "nuc"):
-        return FUNCTIONS[np.linalg.norm](abs(x), ord, axis, keepdims)
-    axes = axis or (0, 1)
-    values = _singular_values(np.moveaxis(x, axes, (-2, -1)), compute_uv=False)
-    found = FUNCTIONS[{2: np.max, -2: np.min, "nuc": np.sum}[ord]](values, -1)
-    return np.expand_dims(found, axes) if keepdims else found
-
-
 def _both(z: Any) -> tuple[Any, Any]:
     """Both parts, as arrays of one shape."""
     if isinstance(z, ComplexArray):
@@ -381,7 +371,7 @@ _OF_COMPLEX: dict[Any, Callable[..., Any]] = {
     np.isfinite: lambda z: np.isfinite(z.real) & np.isfinite(z.imag),
     np.power: ops.pow.complex,
     np.float_power: ops.pow.complex,
-    np.linalg.norm: _norm,
+    np.linalg.norm: norm,
     np.linalg.det: lambda a: _number(*_matrices(complex_matrices.DET, a)),
     np.linalg.slogdet: _slogdet,
     np.linalg.cholesky: _cholesky,

@@ -32,7 +32,7 @@ from lazyad.tracing.numpy import (
 from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.keywords import given
-from lazyad.tracing.numpy.linalg import DEPENDENT, failure, fitted, norm
+from lazyad.tracing.numpy.linalg import DEPENDENT, cond, failure, fitted, norm
 from lazyad.tracing.numpy.scipy_functions import Factors, solve_triangular
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -192,19 +192,6 @@ def _tensorsolve(a: Any, b: Any) -> Any:
     return found.reshape(shape)
 
 
-def _norms(x: Any, ord: Any = None, axis: Axis = None, keepdims: Any = False) -> Any:
-    """np.linalg.norm; the norms that are of singular values too."""
-    node = node_of(x)
-    axes = axes_of(axis, len(shape_of(node)))
-    if len(axes) != 2 or ord not in (2, -2, "nuc"):
-        return norm(x, ord, axis, keepdims)
-    moved = FUNCTIONS[np.moveaxis](Whole(node), axes, (-2, -1))
-    values = _svd(moved, compute_uv=False)
-    join = {2: np.max, -2: np.min, "nuc": np.sum}[ord]
-    found = FUNCTIONS[join](values, -1)
-    return np.expand_dims(found, axes) if keepdims else found
-
-
 def _eig(a: Any) -> Any:
     """np.linalg.eig, whose results are complex numbers here, whatever they are."""
     node = _matrix(a)
@@ -216,21 +203,15 @@ def _eig(a: Any) -> Any:
     return _as_numpy(np.linalg.eig, np.eye(1), [Whole.complex_kind(*pair) for pair in halves])
 
 
-def _cond(x: Any, p: Any = None) -> Any:
-    if p not in (None, 2):
-        return _norms(x, p, (-2, -1)) * _norms(_inv(x), p, (-2, -1))
-    values = _svd(x, compute_uv=False)
-    return values[..., 0] / values[..., -1]
-
-
-_OWN = (_solve, _cholesky, _slogdet, _eigh, _svd, _qr, _lstsq, _pinv, _tensorsolve, _eig, _cond)
+_OWN = (_solve, _cholesky, _slogdet, _eigh, _svd, _qr, _lstsq, _pinv, _tensorsolve, _eig)
 _NUMPYS: dict[str, Callable[..., Any]] = {
     **{one.__name__[1:]: one for one in _OWN},
     "inv": _inv,
     "det": _det,
     "eigvals": lambda a: _eig(a)[0],
     "eigvalsh": lambda a, UPLO="L": _eigh(a, UPLO)[0],
-    "norm": _norms,
+    "norm": norm,
+    "cond": cond,
 }
 
 
@@ -371,7 +352,7 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.qr": _scipy_qr,
     "linalg.lstsq": _lstsq,
     "linalg.pinv": _pinv,
-    "linalg.norm": lambda a, ord=None, axis=None, keepdims=False: _norms(a, ord, axis, keepdims),
+    "linalg.norm": scipy_functions.FUNCTIONS["scipy.linalg.norm"],
     "linalg.expm": _expm,
     **{f"linalg.{op.name}": _of_matrix(op) for op in matrices.MATRIX_FUNCTIONS},
     "linalg.solve_sylvester": _sylvester,

@@ -104,16 +104,6 @@ def vecmat(x1: Any, x2: Any) -> Any:
     return _contraction("...i,...ij->...j", x1, x2)
 
 
-def kron(a: Any, b: Any) -> Any:
-    rank = max(len(shape_of(node_of(a))), len(shape_of(node_of(b))))
-    first, second = shapes.at_least(rank, a), shapes.at_least(rank, b)
-    sizes = shape_of(first), shape_of(second)
-    wide = tuple([n for pair in zip(sizes[0], (1,) * rank, strict=True) for n in pair])
-    thin = tuple([n for pair in zip((1,) * rank, sizes[1], strict=True) for n in pair])
-    product = Whole(views.reshape(first, wide)) * Whole(views.reshape(second, thin))
-    return shapes.reshape(product, tuple([n * m for n, m in zip(*sizes, strict=True)]))
-
-
 def cross(  # noqa: PLR0917
     a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: Any = None
 ) -> Any:

@@ -17,17 +17,6 @@ from lazyad.tracing.numpy.scipy_functions import lfilter, weighed
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole
 
 
-def windows(x: Any, window_shape: Any, axis: Any = None, **inert: Any) -> Any:
-    """np.lib.stride_tricks.sliding_window_view, which nothing is assigned to."""
-    x = any_array(x)
-    sizes = [int(one) for one in np.atleast_1d(window_shape)]
-    axes = [*range(x.ndim)] if axis is None else [int(at) % x.ndim for at in np.atleast_1d(axis)]
-    for at, size in zip(axes, sizes, strict=True):
-        places = np.arange(x.shape[at] - size + 1)[:, None] + np.arange(size)
-        x = np.moveaxis(np.take(x, places, axis=at), at + 1, -1)
-    return x
-
-
 def as_strided(x: Any, shape: Any = None, strides: Any = None, **inert: Any) -> Any:
     """np.lib.stride_tricks.as_strided, of an array in C order, which nothing is assigned to."""
     if not isinstance(x, Whole):
@@ -51,18 +40,19 @@ def _convolved(
     more = {"constant_values": fillvalue} if boundary == "fill" else {}
     wide = FUNCTIONS[np.pad](x, width, borders[boundary], **more)
     found = weighed(wide, np.flip(weights))
-    if mode != "same":
-        return found
-    starts = [m // 2 for m in less]
-    return found[tuple([slice(s, s + n) for s, n in zip(starts, x.shape, strict=True)])]
+    return _inner(found, x.shape, less) if mode == "same" else found
+
+
+def _inner(found: Any, shape: Any, beside: Any) -> Any:
+    """What has that shape in the middle of so many more."""
+    pairs = zip(beside, shape, strict=True)
+    return found[tuple([slice(more // 2, more // 2 + size) for more, size in pairs])]
 
 
 def _correlate2d(in1: Any, in2: Any, mode: str = "full", **more: Any) -> Any:
     x, weights = any_array(in1), any_array(in2)
     if mode == "same":  # whose middle is not that of a convolution
-        full = _convolved(x, np.flip(weights), "full", **more)
-        starts = [m // 2 for m in weights.shape]
-        return full[tuple([slice(s, s + n) for s, n in zip(starts, x.shape, strict=True)])]
+        return _inner(_convolved(x, np.flip(weights), "full", **more), x.shape, weights.shape)
     return _convolved(x, np.flip(weights), mode, **more)
 
 
@@ -83,8 +73,6 @@ def _sosfilt(sos: Any, x: Any, axis: int = -1, zi: Any = None) -> Any:
         ends += end
     return x if zi is None else (x, np.stack(ends))
 
-
-FUNCTIONS[np.lib.stride_tricks.sliding_window_view] = windows
 
 # By the name that `whole_matrices` finds SciPy's functions by.
 FILTERS: dict[str, Callable[..., Any]] = {
