@@ -257,6 +257,13 @@ def missing(x):
         return -x * {1: 2.0}.get(int(x), 5.0)
 
 
+def of_conditions(x):
+    weights = {0: x, 1: 2.0 * x, 2: -x}
+    if [0.0, 0.5, 2.0][int(x)]:
+        x = x - weights[int(x > 1.4)]
+    return x * weights[(x > 1.0) + int(x > 0.5)]
+
+
 def in_rounds(x):
     total, weights = 0.0, {1: 2.0, 2: -1.0}
     for k in range(150):
@@ -296,7 +303,8 @@ def counted(x):
     return [total, sum([x**k for k in range(n)]), *np.arange(n)[:3] * x]
 
 
-FUNCTIONS_OF_INTS = [sextant, filled, grouped, of_whole_floats, missing, in_rounds, sized, counted]
+FUNCTIONS_OF_INTS = [sextant, filled, grouped, of_whole_floats, missing, of_conditions]
+FUNCTIONS_OF_INTS += [in_rounds, sized, counted]
 
 
 @pytest.mark.parametrize("f", FUNCTIONS_OF_INTS)
