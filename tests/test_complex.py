@@ -519,6 +519,8 @@ WHOLE = [
     lambda x: np.exp([x[0], 1j, x[1] + 1j]) * np.array([[1.0, 2j, x[2]], [x[3] * 1j, 0, 1j]]),
     lambda x: np.prod(x + 1j) + np.var(x + 1j * x**2) + np.std(1j * x) + np.prod(x - 1j, axis=0),
     lambda x: np.linalg.solve(np.diag(x) + np.outer(x, 1j - x), x + 2j),
+    lambda x: np.linalg.norm(np.diag(x) + np.outer(x, 1j + x), 1, (0, 1)) * x,
+    lambda x: np.linalg.norm(np.diag(x) + np.outer(x, 1j + x), -2, (1, 0)) * x,
     lambda x: np.linalg.inv(np.diag(1j * x) + 0.1) @ np.tril(np.outer(x, x) + 1j),
     lambda x: np.einsum("i,ij,j", x - 1j, np.outer(x, 1j + x), x + 2j) * np.pad(x + 1j, 1),
     lambda x: np.fft.irfft(1j * FREQUENCIES * (FREQUENCIES < 0.4) * np.fft.rfft(x * x), n=6),

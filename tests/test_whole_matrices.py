@@ -111,6 +111,7 @@ CASES = {
     "lstsq_of_rank_1": (lambda b: np.linalg.lstsq(RANK_1, b)[0], normal(4)),
     "power": (lambda a: np.linalg.matrix_power(a, 3) + np.linalg.matrix_power(a, -1), A),
     "multi_dot": (lambda a, b: np.linalg.multi_dot([a, b, b.T]), M, B),
+    "least": (lambda a: np.linalg.norm(a, -2, (1, 0), True) * np.linalg.cond(a, -2), M),
     "norms": (lambda a: np.linalg.norm(a, 2) + np.linalg.norm(a, "nuc") + np.linalg.cond(a), M),
     "expm": (lambda a: linalg.expm(0.3 * a), A),
     "expm_stack": (lambda a: linalg.expm(0.3 * a), STACK),

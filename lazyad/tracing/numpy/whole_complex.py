@@ -23,7 +23,15 @@ from lazyad.complexes import Complex, complex_of, parts
 from lazyad.regions import item, made
 from lazyad.tracing.numpy.arrays import Chosen, OwnRules, functions, mapped, refusal
 from lazyad.tracing.numpy.linalg import norm
-from lazyad.tracing.numpy.whole import _INERT, FUNCTIONS, Whole, node_of, seen, within
+from lazyad.tracing.numpy.whole import (
+    _INERT,
+    FUNCTIONS,
+    Whole,
+    holds_whole,
+    node_of,
+    seen,
+    within,
+)
 from lazyad.values.errors import refused
 
 
@@ -158,7 +166,9 @@ class ComplexArray(Complex, OwnRules):
         if function in _LINEAR:
             return _linear(function, args, kwargs)
         if function in _OF_COMPLEX:
-            return _OF_COMPLEX[function](*map(seen, args), **kwargs)
+            axes = [type(one) is tuple and not holds_whole(one) for one in args]
+            args = [one if fixed else seen(one) for one, fixed in zip(args, axes, strict=True)]
+            return _OF_COMPLEX[function](*args, **kwargs)
         room = getattr(function, "__module__", "")
         compiled = function in FUNCTIONS and room == "numpy.linalg"
         meaning = None if compiled else FUNCTIONS[None](function)
