@@ -21,7 +21,7 @@ from lazyad.values.libraries import public_name
 # How NumPy goes about its work: no value depends on them.
 INERT = frozenset(
     "order subok casting overwrite_input device like optimize kind stable check_finite "
-    "overwrite_a overwrite_b overwrite_ab overwrite_x "
+    "overwrite_a overwrite_b overwrite_ab overwrite_x lapack_driver driver workers plan "
     # and SciPy's solvers about theirs, whose derivatives are known
     "disp fprime jac hess hessp jac_sparsity Dfun col_deriv lband uband band ml mu epsfcn factor "
     "diag diff_step x_scale f_scale tr_solver maxfev max_nfev verbose vectorized cache_size "

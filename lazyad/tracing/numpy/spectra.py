@@ -173,16 +173,13 @@ def _cosines_of_axes(one: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-# `inert` is who works, and whether what is given may be written over.
-
-
 def _along_one(numpys: Callable[..., Any]) -> Callable[..., Any]:
     """A function of np.fft by the names that scipy.fft gives its parameters."""
-    return lambda x, n=None, axis=-1, norm=None, **inert: numpys(x, n, axis, norm)
+    return lambda x, n=None, axis=-1, norm=None: numpys(x, n, axis, norm)
 
 
 def _along_several(numpys: Callable[..., Any], usual: Any) -> Callable[..., Any]:
-    def call(x: Any, s: Any = None, axes: Any = usual, norm: Any = None, **inert: Any) -> Any:
+    def call(x: Any, s: Any = None, axes: Any = usual, norm: Any = None) -> Any:
         s, axes = [one if one is None else np.atleast_1d(one).tolist() for one in (s, axes)]
         return numpys(x, s, axes, norm)
 

@@ -31,7 +31,7 @@ from lazyad.tracing.numpy import (
 )
 from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
-from lazyad.tracing.numpy.keywords import given
+from lazyad.tracing.numpy.keywords import by_name, given
 from lazyad.tracing.numpy.linalg import DEPENDENT, cond, failure, fitted, norm
 from lazyad.tracing.numpy.scipy_functions import Factors, solve_triangular
 from lazyad.tracing.numpy.whole import (
@@ -48,11 +48,6 @@ from lazyad.tracing.numpy.whole_shapes import Axis, axes_of
 from lazyad.tracing.numpy.whole_windows import FILTERS
 from lazyad.values.errors import refused
 from lazyad.values.libraries import public_name
-
-# Keywords of SciPy's that change no value.
-_INERT = {"overwrite_a", "overwrite_b", "check_finite", "lapack_driver", "driver"}
-_INERT |= {"overwrite_x", "workers", "plan"}
-
 
 # ---------------------------------------------------------------------------------- matrices
 
@@ -385,12 +380,12 @@ def of_scipy(function: Any) -> Callable[..., Any] | None:
     meaning = _SCIPYS.get(name)
     if meaning is None:
         return _written_for_all(function, path)
+    row = by_name(function, meaning)
 
     def call(*args: Any, **kwargs: Any) -> Any:
         if not holds_whole([*args, *kwargs.values()]):
             return function(*args, **kwargs)
-        kwargs = {key: value for key, value in kwargs.items() if key not in _INERT}
-        return within(meaning, *args, **kwargs)
+        return within(row, *args, **kwargs)
 
     return call
 

@@ -56,7 +56,7 @@ def _correlate2d(in1: Any, in2: Any, mode: str = "full", **more: Any) -> Any:
     return _convolved(x, np.flip(weights), mode, **more)
 
 
-def _gaussian_kernel(*_: Any) -> NoReturn:
+def _gaussian_kernel(sigma: Any, order: int, radius: int) -> NoReturn:
     """The weights of scipy.ndimage.gaussian_filter1d, which are SciPy's own of plain numbers."""
     raise refusal("gaussian_filter of a traced sigma", "a number for sigma")
 
