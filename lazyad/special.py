@@ -94,20 +94,24 @@ def _function(spelling: str, arity: int) -> Callable[..., float]:
 
 # fmt: off
 # -- gamma ----------------------------------------------------------------------------------------
+_lost: Op = row("lost", written.lost, lambda out, x, y: (ZERO, ZERO), domain=(0.1, 5.0), numpy=lambda x, y: (x - ((x + y) - ((x + y) - x))) + (y - ((x + y) - x)), doc="What x + y is rounded by.")
 rgamma: Op = _scipy("rgamma", lambda out, x: (_rgamma_slope(out, x),), "1 / gamma(x), and 0 at the poles of gamma.")
 gammasgn: Op = _scipy("gammasgn", lambda out, x: (ZERO,), "The sign of gamma(x); its derivative is 0.")
 beta: Op = _scipy("beta", lambda out, x, y: (_beta_slope(out, x, y), _beta_slope(out, y, x)), "gamma(x) gamma(y) / gamma(x + y).")
 _beta_slope: Op = row("beta_slope", lambda whole, x, y: -whole * _psi_rise(0.0, x, y), lambda out, whole, x, y: (ZERO, whole * (square(_psi_rise(0.0, x, y)) - _psi_rise(1.0, x, y)), _beta_twist(whole, x, y)), domain=((1.0, 1.0), (0.5, 5.0), (0.5, 5.0)), doc="The derivative of beta(x, y), which is given, in x.")
 betaln: Op = _scipy("betaln", lambda out, x, y: (-_psi_rise(0.0, x, y), -_psi_rise(0.0, y, x)), "log(|beta(x, y)|).")
 binom: Op = _scipy("binom", lambda out, n, k: _binom_partials(out, n, k), "The binomial coefficient n over k, of real numbers.", ((5.0, 9.0), (0.2, 4.0)))  # noqa: PLW0108
-poch: Op = _scipy("poch", lambda out, z, m: (where((z > 0.0) & (z + m > 0.0) & ((z > 0.5) | (abs(m) < z)), out * _psi_rise(0.0, z, m), out * digamma(z + m) + gamma(z + m) * _rgamma_slope(rgamma(z), z)), out * digamma(z + m)), "gamma(z + m) / gamma(z).")
-_gamma_inside: Op = row("gamma_density", lambda a, x: _gamma_density_by_powers(a, x), lambda out, a, x: (None, out * ((a - 1.0) / x - 1.0)), domain=((0.5, 5.0), (0.1, 5.0)), doc="The density of the gamma distribution of shape a at x > 0.")  # noqa: PLW0108
+poch: Op = _scipy("poch", lambda out, z, m: (where((z > 0.0) & (z + m > 0.0) & ((z > 0.5) | (abs(m) < z)), out * _psi_rise(0.0, z, m), out * digamma(z + m) + _gamma_of_sum(z, m) * _rgamma_slope(rgamma(z), z)), out * digamma(z + m)), "gamma(z + m) / gamma(z).")
+_gamma_inside: Op = row("gamma_density", lambda a, x: _gamma_density_by_powers(a, x), lambda out, a, x: (out * _gamma_bell(1.0, a, x), out * ((a - 1.0) / x - 1.0)), domain=((0.5, 5.0), (0.1, 5.0)), doc="The density of the gamma distribution of shape a at x > 0.")  # noqa: PLW0108
+_gamma_peak: Op = row("gamma_peak", written.gamma_peak, lambda out, a, x: (out * _gamma_bell(1.0, a, x), out * ((a - 1.0) / x - 1.0)), domain=((20.0, 50.0), (20.0, 50.0)), numpy='np.vectorize(otypes="d", pyfunc=gamma_peak)({0}, {1})', doc="The same of a large shape.")
+_gamma_bell: Op = row("gamma_bell", written.gamma_bell, lambda out, n, a, x: (None, _gamma_bell(n + 1.0, a, x) - out * _gamma_bell(1.0, a, x), n / x * where(n == 1.0, 1.0, _gamma_bell(n - 1.0, a, x))), domain=((1.0, 1.0), (0.5, 5.0), (0.1, 5.0)), numpy='np.vectorize(otypes="d", pyfunc=gamma_bell)({0}, {1}, {2})', doc="The n-th derivative of that density in a, over the density.")
+_gammainc_slope: Op = row("gammainc_slope", written.gammainc_slope, lambda out, n, a, x, density: (None, _gammainc_slope(n + 1.0, a, x, density), density * _gamma_bell(n, a, x), ZERO), domain=((1.0, 1.0), (0.5, 5.0), (0.1, 5.0), (0.1, 0.1)), numpy='np.vectorize(otypes="d", pyfunc=gammainc_slope)({0}, {1}, {2}, {3})', doc="The n-th derivative of gammainc(a, x) in a, given the density.")
 _rest_power: Op = row("rest_power", written.rest_power, lambda out, x, b: ((1.0 - b) * out / (1.0 - x), log1p(-x) * out), domain=((0.05, 0.95), (0.5, 5.0)), numpy=lambda x, b: (1.0 - x) ** (b - 1.0), doc="(1 - x) ** (b - 1) for 0 < x < 1.")
 _beta_inside: Op = row("beta_density", lambda a, b, x: _beta_density_by_powers(a, b, x), lambda out, a, b, x: (None, None, out * ((a - 1.0) / x - (b - 1.0) / (1.0 - x))), domain=((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)), doc="The density of the beta distribution of shapes a and b at 0 < x < 1.")  # noqa: PLW0108
-gammainc: Op = _scipy("gammainc", lambda out, a, x: (None, _gamma_density(a, x)), "The regularized lower incomplete gamma function of shape a.")
-gammaincc: Op = _scipy("gammaincc", lambda out, a, x: (None, -_gamma_density(a, x)), "1 - gammainc(a, x).")
-gammaincinv: Op = _scipy("gammaincinv", lambda out, a, y: (None, 1.0 / _gamma_density(a, out)), "The x whose gammainc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
-gammainccinv: Op = _scipy("gammainccinv", lambda out, a, y: (None, -1.0 / _gamma_density(a, out)), "The x whose gammaincc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
+gammainc: Op = _scipy("gammainc", lambda out, a, x: (_shape_slope(a, x), _gamma_density(a, x)), "The regularized lower incomplete gamma function of shape a.")
+gammaincc: Op = _scipy("gammaincc", lambda out, a, x: (-_shape_slope(a, x), -_gamma_density(a, x)), "1 - gammainc(a, x).")
+gammaincinv: Op = _scipy("gammaincinv", lambda out, a, y: (-_shape_slope(a, out) / _gamma_density(a, out), 1.0 / _gamma_density(a, out)), "The x whose gammainc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
+gammainccinv: Op = _scipy("gammainccinv", lambda out, a, y: (-_shape_slope(a, out) / _gamma_density(a, out), -1.0 / _gamma_density(a, out)), "The x whose gammaincc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
 betainc: Op = _scipy("betainc", lambda out, a, b, x: (None, None, _beta_density(a, b, x)), "The regularized incomplete beta function of shapes a and b.", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
 betaincc: Op = _scipy("betaincc", lambda out, a, b, x: (None, None, -_beta_density(a, b, x)), "1 - betainc(a, b, x).", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
 betaincinv: Op = _scipy("betaincinv", lambda out, a, b, y: (None, None, 1.0 / _beta_density_at(a, b, out, betainccinv(b, a, y))), "The x whose betainc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
@@ -120,7 +124,7 @@ chndtr: Op = _scipy("chndtr", lambda out, x, df, nc: (_ncx2_density(df, nc, x), 
 chndtrix: Op = _scipy("chndtrix", lambda out, p, df, nc: (1.0 / _ncx2_density(df, nc, out), None, _ncx2_density(df + 2.0, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is p.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)))
 _ncx2_sf: Op = _scipy("ncx2_sf", lambda out, x, df, nc: (-_ncx2_density(df, nc, x), None, _ncx2_density(df + 2.0, nc, x)), "1 - chndtr(x, df, nc).", ((0.3, 9.0), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_sf({0}, {1}, {2})", names="_ncx2_sf")
 _ncx2_isf: Op = _scipy("ncx2_isf", lambda out, q, df, nc: (-1.0 / _ncx2_density(df, nc, out), None, _ncx2_density(df + 2.0, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is 1 - q.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_isf({0}, {1}, {2})", names="_ncx2_isf")
-zeta: Op = _scipy("zeta", lambda out, s, q: (None, -s * zeta(s + 1.0, q)), "Hurwitz's zeta function: the sum of (q + k)**-s over k = 0, 1, ...", ((1.5, 5.0), (0.5, 5.0)))
+zeta: Op = _scipy("zeta", lambda out, s, q: (None, -s * _zeta_above(s, q)), "Hurwitz's zeta function: the sum of (q + k)**-s over k = 0, 1, ...", ((1.5, 5.0), (0.5, 5.0)))
 
 # -- error functions ------------------------------------------------------------------------------
 _erfinv_slope: Op = row("erfinv_slope", written.erfinv_slope, lambda out, x, y: (2.0 * x * out, ZERO), domain=((0.0, 0.0), (0.0, 0.0)), numpy=lambda x, y: _HALF_ROOT_PI * exp(x * x), doc="The derivative of erfinv at y, where its value is x.")
@@ -158,11 +162,11 @@ fresnels: Op = _scipy("fresnels", lambda out, x: (_square_sine(x, 0.0),), "Fresn
 fresnelc: Op = _scipy("fresnelc", lambda out, x: (_square_sine(x, 1.0),), "Fresnel's cosine integral, the second of scipy.special.fresnel.", (-3.0, 3.0), "fresnel({0})[1]")
 spence: Op = _scipy("spence", lambda out, x: (where(abs(x - 1.0) < 0.1, _series(1.0 - x, [-1.0 / (k + 1) for k in range(17)]), log(x) / (1.0 - x)),), "The integral of log(t) / (1 - t) from 1 to x.")
 _exprel_slope: Op = row("exprel_slope", written.exprel_slope, lambda out, n, x: (None, _exprel_slope(n + 1.0, x)), domain=((1.0, 1.0), (-3.0, 3.0)), numpy='np.vectorize(otypes="d", pyfunc=exprel_slope)({0}, {1})', doc="The integral of t**n * exp(x * t) from 0 to 1.")
-_log_bend: Op = row("log_bend", lambda u, x, power: u * u * _exprel_slope(1.0, power * u), lambda out, u, x, power: (u * x**power, ZERO, u * u * u * _exprel_slope(2.0, power * u)), domain=((0.0, 0.0), (1.0, 1.0), (-3.0, 3.0)), doc="The derivative of (x**power - 1) / power in the power, where u is log(x).")
+_log_bend: Op = row("log_bend", written.log_bend, lambda out, n, u, whole, power: (None, u**n * whole, ZERO, _log_bend(n + 1.0, u, whole, power)), domain=((1.0, 1.0), (0.0, 0.0), (1.0, 1.0), (-3.0, 3.0)), numpy='np.vectorize(otypes="d", pyfunc=log_bend)({0}, {1}, {2}, {3})', doc="The n-th derivative of (x**power - 1) / power in the power, where u is log(x).")
 exprel: Op = row("exprel", lambda x: where((x == 0.0) | (x == math.inf), 1.0 + x, expm1(x) / x), lambda out, x: (_exprel_slope(1.0, x),), doc="(exp(x) - 1) / x, and 1 at 0.")
 cosm1: Op = row("cosm1", lambda x: -2.0 * square(sin(0.5 * x)), lambda out, x: (-sin(x),), bound=2.0, doc="cos(x) - 1, accurate near 0.")
-boxcox: Op = row("boxcox", lambda x, power: where(power == 0.0, log(x), expm1(power * log(x)) / power), lambda out, x, power: (_less_one(x, power), _log_bend(log(x), x, power)), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
-boxcox1p: Op = row("boxcox1p", lambda x, power: where(power == 0.0, log1p(x), expm1(power * log1p(x)) / power), lambda out, x, power: ((1.0 + x) ** (power - 1.0), _log_bend(log1p(x), 1.0 + x, power)), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
+boxcox: Op = row("boxcox", lambda x, power: where(power == 0.0, log(x), expm1(power * log(x)) / power), lambda out, x, power: (_less_one(x, power), _log_bend(1.0, log(x), x**power, power)), domain=((0.1, 5.0), (-2.0, 2.0)), doc="(x**power - 1) / power, and log(x) at power 0.")
+boxcox1p: Op = row("boxcox1p", lambda x, power: where(power == 0.0, log1p(x), expm1(power * log1p(x)) / power), lambda out, x, power: ((1.0 + x) ** (power - 1.0), _log_bend(1.0, log1p(x), exp(power * log1p(x)), power)), domain=((-0.9, 5.0), (-2.0, 2.0)), doc="boxcox(1 + x, power).")
 _root_rate: Op = row("root_rate", lambda root, y, power: root / (1.0 + power * y), lambda out, root, y, power: (ZERO, (1.0 - power) * out / (1.0 + power * y), out * (_root_bend(y, power) - y / (1.0 + power * y))), domain=((1.0, 1.0), (0.0, 0.0), (0.5, 2.0)), doc="The derivative of (1 + power * y)**(1 / power), which is given, in y.")
 inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (_root_rate(out, y, power), out * _root_bend(y, power)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
 inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: (_root_rate(inv_boxcox(y, power), y, power), inv_boxcox(y, power) * _root_bend(y, power)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
@@ -277,6 +281,18 @@ def _rgamma_slope(out: Any, x: Any) -> Any:
     return where(x < 0.5, cospi(x) * gamma(1.0 - x) - out * digamma(1.0 - x), -out * digamma(x))
 
 
+def _gamma_of_sum(z: Any, m: Any) -> Any:
+    """gamma(z + m), with what z + m is rounded by."""
+    return gamma(z + m) * (1.0 + _lost(z, m) * digamma(z + m))
+
+
+def _zeta_above(s: Any, q: Any) -> Any:
+    """zeta(s + 1, q), with what s + 1 is rounded by: that counts where s is large, and zeta as good
+    as q**-s."""
+    rest = _lost(s, 1.0)
+    return zeta(s + 1.0, q) * where(rest == 0.0, 1.0, 1.0 - rest * log(q))
+
+
 def _binom_partials(out: Any, n: Any, k: Any) -> Any:
     """From 1 / ((n + 1) beta(n - k + 1, k + 1)); where a gamma may be at a pole, from products of
     reciprocals, which have none there."""
@@ -300,6 +316,11 @@ def _gamma_density(a: Any, x: Any) -> Any:
     return where(x <= 0.0, at_an_end, _gamma_inside(a, x))
 
 
+def _shape_slope(a: Any, x: Any) -> Any:
+    """The derivative of gammainc(a, x) in a."""
+    return _gammainc_slope(1.0, a, x, _gamma_density(a, x))
+
+
 def _beta_density(a: Any, b: Any, x: Any) -> Any:
     at_an_end = x ** (a - 1.0) * (1.0 - x) ** (b - 1.0) * exp(-betaln(a, b))
     return where((x <= 0.0) | (x >= 1.0), at_an_end, _beta_inside(a, b, x))
@@ -312,7 +333,7 @@ def _beta_density_at(a: Any, b: Any, x: Any, rest: Any) -> Any:
 
 def _gamma_density_by_powers(a: Any, x: Any) -> Any:
     small = _less_one(x, a) * exp(-x) * rgamma(a)  # no digit is lost to a large exponent
-    large = exp((a - 1.0) * log(x) - x - lgamma(a))
+    large = where(a < 100.0, exp((a - 1.0) * log(x) - x - lgamma(a)), _gamma_peak(a, x))
     return where((a < 100.0) & (x < 500.0), small, large)
 
 

@@ -65,24 +65,37 @@ WAVES = """
     j0 j1 jv y0 y1 yv spherical_jn spherical_yn struve ber bei berp beip ker kei kerp keip airyai
     airyaip airybi airybip lpmv eval_jacobi eval_legendre eval_gegenbauer eval_chebyt eval_chebyu
     eval_hermite eval_hermitenorm eval_genlaguerre eval_laguerre ellipsn ellipcn wright_bessel
-    rgamma poch binom ellipam betaincinv gammaincinv gammainccinv gammainc gammaincc
+    rgamma poch binom ellipam betaincinv gammaincinv gammainccinv
     i0e i1e ive k0e k1e kve
 """.split()
 LEDGER |= dict.fromkeys(WAVES, (FIRST, SECOND, lambda key, *args: 1.0, "the zeros of waves"))
 EXPONENT = "the rounding of an exponent, or of an order of SciPy's function"
 for names, first, second, why in [
-    ("gammaincinv gammainccinv stdtrit yv", 8, 16, EXPONENT),
-    ("poch hyp2f1 boxcox", 16, 16, EXPONENT),
-    ("zeta", 64, 64, EXPONENT),
-    ("owens_t", 8, 16, "two exponentials, each of two factors"),
+    ("poch stdtrit yv", 8, 16, EXPONENT),
+    ("gammaincinv gammainccinv", 4, 256, "what moves along with the quantile cancels in its tail"),
+    ("hyp2f1", 16, 16, EXPONENT),
     ("inv_boxcox1p dawsn", 8, 16, "the rounding of some dozens of operations"),
-    ("log_wright_bessel", 16, 1024, "the rounding of an exponent, which is a logarithm"),
     ("voigt_profile", 512, 2**20, "the recurrence of its derivatives, by up to 40 for each"),
-    ("hyperu", 4, 2048, "SciPy's own digits at orders that are rounded"),
 ]:
     LEDGER |= {
         name: (first, second, *LEDGER.get(name, EXACTLY)[2:3], why) for name in names.split()
     }
+LEDGER["log_wright_bessel"] = (
+    16,
+    16,
+    lambda key, a, b, x: 1.0 if len(key) == 2 else 0.0,
+    "the rounding of an exponent, which is a logarithm, and the difference of two slopes",
+)
+LEDGER |= dict.fromkeys(
+    ["gammainc", "gammaincc"],
+    (4, 16, lambda key, a, x: 1.0 if len(key) == 2 else 0.0, OF_TERMS),
+)
+LEDGER["owens_t"] = (
+    4,
+    16,
+    lambda key, h, a: 0.2 * abs(h) * math.exp(-0.5 * h * h) if key == (0, 0) else 0.0,
+    OF_TERMS,
+)
 LEDGER["beta"] = (
     4,
     16,
@@ -116,7 +129,8 @@ OUTSIDE = {  # what is not looked at
 
 # What mpmath takes long for.
 LONG = set(
-    "lpmv owens_t kerp keip gammainccinv k0 k0e k1 k1e ker kei kv kve betaincinv stdtrit zeta "
+    "lpmv owens_t kerp keip gammainc gammaincc gammainccinv k0 k0e k1 k1e ker kei kv kve zeta "
+    "betaincinv stdtrit "
     "boxcox boxcox1p inv_boxcox ndtri_exp erfcx spence digamma wright_bessel betainccinv "
     "gammaincinv ellipe poch y0 y1 ellipkinc ellipeinc ellipsn ellipcn ellipdn ellipam elliprc "
     "elliprd elliprf elliprg elliprj chndtr chndtrix log_wright_bessel pbdv voigt_profile".split()
@@ -237,6 +251,19 @@ def dawsn_slope(n, x):
     return (-4) ** (a - 1) * mpmath.factorial(a - 1) * factor * mpmath.hyp1f1(a, b, -x * x)
 
 
+def bessel_tail(n, sign, v, x):
+    def scaled(x):
+        if sign > 0:
+            return mpmath.sqrt(2 / mpmath.pi) * mpmath.exp(x) * mpmath.besselk(v, x)
+        return mpmath.sqrt(2 * mpmath.pi) * mpmath.exp(-x) * mpmath.besseli(v, x)
+
+    return mpmath.diff(scaled, x, int(n))
+
+
+def gamma_density(a, x):
+    return mpmath.exp((a - 1) * mpmath.log(x) - x - mpmath.loggamma(a))
+
+
 OWN = {  # rows that no user calls
     "bell": lambda x: mpmath.exp(-x * x),
     "square_exp": lambda x, c: mpmath.exp(c * x * x),
@@ -250,7 +277,17 @@ OWN = {  # rows that no user calls
     "root_rate": lambda root, y, power: root / (1 + power * y),
     "student_bell": lambda df, t: (1 + t * t / df) ** (-(df + 1) / 2),
     "beta_slope": lambda whole, x, y: -whole * (mpmath.psi(0, x + y) - mpmath.psi(0, x)),
-    "log_bend": lambda u, x, power: u * u * OWN["exprel_slope"](1, power * u),
+    "log_bend": lambda n, u, whole, power: u ** (n + 1) * OWN["exprel_slope"](n, power * u),
+    "gamma_peak": gamma_density,
+    "gamma_bell": lambda n, a, x: (
+        mpmath.diff(lambda a: gamma_density(a, x), a, int(n)) / gamma_density(a, x)
+    ),
+    "gammainc_slope": lambda n, a, x, density: (
+        mpmath.diff(lambda a: mpmath.gammainc(a, 0, x, regularized=True), a, int(n))
+        * (density / gamma_density(a, x))
+    ),
+    "lost": lambda x, y: mpmath.mpf(0),
+    "bessel_tail": bessel_tail,
     "exprel_slope": lambda n, x: mpmath.quad(lambda t: t**n * mpmath.exp(x * t), [0, 0.5, 1]),
     "dawsn_slope": dawsn_slope,
     **{

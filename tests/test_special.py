@@ -194,7 +194,7 @@ SCIPY = {
     "kerp": lambda x: mpmath.diff(lambda t: mpmath.ker(0, t), x),
     "keip": lambda x: mpmath.diff(lambda t: mpmath.kei(0, t), x),
     "wright_bessel": lambda a, b, x: mpmath.nsum(
-        lambda k: x**k / (mpmath.factorial(k) * mpmath.gamma(a * k + b)), [0, 60]
+        lambda k: x**k / (mpmath.factorial(k) * mpmath.gamma(a * k + b)), [0, 200]
     ),
     "log_wright_bessel": lambda a, b, x: mpmath.log(SCIPY["wright_bessel"](a, b, x)),
     "pbdv": mpmath.pcfd,
@@ -340,6 +340,26 @@ def test_far_out(name, x):
     assert close(OPS[name](la.Dual(x, 1.0)).dual, slope, 1e-12)
 
 
+def test_the_slope_of_gammainc_in_its_shape():
+    """From both of its forms, and where these meet; in large shapes, too."""
+    for a in (1e-30, 1e-3, 0.3, 1.0, 3.9, 4.1, 19.9, 20.1, 150.0, 3000.0):
+        for x in (1e-5, 0.55, 0.57, *[a * (1.0 + k / math.sqrt(1.0 + a)) for k in (-2, 0, 0.5, 3)]):
+            if x > 0.0 and (a < 100.0 or x > 0.5 * a):
+                with mp.workdps(120):
+                    step = mpmath.mpf(10) ** -30 * a
+                    sides = [exact("gammainc", (a + k * step, x)) for k in (1, -1)]
+                    slope = (sides[0] - sides[1]) / (2 * step)
+                for function, sign in ((special.gammainc, 1), (special.gammaincc, -1)):
+                    assert close(la.grad(function)(a, x)[0], sign * slope, 2e-15), (a, x)
+
+
+def test_where_gammainc_has_no_slope_in_its_shape():
+    slope = la.grad(special.gammainc, 0)
+    ends = [(2.0, 0.0), (0.5, 0.0), (2.0, math.inf), (1e300, 1.0)]
+    assert [slope(*args) for args in ends] == [0.0] * 4
+    assert all(math.isnan(slope(a, 1.0)) for a in (0.0, -1.0, math.nan))
+
+
 def test_a_partial_that_nobody_knows_says_so():
     with pytest.raises(TypeError, match="jv has no derivative in its argument 1") as error:
         la.grad(lambda v: special.jv(v, 2.0))(1.5)
@@ -357,6 +377,8 @@ special.digamma(x) | special.polygamma(0, x) | special.polygamma(2, x) | special
 special.polygamma([0, 1], x)[0] | special.betaln(2.0, x) | special.binom(5 + x, 2)
 special.poch(x, 3) | special.factorial(x)
 special.comb(5 + x, 2.0) | special.perm(5 + x, 2.0) | special.multigammaln(x + 3, 3)
+special.gammainc(x, 2) | special.gammaincc(x, x) | special.gammaincinv(x, 0.4)
+special.gammainccinv(x, x / 3) | special.chdtr(x, 3) | special.gdtr(0.5, x, 3 * x)
 special.zeta(3.0, x) | special.gammainc(2, x) | special.gammaincc(2, x)
 special.gammaincinv(2, x / 3) | special.gammainccinv(2, x / 3) | special.betainc(2, 3, x / 3)
 special.betaincinv(2, 3, x / 3) | special.chdtr(3, x) | special.chdtrc(3, x)

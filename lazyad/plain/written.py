@@ -122,6 +122,123 @@ def psi_rise(n: float, x: float, y: float) -> float:
     return scale * (total + (lost + rest)) if abs(total) < math.inf else scale * total
 
 
+def log_over_psi(a: float, x: float) -> float:
+    """log(x) - digamma(a) for positive numbers, with all digits where x is near a, too: log(a) -
+    digamma(a) is a sum of positive terms, by the recurrence."""
+    ratio = x / a
+    if 0.5 < ratio < 2.0:
+        gap = math.log1p((x - a) / a)
+    else:
+        gap = math.log(ratio) if 1e-300 < ratio < 1e300 else math.log(x) - math.log(a)
+    rest, b = 0.0, a
+    while b < 10.0:
+        u = 1.0 / b
+        rest += u - math.log1p(u) if u > 0.5 else -u * log_rest(u)
+        b += 1.0
+    w, series = 1.0 / b / b, 0.0
+    for c in (1 / 12, -691 / 32760, 1 / 132, -1 / 240, 1 / 252, -1 / 120, 1 / 12):
+        series = (series + c) * w
+    return gap + (rest + (0.5 / b + series))
+
+
+def gamma_peak(a: float, x: float) -> float:
+    """The density of the gamma distribution of shape a from 10 on, by Stirling's series: what it
+    falls by from its peak is no difference of large numbers (Loader 2000)."""
+    w = (x - a) / a
+    if w in (-1.0, math.inf):
+        return 0.0
+    bend = w * log_rest(w) if abs(w) < 0.5 else math.log1p(w) - w
+    rest, v = 0.0, 1.0 / a / a
+    for c in (1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12):
+        rest = rest * v + c
+    return 0.3989422804014327 * math.sqrt(a) / x * math.exp(a * bend - rest / a)
+
+
+def bell_polynomial(cumulants: list[float], over: float) -> float:
+    """The n-th derivative of exp(k), over exp(k), where those of k are given: Bell's complete
+    polynomial; or that of a * exp(k) in a, over a * exp(k), where `over` is 1 / a."""
+    values = [1.0]
+    for n in range(len(cumulants)):
+        term, total = 1.0, 0.0
+        for k in range(n + 1):
+            total += term * values[n - k] * cumulants[k]
+            term *= (n - k) / (k + 1.0)
+        values.append(total)
+    return values[-1] + (over and over * len(cumulants) * values[-2])
+
+
+def _gamma_cumulants(n: float, a: float, x: float) -> list[float]:
+    """The derivatives of log(x**(a - 1) * exp(-x) / gamma(a)) in a."""
+    return [log_over_psi(a, x), *[-polygamma(float(k), a) for k in range(1, int(n))]]
+
+
+def gamma_bell(n: float, a: float, x: float) -> float:
+    """The n-th derivative of the gamma distribution's density in its shape a, over that density,
+    n = 1, 2, ...; where a is small by that of 1 / gamma(a) = a / gamma(a + 1)."""
+    if not (a > 0.0 and 0.0 < x < math.inf):
+        return math.nan
+    if a < 1.0:
+        return bell_polynomial(_gamma_cumulants(n, a + 1.0, x), 1.0 / a)
+    return bell_polynomial(_gamma_cumulants(n, a, x), 0.0)
+
+
+def gammainc_slope(n: float, a: float, x: float, density: float) -> float:
+    """The n-th derivative of gammainc(a, x) in a, given the density at x, n = 1, 2, ...: that of
+    each term of x**a * exp(-x) / gamma(a + 1) * (1 + x / (a + 1) + ...) (DLMF 8.7.1), or of the
+    integral of the density from 0 or to infinity (8.2.4). Where each of them is taken log(t) -
+    digamma(a) has one sign, so that no digit of the first one is lost."""
+    if not (a > 0.0 and x >= 0.0):
+        return math.nan
+    if x in (0.0, math.inf) or not density > 0.0:
+        return 0.0
+    if a < 20.0:
+        cumulants = _gamma_cumulants(n, a + 1.0, x)
+        if a > 4.0:
+            cumulants[0] = log_over_psi(a, x) - 1.0 / a  # a + 1 is rounded
+        if cumulants[0] <= 0.0:
+            return x * density / a * _gammainc_series(a, x, cumulants)
+    cumulants = _gamma_cumulants(n, a + 1.0 if a < 1.0 else a, x)
+    side = -1.0 if x < a and a >= 20.0 else 1.0
+    return -side * density * _gammainc_tail(side, a, x, cumulants)
+
+
+def _gammainc_series(a: float, x: float, cumulants: list[float]) -> float:
+    weight, most, terms, k = 1.0, 0.0, [0.0], 0.0
+    while weight > 1e-20 * most:
+        terms.append(weight * bell_polynomial(cumulants, 0.0))
+        most = max(most, weight)
+        k += 1.0
+        step = 1.0 / (a + k)
+        weight *= x * step
+        for i in range(len(cumulants)):
+            cumulants[i] -= step
+            step *= -(i + 1.0) / (a + k)
+    return math.fsum(terms)
+
+
+def _gammainc_tail(side: float, a: float, x: float, cumulants: list[float]) -> float:
+    """Sums over v, where t is x + side * u, and u is exp(v - exp(-v)) times what the density falls
+    by; over shorter steps to the left, where t = 0 is a singular point."""
+    over = 1.0 / a if a < 1.0 else 0.0
+    step = 0.0625 if side > 0.0 else 0.03125
+    unit = x / (abs(a - 1.0 - x) + math.sqrt(abs(a - 1.0)))
+    first, terms, term, most, v = cumulants[0], [0.0], 1.0, 0.0, -3.75
+    while v < 0.0 or term > 1e-20 * most:
+        v += step
+        small = math.exp(-v)
+        u = unit * math.exp(v - small)
+        w = side * u / x
+        if w <= -1.0:
+            break
+        rise = math.log1p(w)
+        bend = w * log_rest(w) if abs(w) < 0.5 else rise - w
+        term = math.exp((a - 1.0) * bend + (a - 1.0 - x) * w) * u * (1.0 + small)
+        most = max(most, term)
+        cumulants[0] = first + rise
+        terms.append(term * bell_polynomial(cumulants, over))
+    return step * math.fsum(terms)
+
+
 def sin_rest(x: float) -> float:
     """sin(x) / x - 1, with all digits near 0 too."""
     if not abs(x) < 1.0:
@@ -247,6 +364,13 @@ def exp_square(x: float, c: float) -> float:
     return math.exp(c * h * h) * math.exp(c * (x - h) * (x + h) if h != x else 0.0)
 
 
+def lost(x: float, y: float) -> float:
+    """What x + y is rounded by."""
+    total = x + y
+    part = total - x
+    return (x - (total - part)) + (y - part)
+
+
 def product_bell(x: float, y: float) -> float:
     """exp(-(x * y)**2 / 2), with what the product is rounded by."""
     p = x * y
@@ -315,6 +439,20 @@ def exprel_slope(n: float, x: float) -> float:
         k += 1.0
         term *= x / k if x > 0.0 else -x / (n + k + 1.0)
     return total if x > 0.0 else math.exp(x) * total / (n + 1.0)
+
+
+def log_bend(n: float, u: float, whole: float, power: float) -> float:
+    """The n-th derivative of (x**power - 1) / power in the power, where u is log(x) and `whole` is
+    x**power, which has more digits than an exponential of power * u."""
+    t, size = power * u, 1.0
+    for _ in range(int(n) + 1):
+        size *= u
+    if -1.5 * n < t < n or abs(t) == math.inf:
+        return size * exprel_slope(n, t)
+    value = (whole - 1.0) / t
+    for i in range(1, int(n) + 1):
+        value = (whole - i * value) / t
+    return size * value
 
 
 def erfinv_slope(x: float, y: float) -> float:
