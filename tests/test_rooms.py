@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import re
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
@@ -63,6 +64,26 @@ def test_no_circle_of_rooms():
     assert not any(
         found & {"", "public", "__main__"} for name, found in arrows.items() if name != ""
     )
+
+
+ALIKE = ("passes", "command", "numpy")  # rooms whose files are told of together
+
+
+def test_the_table_of_rooms_names_every_file():
+    text = (ROOT / "docs/how-it-works.md").read_text()
+    table = text.partition("## The rooms")[2].partition("\n## ")[0]
+    rows = {}
+    for row in table.splitlines():
+        rooms, _, holds = row.strip("| ").partition("|")
+        rows |= dict.fromkeys(re.findall(r"`(.+?)`", rooms), holds)
+    for path in FILES.values():
+        first, *inner = path.relative_to(ROOT / "lazyad").parts
+        if inner and path.stem != "__init__" and {first, *inner}.isdisjoint(ALIKE):
+            assert f"`{path.stem}`" in rows[f"{first}/"], path
+        assert (
+            first in ("__init__.py", "__main__.py", "version.py")
+            or first + "/" * bool(inner) in rows
+        )
 
 
 HEAVY = """
