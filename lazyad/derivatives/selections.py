@@ -66,13 +66,16 @@ def spread(ct: Node, node: Node, lead: Shape) -> Node:
     return choice(condition, *[one if one is ZERO else spread(one, node, to) for one, to in pairs])
 
 
+def behind(x: Node, lead: Shape, rank: int) -> Node:
+    """The array with as many axes behind its directions as it is to meet."""
+    own = shape_of(x)[len(lead) :]
+    missing = rank - len(own)
+    return reshape(x, (1,) * missing + own, len(own)) if lead and missing else x
+
+
 def broadcast_behind(x: Node, lead: Shape, shape: Shape) -> Node:
     """The array at that shape, behind its directions."""
-    own = shape_of(x)[len(lead) :]
-    missing = len(shape) - len(own)
-    if lead and missing:
-        x = reshape(x, (1,) * missing + own, len(own))
-    return broadcast_to(x, (*lead, *shape))
+    return x if x is ZERO else broadcast_to(behind(x, lead, len(shape)), (*lead, *shape))
 
 
 def _there(partial: Node, moved: Node, shape: Shape, at: int) -> Node:

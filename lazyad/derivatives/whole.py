@@ -31,7 +31,7 @@ from lazyad.derivatives.partials import derived_origin, deriving, local_partials
 from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
-from lazyad.derivatives.selections import broadcast_behind, spread, weighed
+from lazyad.derivatives.selections import behind, broadcast_behind, spread, weighed
 from lazyad.derivatives.taylor import expand_arrays
 from lazyad.graph import CALL, INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.ops import where
@@ -65,7 +65,7 @@ class Moved:
             state.origin = derived_origin(node)
             base, slope = self.slopes[node]
             moved = weighed(slope, self.tangents[base], shape_of(node))
-            self.tangents[node] = _spread(moved, self.lead, node)
+            self.tangents[node] = broadcast_behind(moved, self.lead, shape_of(node))
         return self.tangents.get(node, ZERO)
 
     def listed(self, leaf: Node) -> list[Node]:
@@ -143,7 +143,7 @@ def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
             inner = found.slopes[arg][1] if arg in found.slopes else _ONE
             moved = times_tangent(partial, inner, None, (), False)
         else:
-            inner = _behind(found.of(arg), found.lead, len(shape_of(node)))
+            inner = behind(found.of(arg), found.lead, len(shape_of(node)))
             state.origin = derived_origin(node)
             moved = weighed(partial, inner, shape_of(node))
         total = plus(total, moved)
@@ -152,7 +152,7 @@ def _move_elements(node: Node, active: set[Node], found: Moved) -> None:
     if sloping:
         found.slopes[node] = bases.pop(), total
     else:
-        found.tangents[node] = _spread(total, found.lead, node)
+        found.tangents[node] = broadcast_behind(total, found.lead, shape_of(node))
 
 
 _ONE = const(1.0)
@@ -182,7 +182,7 @@ def _tangent(node: Node, known: Mapping[Node, Direction], lead: Shape) -> Direct
     if row.tangent is not None:
         found = row.tangent(node, *given)
         several = type(found) is tuple
-        return tuple(found) if several else _spread(found, lead, node)
+        return tuple(found) if several else broadcast_behind(found, lead, shape_of(node))
     if row.joint:
         pairs = zip(node.args, given, strict=True)
         whole = [_given(one, arg, lead) if is_float(arg) else arg for arg, one in pairs]
@@ -197,13 +197,13 @@ def _linear(node: Node, given: Sequence[Node], lead: Shape) -> Node:
     for at, one in enumerate(given):
         if one is ZERO or not is_float(node.args[at]):
             continue
-        moved = _behind(one, lead, _rank(node, at))
+        moved = behind(one, lead, _rank(node, at))
         args = (*node.args[:at], moved, *node.args[at + 1 :])
         if node.op is EINSUM:
             tangent = plus(tangent, direction_in(node.payload, at, *args))
         else:
             tangent = plus(tangent, Node(node.op, args, node.payload, state.origin))
-    return _spread(tangent, lead, node)
+    return broadcast_behind(tangent, lead, shape_of(node))
 
 
 def _rank(node: Node, at: int) -> int:
@@ -222,20 +222,6 @@ def _partials(node: Node, active: Container[Node]) -> dict[Node, Node]:
     if series is None or node.args[0] not in active:
         return local_partials(node, active)
     return {node.args[0]: lifted(series(node, *node.args)[0])}
-
-
-def _behind(tangent: Node, lead: Shape, rank: int) -> Node:
-    """The tangent with as many axes behind its directions as it is to meet."""
-    own = shape_of(tangent)[len(lead) :]
-    missing = rank - len(own)
-    return reshape(tangent, (1,) * missing + own, len(own)) if lead and missing else tangent
-
-
-def _spread(tangent: Node, lead: Shape, node: Node) -> Node:
-    shape = (*lead, *shape_of(node))
-    if tangent is ZERO or shape_of(tangent) == shape:
-        return tangent
-    return broadcast_to(_behind(tangent, lead, len(shape_of(node))), shape)
 
 
 # ---------------------------------------------------------------------------------- reverse
