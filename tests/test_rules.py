@@ -20,6 +20,7 @@ from lazyad.passes.simplify import (
     rules_of,
     simplify_exact,
     simplify_safe,
+    t,
     x,
 )
 
@@ -67,7 +68,8 @@ def instances(rule, constant=CONSTANTS, tried=HOSTILE):
                 continue
         right = _filled(right, given, _as_is)
         finite = [value for value in tried if math.isfinite(value)]
-        points = [*itertools.product(*[finite if w is b else tried for w in free])]
+        fits = {b: finite, t: [True, False]}
+        points = [*itertools.product(*[fits.get(w, tried) for w in free])]
         if len(points) > MOST:
             points = random.Random(repr(rule.left)).sample(points, MOST)
         for point in points:

@@ -12,7 +12,7 @@ import pytest
 import lazyad as la
 from lazyad.values.irrational import NAMED
 from tests.corpus import CORPUS
-from tests.wild import options
+from tests.wild import determinant, options
 
 
 def straight(body):
@@ -51,6 +51,41 @@ def test_a_number_that_is_only_tested_is_a_condition():
     text = la.compile(either, loops="keep").primal.source
     assert "x != 0.0 or y > 1.0" in text
     assert "while (x2 != 0.0 and y2 > 0.0) or (y2 != 0.0 and x2 > 1.0):" in text
+
+
+def implied(x, y):
+    if x > 1.0:
+        return y * abs(x) if x > 0.0 else y
+    return y
+
+
+def in_a_loop(x, y):
+    total = 0.0
+    while x > 0.0:
+        total = total + abs(x) * y
+        x = x - 0.1
+    return total
+
+
+@pytest.mark.parametrize("target", ["python", "native"])
+def test_what_a_branch_has_decided_is_not_asked_inside_of_it(target):
+    f, g = la.compile(implied, target=target), la.compile(in_a_loop, target=target, loops="keep")
+    texts = [source.splitlines() for source in (f.source, f.grad.source, g.source)]
+    for lines, asked in zip(texts, (1, 1, 0), strict=True):
+        assert sum("if " in line.partition("#")[0] for line in lines) == asked
+    for x in (-2.0, -0.0, 0.5, 1.0, 3.0, math.nan):
+        assert f(x, 2.0) == implied(x, 2.0)
+        assert f.grad(x, 2.0) == ((2.0, x) if x > 1.0 else (0.0, 1.0))
+
+
+def test_conditions_that_copies_in_branches_know_are_simplified():
+    """What a gradient asks in both sides of a branch is another thing in each."""
+    matrix = [[1.0, 2.0, 3.0], [4.0, 5.0, 7.0], [1.0, 8.0, 6.0]]
+    gradient = la.grad(determinant.det_lu).lower(matrix)
+    total = int(gradient.source.split(" in ")[1].split()[0])
+    assert total < 600  # 1045 when each asked what the branches around it had decided
+    assert "True and" not in gradient.source
+    assert "and False" not in gradient.source
 
 
 def test_known_constants_have_names():

@@ -20,11 +20,12 @@ from lazyad.emit import sections
 from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices, Sides
 from lazyad.emit.containers import bracket, statement, string
+from lazyad.emit.decided import scheduled
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.loops import asked_first, ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.scans import write_scan
-from lazyad.emit.schedule import Branch, deciding, guards, schedule
+from lazyad.emit.schedule import Branch, deciding, guards
 from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With, Word
 from lazyad.emit.tables import held, index, of_ints, runs, wholes, write_put, write_table
@@ -72,7 +73,7 @@ class Body:
         whole: Collection[Node] | None = None,
     ) -> None:
         self.graph, self.target, self.names = graph, target, names
-        self.nodes, self.branches, self.outputs, self.sides = schedule(graph, target.lazy)
+        self.nodes, self.branches, self.outputs, self.sides = scheduled(graph, target.lazy)
         ops = graph.ops if self.nodes is graph.nodes else Counter([n.op for n in self.nodes])
         written = [node for node in self.nodes if not (node.op.leaf or node.op is ARRAY)]
         self.operations = len(written) - sum(ops[op] for op in (*REGIONS, ITEM, TABLE))

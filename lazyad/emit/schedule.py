@@ -274,7 +274,7 @@ def _asked(demands: dict[Node, _Demand]) -> _Asked:
     """What the values alone try."""
     found: _Asked = {}
     for node, demand in demands.items():
-        for what, size in () if node.op.leaf or not demand else _own_risks(node):
+        for what, size in () if node.op.leaf or not demand else own_risks(node):
             found.setdefault(what, []).extend((size, branch) for branch in demand)
     return found
 
@@ -285,7 +285,7 @@ def _is_tried(risk: _Risk, branch: Branch | None, asked: _Asked) -> bool:
     return any(tried >= size and _inside(branch, {one}) for tried, one in asked.get(what, ()))
 
 
-def _own_risks(node: Node) -> Sequence[_Risk]:
+def own_risks(node: Node) -> Sequence[_Risk]:
     """When the Node fails: each way is a test of its arguments."""
     op, args = node.op, node.args
     if op is pow and args[1].op is CONST:
@@ -300,7 +300,7 @@ def _risks(nodes: Sequence[Node], asked: _Asked) -> dict[Node, frozenset[_Risk]]
     """When computing each Node, with all that it needs, may fail though the values alone do not."""
     found: dict[Node, frozenset[_Risk]] = {}
     for node in nodes:
-        own = [risk for risk in _own_risks(node) if not _is_tried(risk, None, asked)]
+        own = [risk for risk in own_risks(node) if not _is_tried(risk, None, asked)]
         risks = frozenset(own).union(*[found[arg] for arg in node.args])
         found[node] = risks if len(risks) <= _MOST_RISKS else frozenset([((_UNKNOWN,), 0.0)])
     return found

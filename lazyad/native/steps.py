@@ -16,8 +16,9 @@ from typing import Any
 
 from lazyad.codegen import Outside
 from lazyad.emit.carried import OWN, of_python
+from lazyad.emit.decided import scheduled
 from lazyad.emit.loops import lazily
-from lazyad.emit.schedule import Branch, Schedule, schedule
+from lazyad.emit.schedule import Branch, Schedule
 from lazyad.emit.spelling import parse
 from lazyad.emit.tables import wholes
 from lazyad.emit.targets import Target, spellings
@@ -74,7 +75,7 @@ def _tree(text: str, names: Mapping[Any, str]) -> ast.expr:
 def body_of(program: Program, graph: Graph, given: frozenset[Node] | None) -> Body:
     """The program of a graph among those of the program; `given` are its inputs that are ints."""
     if graph not in program.bodies:
-        found = schedule(lazily(graph) if given is not None else graph)
+        found = scheduled(lazily(graph) if given is not None else graph)
         nodes = [node for node in found.nodes if not node.op.leaf]
         body: Sequence[Step] = nodes
         if any(found.branches.values()) or any(a.op is RAISE for n in nodes for a in n.args):

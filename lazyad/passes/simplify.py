@@ -28,11 +28,12 @@ from lazyad.graph import (
     Op,
     const,
     exact_reciprocal,
+    is_condition,
     is_const,
     rewrite,
     walk,
 )
-from lazyad.ops import abs, add, cosh, max, min, mul, neg, sqrt, sub, tanh, where
+from lazyad.ops import abs, add, cosh, max, min, mul, neg, not_, sqrt, sub, tanh, where
 from lazyad.values.irrational import nearest
 from lazyad.values.origin import nameless, origins, state
 from lazyad.values.rows import NamedTuple
@@ -55,6 +56,7 @@ class Rule(NamedTuple):
 x, y, z, w = (cast(Any, Node(INPUT, (), name)) for name in "xyzw")  # match anything
 c, d, n = (cast(Any, Node(INPUT, (), name)) for name in "cdn")  # match constants, n negative ones
 b = cast(Any, Node(INPUT, (), "b"))  # matches what is finite whatever the inputs are
+t = cast(Any, Node(INPUT, (), "t"))  # matches conditions
 
 _CONSTANTS = frozenset((c, d, n))
 
@@ -91,6 +93,25 @@ def _exact() -> list[tuple[Any, ...]]:
         (x - y * n, lambda x, y, n: x + y * -n),
         (where(x, where(y, z, w), w), where(where(x, y, False), z, w), True),  # x and y
         (where(x, z, where(y, z, w)), where(where(x, True, y), z, w), True),  # x or y
+        *_choice(),
+    ]
+
+
+def _choice() -> list[tuple[Any, ...]]:
+    return [
+        (where(t, True, False), t, True),
+        (where(t, False, True), not_(t), True),
+        (not_(const(True)), const(False)),
+        (not_(const(False)), const(True)),
+        (not_(not_(t)), t),
+        (t & True, t),
+        (t | False, t),
+        (where(t, t, x), where(t, True, x)),
+        (where(t, x, t), where(t, x, False)),
+        (where(True, x, y), x),
+        (where(False, x, y), y),
+        (where(x, where(x, y, z), w), where(x, y, w)),
+        (where(x, y, where(x, z, w)), where(x, y, w)),
     ]
 
 
@@ -127,7 +148,7 @@ def rules_of(*classes: str) -> tuple[Rule, ...]:
     >>> rules_of("ulp")[0].exactness
     'ulp'
     """
-    made = {"exact": _exact, "ulp": _ulp, "real": _real}
+    made = {"choice": _choice, "exact": _exact, "ulp": _ulp, "real": _real}
     with origins():
         return tuple(
             Rule(left, right, one, *alone) for one in classes for left, right, *alone in made[one]()
@@ -145,6 +166,26 @@ def simplify_exact(graph: Graph) -> Graph:
       return %1
     """
     return apply_rules(graph, rules_of("exact"))
+
+
+def simplify_choices(graph: Graph) -> Graph:
+    """Apply the rules of choices until none matches, and to what is derived the exact and ulp ones:
+    where(c, where(c, x, y), z) -> where(c, x, z).
+
+    >>> a, b = Node.input("a"), Node.input("b")
+    >>> positive = a > 0.0
+    >>> print(simplify_choices(Graph([a, b], where(positive, where(positive, a, b), b))))
+    f(a, b):
+      %0 = gt(a, 0.0)
+      %1 = where(%0, a, b)
+      return %1
+    """
+    graph = apply_rules(graph, rules_of("choice"))
+    return apply_rules(graph, rules_of("exact", "ulp"), _is_derived)
+
+
+def _is_derived(node: Node) -> bool:
+    return node.origin is not None and node.origin.primal is not None
 
 
 def simplify_safe(graph: Graph) -> Graph:
@@ -215,13 +256,15 @@ Plan = tuple[list[_Candidate], list[_Question]]  # what always may match, and wh
 Settle = Callable[..., Node]
 
 
-def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
-    """Apply the rules, each from left to right, until none matches."""
+def apply_rules(
+    graph: Graph, rules: tuple[Rule, ...], of: Callable[[Node], bool] | None = None
+) -> Graph:
+    """Apply the rules, each from left to right, until none matches; to all Nodes, or `of` some."""
     planned, settle = _settling(rules)
     plans = {kind: planned(kind) for kind in {*graph.kinds}}
     pairs = zip(graph.nodes, graph.kinds, strict=True)
     hopeful = {node for node, kind in pairs if (plan := plans[kind]) and _hopes(plan, node.args)}
-    if not hopeful:
+    if not hopeful or (of is not None and not any(map(of, hopeful))):
         return graph
     if not any(op.lazy for op in graph.ops):
         return rewrite(graph, settle, hopeful)
@@ -231,6 +274,8 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
 
     def settled(node: Node) -> Node:
         old = next(before)
+        if of is not None and not of(old):
+            return node
         result = settle(node, None if old in rows else shared)
         if uses[old] > 1:
             shared.add(result)
@@ -242,7 +287,8 @@ def apply_rules(graph: Graph, rules: tuple[Rule, ...]) -> Graph:
 def _rows(graph: Graph) -> set[Node]:
     """The choices that decide results together, and those in their sides; and of those that ask the
     same two conditions all, if some cannot ask both at once: one of them alone is not to ask
-    something else."""
+    something else. So it is with those of constants that decide a result, such as whether another
+    round follows."""
     pairs: dict[tuple[Node, Node], list[Node]] = {}
     apart = set()
     for node in graph.nodes:
@@ -253,7 +299,9 @@ def _rows(graph: Graph) -> set[Node]:
                 if not any(other is side for side in one.args[1:]):
                     apart.add(pair)
     found = {node for pair in apart if len(pairs[pair]) > 1 for node in pairs[pair]}
-    waiting = [dict.fromkeys(leaves(graph.outputs))]
+    results = leaves(graph.outputs)
+    found.update(*[_of_constants(one) for one in results if one.op.lazy])
+    waiting = [dict.fromkeys(results)]
     while waiting:
         asked: dict[Node, list[Node]] = {}
         for node in waiting.pop():
@@ -264,6 +312,16 @@ def _rows(graph: Graph) -> set[Node]:
                 found.update(row)
                 waiting += [dict.fromkeys(node.args[side] for node in row) for side in (1, 2)]
     return found
+
+
+def _of_constants(choice: Node) -> list[Node]:
+    """The choices of constants among those that the choice may come to."""
+    inner, seen = [choice], {choice}
+    for one in inner:
+        more = [side for side in one.args[1:] if side.op.lazy and side not in seen]
+        inner += more
+        seen.update(more)
+    return [one for one in inner if one.args[1].op is one.args[2].op is CONST]
 
 
 def _orders(pattern: Node) -> Iterator[Node]:
@@ -379,6 +437,8 @@ def _replaced(
     if rule.alone and (shared is None or _keeps(rule.left, node, shared)):
         return None
     if b in matched and bound(matched[b]) >= LARGEST:
+        return None
+    if t in matched and not is_condition(matched[t]):
         return None
     given = {w.payload: n.payload if w in _CONSTANTS else w for w, n in matched.items()}
     right = rule.right if isinstance(rule.right, Node) else rule.right(**given)

@@ -248,7 +248,7 @@ class Program:
             self._tried[draft.road.order] = graph.operations.total()
             walked.append(draft._replace(graph=graph))
         self._tried |= {order: self._tried[first] for order, first in self._alike.items()}
-        return min(walked, key=lambda draft: weight(draft.graph))
+        return min(walked, key=lambda draft: (weight(draft.graph), len(draft.graph.nodes)))
 
     def _unlike(self, drafts: list[Draft], kinds: Iterable[Any]) -> list[Draft]:
         """The first draft of each kind."""

@@ -17,6 +17,7 @@ from types import FrameType
 from typing import Any, NoReturn, cast
 
 from lazyad.arrays.forms import shape_of
+from lazyad.facts import Facts
 from lazyad.graph import (
     CONST,
     INSTEAD_OF_INT,
@@ -46,7 +47,6 @@ from lazyad.tracing.control.contents import (
     only_raises,
 )
 from lazyad.tracing.control.examples import Example
-from lazyad.tracing.control.facts import Facts
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, parted
 from lazyad.tracing.control.loops import finish

@@ -1,4 +1,4 @@
-# Hessian of piecewise in 22 operations, 38 before the passes
+# Hessian of piecewise in 16 operations, 38 before the passes
 
 from math import sqrt
 
@@ -10,6 +10,5 @@ def piecewise_hessian(x, y):
     if y > 1.0:
         # corpus.py:54  return la.where(x > 0, la.log(la.abs(x)) * y, la.where(y > 1,...
         v1 = abs(y)
-        d2 = 1.0 if y > 0.0 else -1.0 if y < 0.0 else y
-        return (0.0, 0.0), (0.0, -0.25 * (d2 * d2) / (v1 * sqrt(v1)))
+        return (0.0, 0.0), (0.0, -0.25 / (v1 * sqrt(v1)))
     return (0.0, -1.0), (-1.0, 0.0)

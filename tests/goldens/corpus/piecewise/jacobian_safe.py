@@ -1,4 +1,4 @@
-# Jacobian of piecewise in 20 operations, 24 before the passes
+# Jacobian of piecewise in 16 operations, 24 before the passes
 
 from math import log, sqrt
 
@@ -9,5 +9,5 @@ def piecewise_jacobian(x, y):
         v0 = abs(x)
         return y * (1.0 / v0), log(v0)
     if y > 1.0:
-        return 0.0, 0.5 * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / sqrt(abs(y)))
+        return 0.0, 0.5 * (1.0 / sqrt(abs(y)))
     return -y, -x

@@ -1,4 +1,4 @@
-# value and tangent of piecewise in 28 operations, 33 before the passes
+# value and tangent of piecewise in 22 operations, 33 before the passes
 
 from math import log, sqrt
 
@@ -9,8 +9,8 @@ def piecewise(x, y, dx, dy):
     if x > 0.0:
         v1 = abs(x)
         v2 = log(v1)
-        return v2 * y, v2 * dy + 1.0 * d0 / v1
+        return v2 * y, v2 * dy + d0 / v1
     if y > 1.0:
         v3 = sqrt(abs(y))
-        return v3, 0.5 * dy * (1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / v3
+        return v3, 0.5 * dy / v3
     return -(x * y), -(d0 + x * dy)

@@ -1,4 +1,4 @@
-# value and cotangents of piecewise in 29 operations, 34 before the passes
+# value and cotangents of piecewise in 25 operations, 34 before the passes
 
 from math import log, sqrt
 
@@ -12,6 +12,5 @@ def piecewise_vjp(x, y, cotangent):
         return v2 * y, (1.0 / v1 * d0, v2 * cotangent)
     if y > 1.0:
         v3 = sqrt(abs(y))
-        d4 = 0.5 * cotangent * ((1.0 if y > 0.0 else -1.0 if y < 0.0 else y) / v3)
-        return v3, (0.0, d4)
+        return v3, (0.0, 0.5 * cotangent * (1.0 / v3))
     return -(y * x), (-d0, -(x * cotangent))

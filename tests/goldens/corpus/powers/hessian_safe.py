@@ -1,4 +1,4 @@
-# Hessian of powers in 68 operations, 76 before the passes
+# Hessian of powers in 65 operations, 76 before the passes
 
 from math import log, pow, sqrt
 
@@ -11,26 +11,22 @@ def powers_hessian(x, y):
     v3 = y == 0.0
     d4 = y - 1.0
     d5 = pow(x, -0.5)
-    d6 = x > 0.0
-    d7 = 0.0 if v3 else d4
-    v8 = x * x
+    d6 = 0.0 if v3 else d4
+    v7 = x * x
     if (y < 2.0) & v1:
-        d9 = d4 / x * (y * (pow(x, y) / x) if v2 else y * pow(x, d7))
+        d8 = d4 / x * (y * (pow(x, y) / x) if v2 else y * pow(x, d6))
     else:
-        d9 = y * d4 * pow(x, 0.0 if v3 | (y == 1.0) else y - 2.0)
-    if d6:
-        v12 = pow(x, y) / x
-        d10 = (y * v12 if v2 else y * pow(x, d7)) * log(x) + v12
-        d11 = d6
+        d8 = y * d4 * pow(x, 0.0 if v3 | (y == 1.0) else y - 2.0)
+    if x > 0.0:
+        v11 = pow(x, y)
+        v12 = v11 / x
+        d13 = log(x)
+        d9 = (y * v12 if v2 else y * pow(x, d6)) * d13 + v12
+        d10 = v11 * (d13 * d13)
     else:
+        d9 = 0.0
         d10 = 0.0
-        d11 = False
-    d13 = d10 + 0.75 * v0 * d5
-    v14 = 1.0 / y
-    if d11:
-        d16 = log(x)
-        d15 = pow(x, y) * (d16 * d16)
-    else:
-        d15 = 0.0
-    d17 = 12.0 * (v14 * v14 * v14 * v14 * v14) + 0.75 * sqrt(x) * pow(y, -0.5) + d15
-    return (56.0 * (v8 * v8 * v8) + d9 - 0.25 * d5 * (y * v0 / x), d13), (d13, d17)
+    d14 = d9 + 0.75 * v0 * d5
+    v15 = 1.0 / y
+    d16 = 12.0 * (v15 * v15 * v15 * v15 * v15) + 0.75 * sqrt(x) * pow(y, -0.5) + d10
+    return (56.0 * (v7 * v7 * v7) + d8 - 0.25 * d5 * (y * v0 / x), d14), (d14, d16)

@@ -21,79 +21,80 @@ def real_branches_hessian(x, y):
         d7 = True
         d8 = 1.0
     else:
-        d7 = not (not v0 and not (y > 0.0 and y < 2.0))
+        v9 = not v0 and not (y > 0.0 and y < 2.0)
+        d7 = not v9
         d8 = 0.0
     if d7:
-        d14 = d5 / r
+        d15 = d5 / r
         if v6:
-            d15 = x
-            v16 = v4
+            d16 = x
+            v17 = v4
         else:
-            d17 = 1.0 / d2
-            d18 = y2 * d17
-            d15 = -d18
-            v16 = 0.0
-        d19 = d15 * d5
-        d20 = v4 / r
+            d18 = 1.0 / d2
+            d19 = y2 * d18
+            d16 = -d19
+            v17 = 0.0
+        d20 = d16 * d5
+        d21 = v4 / r
         if v6:
-            d10 = 0.0
-            d21 = d5
-            d12 = 0.0
+            d11 = 0.0
+            d22 = d5
+            d13 = 0.0
         else:
-            d22 = 2.0 * d18
-            d10 = d20 * d22
-            d21 = 0.0
-            d12 = d14 * d22
-        d9 = d14 * d19 + v16
-        d11 = d21 - d20 * d19
-        d13 = d15 * (v4 * d20)
+            d23 = 2.0 * d19
+            d11 = d21 * d23
+            d22 = 0.0
+            d13 = d15 * d23
+        d10 = d15 * d20 + v17
+        d12 = d22 - d21 * d20
+        d14 = d16 * (v4 * d21)
     else:
-        d9 = 0.0
         d10 = 0.0
         d11 = 0.0
         d12 = 0.0
         d13 = 0.0
-    d23 = 2.0 * y
+        d14 = 0.0
+    d24 = 2.0 * y
     if v6:
-        d24 = 0.0
         d25 = 0.0
-    elif not v0 and not (y > 0.0 and y < 2.0):
-        d24 = 0.0
+        d26 = 0.0
+    elif v9:
         d25 = 0.0
+        d26 = 0.0
     elif v0:
-        d26 = 1.0 / d2
+        d27 = 1.0 / d2
         if v1:
-            d24 = d26
-            d25 = 0.0
+            d25 = d27
+            d26 = 0.0
         else:
-            d24 = -(d23 * d26)
-            d25 = 2.0 / r
+            d25 = -(d24 * d27)
+            d26 = 2.0 / r
     else:
-        d24 = -1.0 / d2
-        d25 = 0.0
-    d27 = d24 + d12
-    d28 = d11 + d27 * v4
-    d29 = (-1.0 if v1 else d23) if v0 else 1.0
+        d25 = -1.0 / d2
+        d26 = 0.0
+    d28 = d25 + d13
+    d29 = d12 + d28 * v4
+    d30 = (-1.0 if v1 else d24) if v0 else 1.0
     if d7:
         if v6:
-            d30 = 0.0
+            d31 = 0.0
         else:
-            d30 = -(d29 * d5 * d17)
+            d31 = -(d30 * d5 * d18)
     else:
-        d30 = 0.0
-    d31 = d9 + (d8 + d10) * v4
-    d32 = d25 + d13 + d30 + d27 * d5
+        d31 = 0.0
+    d32 = d10 + (d8 + d11) * v4
+    d33 = d26 + d14 + d31 + d28 * d5
     if v6:
         # corpus.py:106  return r * x, la.exp(y)
-        return ((d31, d28), (d28, d32)), ((0.0, 0.0), (0.0, exp(y)))
-    if not v0 and not (y > 0.0 and y < 2.0):
-        d33 = v4 / r
-        d34 = -(d5 * d33)
-        return ((d31, d28), (d28, d32)), ((d5 * (d5 / r), d34), (d34, v4 * d33))
+        return ((d32, d29), (d29, d33)), ((0.0, 0.0), (0.0, exp(y)))
+    if v9:
+        d34 = v4 / r
+        d35 = -(d5 * d34)
+        return ((d32, d29), (d29, d33)), ((d5 * (d5 / r), d35), (d35, v4 * d34))
     # corpus.py:111  return y / r, la.sin(x) * y
-    v35 = sin(x)
-    d36 = d29 * cos(x)
+    v36 = sin(x)
+    d37 = d30 * cos(x)
     return (
-        ((d31, d28), (d28, d32)),
-        ((-(y2 * v35), d36), (d36, (0.0 if v1 else 2.0 * v35) if v0 else 0.0)),
+        ((d32, d29), (d29, d33)),
+        ((-(y2 * v36), d37), (d37, (0.0 if v1 else 2.0 * v36) if v0 else 0.0)),
     )

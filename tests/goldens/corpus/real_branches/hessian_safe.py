@@ -21,76 +21,75 @@ def real_branches_hessian(x, y):
         d7 = 0.0
         d8 = 0.0
     else:
-        d9 = 1.0 / r
-        d10 = d3 * d9
-        d11 = y / v2
-        d12 = d11 * d9
-        if not v0 and not (y > 0.0 and y < 2.0):
-            v5 = False
+        v9 = not v0 and not (y > 0.0 and y < 2.0)
+        d10 = 1.0 / r
+        d11 = d3 * d10
+        d12 = y / v2
+        d13 = d12 * d10
+        if v9:
             d7 = 0.0
             d8 = 0.0
-        else:
-            if v0:
-                if v1:
-                    d7 = d10 * d9
-                    d8 = d12 * d9
-                else:
-                    d13 = y * d9
-                    d7 = -(d13 * (2.0 * d10))
-                    d8 = 2.0 * (d9 - d12 * d13)
+        elif v0:
+            if v1:
+                d7 = d11 * d10
+                d8 = d13 * d10
             else:
-                d7 = -(d10 * d9)
-                d8 = -(d12 * d9)
-            v5 = True
+                d14 = y * d10
+                d7 = -(d14 * (2.0 * d11))
+                d8 = 2.0 * (d10 - d13 * d14)
+        else:
+            d7 = -(d11 * d10)
+            d8 = -(d13 * d10)
+        v5 = not v9
         d6 = 0.0
     if v5:
-        d16 = 1.0 / r
-        d17 = d3 * d16
+        d17 = 1.0 / r
+        d18 = d3 * d17
         if v4:
-            d18 = x
-            d19 = 1.0
+            d19 = x
+            d20 = 1.0
         else:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v20 = y2 / r
-            d21 = v20 * d16
-            d18 = -d21
-            d19 = d21 * (2.0 * d17)
-        d22 = y / v2
-        d23 = d22 * d16
-        d14 = d3 * d19 + d18 * (d22 * d23)
-        d15 = d22 * (d19 - d18 * d17)
+            v21 = y2 / r
+            d22 = v21 * d17
+            d19 = -d22
+            d20 = d22 * (2.0 * d18)
+        d23 = y / v2
+        d24 = d23 * d17
+        d15 = d3 * d20 + d19 * (d23 * d24)
+        d16 = d23 * (d20 - d19 * d18)
     else:
-        d14 = 0.0
         d15 = 0.0
-    d24 = d7 + d15
-    d25 = 2.0 * y
+        d16 = 0.0
+    d25 = d7 + d16
+    d26 = 2.0 * y
     if v5:
         if v4:
-            d27 = 0.0
+            d28 = 0.0
         else:
-            d28 = (v20 * d23 - ((-1.0 if v1 else d25) if v0 else 1.0) * d16) * d16
-            d27 = d22 * (d28 + d21 * d23)
-        d26 = d27 + d18 * (d3 * d17)
+            d29 = (v21 * d24 - ((-1.0 if v1 else d26) if v0 else 1.0) * d17) * d17
+            d28 = d23 * (d29 + d22 * d24)
+        d27 = d28 + d19 * (d3 * d18)
     else:
-        d26 = 0.0
-    d29 = d6 + d14
-    d30 = d8 + d26
+        d27 = 0.0
+    d30 = d6 + d15
+    d31 = d8 + d27
     if v4:
         # corpus.py:106  return r * x, la.exp(y)
-        return ((d29, d24), (d24, d30)), ((0.0, 0.0), (0.0, exp(y)))
-    if not v0 and not (y > 0.0 and y < 2.0):
-        d31 = -(d10 * d11)
-        return ((d29, d24), (d24, d30)), ((d11 * d12, d31), (d31, d3 * d10))
-    v32 = sin(x)
-    d33 = cos(x)
+        return ((d30, d25), (d25, d31)), ((0.0, 0.0), (0.0, exp(y)))
+    if v9:
+        d32 = -(d11 * d12)
+        return ((d30, d25), (d25, d31)), ((d12 * d13, d32), (d32, d3 * d11))
+    v33 = sin(x)
+    d34 = cos(x)
     if v0:
         if v1:
-            d34 = -d33
-            d35 = 0.0
+            d35 = -d34
+            d36 = 0.0
         else:
-            d34 = d33 * d25
-            d35 = 2.0 * v32
+            d35 = d34 * d26
+            d36 = 2.0 * v33
     else:
-        d34 = d33
-        d35 = 0.0
-    return ((d29, d24), (d24, d30)), ((-(y2 * v32), d34), (d34, d35))
+        d35 = d34
+        d36 = 0.0
+    return ((d30, d25), (d25, d31)), ((-(y2 * v33), d35), (d35, d36))

@@ -30,43 +30,43 @@ def real_branches_hvp(x, y, dx, dy):
         d8 = v3 * dx + v4 * dy
         d9 = 0.0
     else:
-        if not v0 and not (y > 0.0 and y < 2.0):
-            v7 = False
+        v10 = not v0 and not (y > 0.0 and y < 2.0)
+        if v10:
             d9 = 0.0
         else:
-            d10 = (v3 * dx + v4 * dy) / r
+            d11 = (v3 * dx + v4 * dy) / r
             if v0:
-                d9 = d10 / r if v1 else -2.0 * (y / r * d10 - dy / r)
+                d9 = d11 / r if v1 else -2.0 * (y / r * d11 - dy / r)
             else:
-                d9 = -(d10 / r)
-            v7 = True
+                d9 = -(d11 / r)
+        v7 = not v10
         d8 = 0.0
     if v7:
         if v6:
-            v13 = x
-            d14 = dx
+            v14 = x
+            d15 = dx
         else:
             # corpus.py:111  return y / r, la.sin(x) * y
-            v15 = y2 / r
-            v16 = v15 / r
-            d17 = (v3 * dx + v4 * dy) / r
-            v13 = -v16
-            d14 = (v15 * d17 - d5 / r) / r + v16 * d17
-        d18 = v3 * dy - v4 * dx
-        d11 = v3 * d14 - v13 * (v4 / r * d18)
-        d12 = v4 * d14 + v13 * (d18 * (v3 / r))
+            v16 = y2 / r
+            v17 = v16 / r
+            d18 = (v3 * dx + v4 * dy) / r
+            v14 = -v17
+            d15 = (v16 * d18 - d5 / r) / r + v17 * d18
+        d19 = v3 * dy - v4 * dx
+        d12 = v3 * d15 - v14 * (v4 / r * d19)
+        d13 = v4 * d15 + v14 * (d19 * (v3 / r))
     else:
-        d11 = 0.0
         d12 = 0.0
-    d19 = d8 + d11
-    d20 = d9 + d12
+        d13 = 0.0
+    d20 = d8 + d12
+    d21 = d9 + d13
     if v6:
-        return (d19, d20), (0.0, exp(y) * dy)
-    if not v0 and not (y > 0.0 and y < 2.0):
-        d21 = v3 * dy - v4 * dx
-        return (d19, d20), (-(v4 / r * d21), d21 * (v3 / r))
-    v22 = sin(x)
-    v23 = cos(x)
-    d24 = v23 * dx
-    d25 = (-d24 if v1 else 2.0 * (y * d24 + v22 * dy)) if v0 else d24
-    return (d19, d20), (v23 * d5 - y2 * v22 * dx, d25)
+        return (d20, d21), (0.0, exp(y) * dy)
+    if v10:
+        d22 = v3 * dy - v4 * dx
+        return (d20, d21), (-(v4 / r * d22), d22 * (v3 / r))
+    v23 = sin(x)
+    v24 = cos(x)
+    d25 = v24 * dx
+    d26 = (-d25 if v1 else 2.0 * (y * d25 + v23 * dy)) if v0 else d25
+    return (d20, d21), (v24 * d5 - y2 * v23 * dx, d26)

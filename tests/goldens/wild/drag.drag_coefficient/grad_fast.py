@@ -1,4 +1,4 @@
-# gradient of drag_coefficient in 98 operations, 116 before the passes
+# gradient of drag_coefficient in 92 operations, 116 before the passes
 
 from math import log, log10, pow
 
@@ -18,13 +18,9 @@ def drag_coefficient_grad(reynolds):
             v2 = 0.82 - 0.05 * log10(reynolds)
             v3 = pow(reynolds, v2)
             d4 = v3 / reynolds
-            if (v2 < 1.0) & (reynolds != 0.0):
-                d5 = v2 * d4
-            else:
-                d5 = v2 * pow(reynolds, 0.0 if v2 == 0.0 else v2 - 1.0)
-            d6 = -0.02171472409516259 * log(reynolds) * d4 if reynolds > 0.0 else 0.0
+            d5 = v2 * d4 if v2 < 1.0 else v2 * pow(reynolds, v2 - 1.0)
             factor = 1.0 + 0.1315 * v3
-            d1 = 0.1315 * (d5 + d6)
+            d1 = 0.1315 * (d5 + -0.02171472409516259 * log(reynolds) * d4)
         else:
             # drag.py:23  factor = 1 + 0.1935 * reynolds**0.6305
             factor = 1.0 + 0.1935 * pow(reynolds, 0.6305)
@@ -37,21 +33,21 @@ def drag_coefficient_grad(reynolds):
         if reynolds <= 1500.0:
             # drag.py:27  exponent = 1.6435 - 1.1242 * w + 0.1558 * w**2
             exponent = 1.6435 - w * (1.1242 - 0.1558 * w)
-            d7 = (0.13532616056105323 * w - 0.48823385655563567) / reynolds
+            d6 = (0.13532616056105323 * w - 0.48823385655563567) / reynolds
         elif reynolds <= 12000.0:
-            d8 = w * (0.8073534418581451 - 0.1366724734549533 * w)
+            d7 = w * (0.8073534418581451 - 0.1366724734549533 * w)
             # drag.py:29  exponent = -2.4571 + 2.5558 * w - 0.9295 * w**2 + 0.1049 * ...
             exponent = w * (2.5558 - w * (0.9295 - 0.1049 * w)) - 2.4571
-            d7 = (1.1099698368483308 - d8) / reynolds
+            d6 = (1.1099698368483308 - d7) / reynolds
         elif reynolds <= 44000.0:
             # drag.py:31  exponent = -1.9181 + 0.6370 * w - 0.0636 * w**2
             exponent = w * (0.637 - 0.0636 * w) - 1.9181
-            d7 = (0.27664558497237135 - 0.055242258098093626 * w) / reynolds
+            d6 = (0.27664558497237135 - 0.055242258098093626 * w) / reynolds
         else:
             # drag.py:33  exponent = -4.3390 + 1.5809 * w - 0.1546 * w**2
             exponent = w * (1.5809 - 0.1546 * w) - 4.339
-            d7 = (0.6865761464408507 - 0.13428385380448543 * w) / reynolds
-        return log_10 * 10.0**exponent * d7
+            d6 = (0.6865761464408507 - 0.13428385380448543 * w) / reynolds
+        return log_10 * 10.0**exponent * d6
     if reynolds <= 400000.0:
         return -2.3017607540872342 / reynolds
     return 0.04342944819032518 / reynolds if reynolds <= 1000000.0 else 80000.0 / d0
