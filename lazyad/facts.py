@@ -16,6 +16,7 @@ from lazyad.ops import not_, where
 # Which of less, equal, greater and unordered (a nan) make each comparison true.
 _MIRRORED = str.maketrans("<>", "><")
 _UNKNOWN: Any = object()
+MANY = 50  # conditions that one is made of
 
 
 class Facts:
@@ -56,17 +57,21 @@ class Facts:
         return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
     def learn(self, condition: Node, outcome: bool) -> None:
-        """From now on, the condition holds or does not."""
-        if condition.op is not_:
-            self.learn(condition.args[0], not outcome)
-            return
-        self._relate(condition, outcome)
-        if condition.op is where and is_const(condition.args[2], False) and outcome:
-            for both in condition.args[:2]:  # and
-                self.learn(both, True)
-        elif condition.op is where and is_const(condition.args[1], True) and not outcome:
-            for either in condition.args[::2]:  # or
-                self.learn(either, False)
+        """From now on, the condition holds or does not, and so do those in it; of a long `and` or
+        `or`, the last ones are learned, and the others asked again."""
+        learned = [(condition, outcome)]
+        for one, holds in learned:
+            if one.op is not_:
+                learned.append((one.args[0], not holds))
+                continue
+            self._relate(one, holds)
+            if one.op is not where or len(learned) > MANY:
+                continue
+            first, then, otherwise = one.args
+            if is_const(otherwise, False) and holds:  # and
+                learned += (first, True), (then, True)
+            elif is_const(then, True) and not holds:  # or
+                learned += (first, False), (otherwise, False)
 
     def _relate(self, condition: Node, outcome: bool) -> None:
         pair, truths = self._pair(condition)

@@ -14,8 +14,8 @@ import struct
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from operator import attrgetter
+from functools import cached_property, reduce
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
 from lazyad.drawing import dot, drawn, in_notebook
@@ -329,7 +329,7 @@ class Node(Operand):
     Immutable, and equal only to itself; `==` builds a comparison like every other operator.
     """
 
-    __slots__ = ("__weakref__", "args", "form", "op", "origin", "payload")
+    __slots__ = ("__weakref__", "args", "form", "op", "origin", "outcomes", "payload")
     with_grad: ClassVar[Callable[[float], Node]]  # these three are given by `lazyad.dual`
     with_no_grad: ClassVar[Callable[[float], Node]]
     eval: ClassVar[Callable[[Node], Any]]
@@ -338,6 +338,7 @@ class Node(Operand):
     payload: Any
     origin: Origin | None
     form: Any  # of a whole array, once it is known: see `lazyad.arrays.forms`
+    outcomes: int  # of a choice, once they are known: see `_outcomes`
 
     def __init__(
         self, op: Op, args: tuple[Node, ...] = (), payload: Any = None, origin: Origin | None = None
@@ -498,6 +499,7 @@ _set_op = Node.op.__set__  # type: ignore
 _set_args = Node.args.__set__  # type: ignore
 _set_payload = Node.payload.__set__  # type: ignore
 set_origin = Node.origin.__set__  # type: ignore
+_set_outcomes = Node.outcomes.__set__  # type: ignore
 
 ZERO = Node(ZERO_OP)
 
@@ -516,25 +518,38 @@ def is_condition(node: Node) -> bool:
     op = node.op
     if not (op.lazy or op is RAISE):  # as nearly all are: it is asked of every argument
         return op.condition or (op is CONST and type(node.payload) is bool)
-    return all(one.op is RAISE or is_condition(one) for one in outcomes(node))
+    return not _outcomes(node) & (_NUMBER | _OTHER)
 
 
 def is_choice_of_constants(node: Node, raises: bool = False) -> bool:
     """Whether it comes to one of several constants; where it `raises`, to no other number."""
-    return all(one.op is CONST or (raises and one.op is RAISE) for one in outcomes(node))
+    return not _outcomes(node) & (_OTHER | _TRUTH | (0 if raises else _RAISES))
 
 
-def outcomes(node: Node) -> Iterator[Node]:
-    """What a choice may come to, and those in it; any other Node is its own."""
-    waiting, seen = [node], {id(node)}
+def only_raises(node: Node) -> bool:
+    """Whether it comes to no number, whatever is chosen."""
+    return _outcomes(node) == _RAISES
+
+
+# What a choice may come to: constants, other conditions, other numbers.
+_RAISES, _BOOL, _NUMBER, _TRUTH, _OTHER = (1 << k for k in range(5))
+
+
+def _outcomes(node: Node) -> int:
+    """The kinds of what a Node may come to; each choice in it is looked at once."""
+    if not node.op.lazy:
+        if node.op is CONST:
+            return _BOOL if type(node.payload) is bool else _NUMBER
+        return _RAISES if node.op is RAISE else _TRUTH if node.op.condition else _OTHER
+    waiting = [node]
     while waiting:
-        one = waiting.pop()
-        if one.op.lazy:
-            new = [side for side in one.args[1:] if id(side) not in seen]
-            seen.update(map(id, new))
+        sides = waiting[-1].args[1:]
+        if new := [one for one in sides if one.op.lazy and not hasattr(one, "outcomes")]:
             waiting += new
         else:
-            yield one
+            found = [one.outcomes if one.op.lazy else _outcomes(one) for one in sides]
+            _set_outcomes(waiting.pop(), reduce(or_, found))
+    return node.outcomes
 
 
 def is_const(node: Node, value: float) -> bool:

@@ -201,3 +201,51 @@ def test_choices_within_each_other_are_written_in_linear_time():
 
     written(3)
     assert written(60) < 2.5 * written(30)
+
+
+def test_a_choice_is_asked_what_it_comes_to_in_linear_time():
+    """Each question looked through all choices in it."""
+
+    def traced(count):
+        def seen_before(x):
+            seen, level = False, 0
+            for k in [*range(count)]:
+                if x > k:
+                    seen, level = True, k
+                x = x + (seen and 0.1) + level
+            return x
+
+        f = la.compile(seen_before, loops="unroll")
+        seen = calls(lambda: f.lower(0.3).trace)
+        assert f(0.3) == seen_before(0.3)
+        return seen
+
+    traced(3)
+    assert traced(120) < 2.3 * traced(60)
+
+
+class Part:
+    def __init__(self, size):
+        self.size = size
+
+
+def test_ways_that_nobody_takes_are_explored_as_far_as_their_work_goes():
+    """Each branch looks at all that the function may change, however few Nodes it makes."""
+
+    def explored(count):
+        runs = []
+        parts = [Part(0.1 * k) for k in range(count)]
+
+        def kept(x):
+            runs.append(x)
+            total = x
+            for part in parts[:20]:
+                total = total - part.size if total > part.size else total + 1.0
+            return sum([part.size for part in parts[:8] if x > part.size]) + total
+
+        f = la.compile(kept)
+        assert [f(0.35), f(0.55)] == [kept(0.35), kept(0.55)]
+        return f.lower(0.35).trace
+
+    few, many = (str(explored(count)).count("NotImplementedError") for count in (20, 2000))
+    assert few == 0 < many

@@ -31,6 +31,7 @@ from lazyad.graph import (
     is_choice_of_constants,
     is_condition,
     is_const,
+    only_raises,
     origin_now,
 )
 from lazyad.ops import eq, ne, not_, trunc, where
@@ -44,7 +45,6 @@ from lazyad.tracing.control.contents import (
     chosen,
     contents,
     holds_modes,
-    only_raises,
 )
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
@@ -67,6 +67,7 @@ class _Nothing:
 
 
 MOST_NODES = 5_000  # made on ways that no call took; what is left is a guard
+PER_NODE = 10  # objects that are looked at where branches begin and end take as long
 MOST_CHOICES = 256  # in a choice between constants, that what is made of it is one
 MOST_MORE = 64  # decisions on such a way after the one that leads to it
 MOST_DECISIONS = 4_000  # on a way that a call took
@@ -172,7 +173,7 @@ def _explored(  # noqa: PLR0917
             finally:
                 if example is None:  # if it does not join, all that is there is traced again
                     budget[0] -= len(order if session.swallowed else session.tape)
-                    budget[0] -= session.rounds_run
+                    budget[0] -= session.rounds_run + session.looked_at // PER_NODE
         order.update(zip(map(id, session.tape), session.tape, strict=True))
         for at in range(len(forced), len(session.outcomes)):
             other = (*session.outcomes[:at], not session.outcomes[at])
@@ -360,6 +361,7 @@ class Session:
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.rounds: list[Sequence[Node]] = []  # what rounds of scans are given, one in the other
         self.rounds_run = 0  # of loops that are not kept, and that `while` is said of
+        self.looked_at = 0  # objects, for what they hold
         self.known: dict[Any, Any] = {}  # what was found of loops, by where they are called
         self.aliases = Aliases()
         self.constants: list[Any] = []  # that modes stand for

@@ -12,12 +12,12 @@ import sys
 from array import array
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping
-from operator import is_, is_not
+from operator import attrgetter, is_, is_not
 from types import CellType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from lazyad.complexes import Complex, complex_of, is_complex, parts
-from lazyad.graph import CONST, RAISE, Node, bits, is_condition, lifted, outcomes
+from lazyad.graph import CONST, Node, bits, is_condition, lifted, only_raises
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users, without_attributes
 from lazyad.tracing.control.modes import MODES, Mode, code_of, is_constant, is_mode
@@ -39,10 +39,11 @@ _ARRAY: Any = object()
 MANY = 32  # items whose container is remembered from one walk to the next
 _CONTAINERS = (list, deque, dict, OrderedDict, defaultdict, Counter)
 _SEQUENCES = (tuple, list, deque, dict)
-_PARTS: dict[type, tuple[str, ...]] = {  # what has been given to an object once for all
-    MethodType: ("__self__", "__func__"),
-    property: ("fget", "fset", "fdel"),
-    functools.partial: ("func", "args", "keywords", "__dict__"),
+_LASTING = ("SimpleQueue", "ContextVar")  # which only their methods reach
+_PARTS = {  # what has been given to an object once for all
+    MethodType: attrgetter("__self__", "__func__"),
+    property: attrgetter("fget", "fset", "fdel"),
+    functools.partial: attrgetter("func", "args", "keywords", "__dict__"),
 }
 _OWN: dict[type, tuple[str, ...]] = {  # what else may be set of an object beside its attributes
     object: ("__class__",),
@@ -92,6 +93,8 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             continue
         seen.add(id(value))
         sort = _sort(value)
+        if sort is None:
+            continue
         if sort is tuple:
             stack += _walked(value, value)[1]
         elif sort is list:
@@ -102,18 +105,15 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             held, inner = _walked(value, _entries(value))
             found[id(value)] = value, held
             stack += inner
-        elif sort is FunctionType:
-            for name, cell in zip(value.__code__.co_freevars, value.__closure__ or (), strict=True):
-                held = _in_cell(name, cell)
-                if id(cell) not in seen and held.get(name) is not own.get(name, _ABSENT):
-                    found[id(cell)] = cell, held
-                    stack += held.values()
-                seen.add(id(cell))
+        elif sort is object or sort is FunctionType:
+            for cell, held in _cells_of(value, own, seen) if sort is FunctionType else ():
+                found[id(cell)] = cell, held
+                stack += held.values()
             held = attributes(value)
             found[id(value)] = value, held
             stack += held.values()
         elif kind in _PARTS:
-            stack += [getattr(value, name) for name in _PARTS[kind]]
+            stack += _PARTS[kind](value)
         elif sort is _ARRAY:
             found[id(value)] = value, value.copy()
             stack.append(_viewed(value))  # which is put back, and its views with it
@@ -123,14 +123,14 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             held = value.held()
             found[id(value)] = value, held
             stack += [] if held[1] is None else [held[1].whole]
-        elif sort is object:
-            held = attributes(value)
-            found[id(value)] = value, held
-            stack += held.values()
-        elif is_generator(value) or _is_lasting(value):
-            found[id(value)] = value, seed_of(value) if is_generator(value) else None
-        elif is_standard(kind.__module__) and _is_made_here(value):
+        elif sort is Iterator:
+            if not _is_over(value):  # nobody can put it back
+                found[id(value)] = value, None
+        elif sort is bytes:
+            found[id(value)] = value, seed_of(value)
+        elif _is_made_here(value):
             stack.append(getattr(value, "__dict__", None))
+    state.session.looked_at += len(seen)
     return found
 
 
@@ -156,7 +156,14 @@ def _sort_of(value: Any, kind: type) -> Any:
         return _ARRAY
     if issubclass(kind, Complex):
         return Complex
-    return object if issubclass(kind, BaseException) or is_object(value) else None
+    if issubclass(kind, BaseException) or is_object(value):
+        return object
+    if is_generator(value):
+        return bytes
+    standard = is_standard(kind.__module__)
+    if isinstance(value, Iterator) or (standard and kind.__name__ in _LASTING):
+        return Iterator
+    return ModuleType if standard and hasattr(value, "__dict__") else None
 
 
 def _walked(value: Any, held: Any) -> tuple[Any, list[Any]]:
@@ -180,14 +187,6 @@ def _is_flat(value: Any) -> bool:
     """Whether nothing in it can be changed."""
     kind = type(value)
     return kind in _ATOMS or (kind is tuple and _are_atoms(value))
-
-
-def _is_lasting(value: Any) -> bool:
-    """Whether nobody can put it back: an iterator that goes on, or what only its methods reach."""
-    if isinstance(value, Iterator):
-        return not _is_over(value)
-    kind = type(value)
-    return kind.__name__ in ("SimpleQueue", "ContextVar") and is_standard(kind.__module__)
 
 
 def _is_made_class(value: Any) -> bool:
@@ -229,6 +228,19 @@ def _is_over(iterator: Any) -> bool:
     """Whether an iterator is known to have nothing left."""
     hint = getattr(iterator, "__length_hint__", None)
     return getattr(iterator, "gi_frame", 0) is None or (hint is not None and hint() == 0)
+
+
+def _cells_of(
+    function: FunctionType, own: Mapping[str, Any], seen: set[int]
+) -> Iterator[tuple[CellType, dict[str, Any]]]:
+    """The variables that it shares with others, each once, but for one's own."""
+    names = function.__code__.co_freevars
+    for name, cell in zip(names, function.__closure__ or (), strict=True):
+        if id(cell) not in seen:
+            seen.add(id(cell))
+            held = _in_cell(name, cell)
+            if held.get(name) is not own.get(name, _ABSENT):
+                yield cell, held
 
 
 def _in_cell(name: str, cell: CellType) -> dict[str, Any]:
@@ -615,11 +627,6 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
         return where(condition, one, other)
     finally:
         state.origin = before
-
-
-def only_raises(node: Node) -> bool:
-    """Whether it comes to no number, whatever is chosen."""
-    return all(one.op is RAISE for one in outcomes(node))
 
 
 def bits_of(value: Any) -> Any:
