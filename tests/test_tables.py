@@ -3,6 +3,7 @@
 import itertools
 import math
 import pickle
+import re
 
 import numpy as np
 import pytest
@@ -203,6 +204,21 @@ def test_verify():
         with pytest.raises(ValueError, match="takes from what is no table, or computes with one"):
             Graph([x], node).verify()
     assert Graph([x], take(table([x]), const(0.0))).verify().ops[TABLE] == 1
+
+
+def looked_up(x, depth):
+    if depth == 0:
+        n = int(x)
+        found = [0.5, 0.25, 1.5, 3.0][n]
+        return found * n + math.sin(found)
+    y = looked_up(x, depth - 1) / 2 if x > -depth else math.cos(x)
+    return y + depth
+
+
+def test_a_place_in_a_table_is_broken_as_black_breaks_it():
+    compiled = la.compile(lambda x: looked_up(x, 18))
+    assert compiled(1.5) == pytest.approx(looked_up(1.5, 18), rel=1e-14)
+    assert re.search(r"found = table\[\n +int\(n\)\n +\]\n", compiled.primal.source)
 
 
 def test_a_row_as_long_as_it_gets():

@@ -62,7 +62,8 @@ def wrapped(head: str, value: Text, tail: str, indent: int) -> list[str]:
         return [line]
     inner = " " * (indent + 4)
     opening, rows = _rows(value, WIDTH - len(inner))
-    return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}){tail}"]
+    closing = "]" if opening.endswith("[") else ")"
+    return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}{closing}{tail}"]
 
 
 def _rows(value: Text, room: int) -> tuple[str, list[str]]:
@@ -78,6 +79,9 @@ def _rows(value: Text, room: int) -> tuple[str, list[str]]:
         if last == "])":
             return opening, _lists(pieces, room)
         return opening, [f"{arg}," for arg in args]
+    if last == ")]":  # of a table, at a place that is a float
+        opening = first + "["
+        return opening, [value.source[len(opening) : -1]]
     if len(value.source) <= room or len(pieces) < 3 or pieces[1] == "**" or last == "]":
         return "(", [value.source]
     signs = [f"{sign.strip()} {arg}" for sign, arg in zip(pieces[1::2], pieces[2::2], strict=True)]
