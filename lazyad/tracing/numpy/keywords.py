@@ -91,7 +91,8 @@ def counts(function: Any, name: str, value: Any, taken: Container[str]) -> bool:
         if name in ("dtype", "signature", "sig")
         else f"{short} without {name}=, and np.where(...) or other functions for what it does"
     )
-    raise refusal(f"{short} of traced values with {name}={value!r:.40}", instead)
+    given_as = " ".join(repr(value).split())  # on one line
+    raise refusal(f"{short} of traced values with {name}={given_as:.40}", instead)
 
 
 def by_name(function: Callable[..., Any], row: Callable[..., Any]) -> Callable[..., Any]:
