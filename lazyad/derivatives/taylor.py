@@ -73,18 +73,21 @@ from lazyad.values.origin import describe, origins
 from lazyad.values.structure import map_leaves
 
 
-def expand_arrays(graph: Graph, seeds: dict[Node, Node], order: int) -> tuple[Graph, list[Any]]:
-    """The same of whole arrays: the graph whose scans carry coefficients, and those of order 0, 1,
-    and so on of its outputs, from the direction of each input that moves."""
+def expanded(
+    graph: Graph, seeds: dict[Node, Node], order: int
+) -> tuple[Graph, tuple[Any, ...], list[Node]]:
+    """The graph whose loops carry coefficients, those of order 0, 1, and so on of its outputs, from
+    the direction of each input that moves, and all that are made, as the program has it."""
     rest = [ZERO] * order
     moving = {x: _Series([x, dx, *rest][: order + 1]) for x, dx in seeds.items()}
     graph, series = _through_loops(graph, moving, order)
     expansion = _Expansion(graph, series, order)
-    own = [
-        map_leaves(lambda leaf: expansion.of(leaf)[k], graph.outputs)  # noqa: B023
-        for k in range(order + 1)
-    ]
-    return graph, own
+
+    def coefficient(k: int) -> Any:
+        return map_leaves(lambda leaf: expansion.of(leaf)[k], graph.outputs)
+
+    outputs = tuple([coefficient(k) for k in range(order + 1)])
+    return graph, outputs, [made for node in graph.nodes for made in expansion.of(node)]
 
 
 def check_order(order: object) -> None:
@@ -110,17 +113,8 @@ def expand(graph: Graph, wrt: Iterable[str] | None, order: int) -> Graph:
     """
     check_order(order)
     seeds, directions = seeding(graph, wrt)
-    moving = {x: _Series([x, dx, *[ZERO] * order][: order + 1]) for x, dx in directions.items()}
-    graph, series = _through_loops(graph, moving, order)
-    expansion = _Expansion(graph, series, order)
-
-    def coefficient(k: int) -> Any:
-        return map_leaves(lambda leaf: expansion.of(leaf)[k], graph.outputs)
-
-    outputs = tuple([coefficient(k) for k in range(order + 1)])
-    like_the_program = [made for node in graph.nodes for made in expansion.of(node)]
-    inputs = {**graph.inputs, **seeds}
-    return Graph(inputs, outputs, graph.name, like_the_program, tuple(seeds))
+    graph, outputs, nodes = expanded(graph, directions, order)
+    return Graph({**graph.inputs, **seeds}, outputs, graph.name, nodes, tuple(seeds))
 
 
 # ---------------------------------------------------------------------------------- loops
@@ -303,25 +297,17 @@ class _Expansion:
         """See to it that a Node's coefficients are made, after those of its arguments."""
         if node in self.series or not any(arg in self.series for arg in node.args):
             return
-        if node.op.array is not None and node.op not in REGIONS:
-            check_has_series(node)
-            if moves(node):
-                self.series[node] = _Series([node])
-                self._planned.append((node, last))
-            return
         if node.op in (*REGIONS, ITEM):  # whose items have their series
             return
-        if node.op in (TABLE, PUT) or (node.op is TAKE and node.args[0] in self.series):
-            self.series[node] = _Series([node])
-            self._planned.append((node, last))
-            return
-        if node.op.apart:
-            return
-        if all(partial is ZERO for partial in _equation(node.op)[2]):
-            return
-        exponent = _whole_exponent(node)
-        if exponent:
-            self._repeated(node, exponent, last)
+        if node.op.array is not None:
+            check_has_series(node)
+            if not moves(node):
+                return
+        elif not (node.op in (TABLE, PUT) or (node.op is TAKE and node.args[0] in self.series)):
+            if node.op.apart or all(partial is ZERO for partial in _equation(node.op)[2]):
+                return
+            if exponent := _whole_exponent(node):
+                self._repeated(node, exponent, last)
         self.series[node] = _Series([node])
         self._planned.append((node, last))
 

@@ -32,7 +32,7 @@ from lazyad.derivatives.products import tangent_names
 from lazyad.derivatives.requests import Request, cotangent_name
 from lazyad.derivatives.scans import back_through, moved_scan, run_back, segmented, storing
 from lazyad.derivatives.selections import behind, broadcast_behind, spread, weighed
-from lazyad.derivatives.taylor import expand_arrays
+from lazyad.derivatives.taylor import expanded
 from lazyad.graph import CALL, INPUT, ITEM, SCAN, ZERO, Graph, Node, const, lifted, walk
 from lazyad.ops import where
 from lazyad.values.errors import refused
@@ -516,7 +516,7 @@ def derive_arrays(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph
 
 def _taylor(graph: Graph, request: Request, wrt: tuple[str, ...]) -> Graph:
     inputs, seeds = _seeds(graph, wrt, ())
-    carried, parts = expand_arrays(graph, seeds, request.size)
+    carried, parts, _ = expanded(graph, seeds, request.size)
     outputs = tuple([_coefficients(part, carried.outputs) for part in parts])
     order = [*carried.nodes, *walk(leaves(outputs))]
     name = f"{graph.name}_{request.name}"
