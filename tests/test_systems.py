@@ -702,3 +702,92 @@ def test_how_often_a_solver_went_round_is_not_known():
     with pytest.raises(TypeError, match=r"\.iterations of what optimize.brentq finds") as caught:
         la.compile(f)(2.0)
     assert "its root" in str(caught.value)
+
+
+# ---------------------------------------------------------------------------------- decompositions
+
+GENERAL = np.array([[0.9, -0.4, 1.3], [-0.7, 1.6, 0.25], [0.35, 1.1, -0.85]])
+TURN = np.array([[0.0, 3.0, 0.0], [-3.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+DECOMPOSED = {
+    "eigh": lambda a: np.linalg.eigh(a + a.T),
+    "eigh_of_the_upper": lambda a: np.linalg.eigh(a, UPLO="U"),
+    "eigh_of_a_stack": lambda a: np.linalg.eigh(np.array([a + a.T, a @ a.T])),
+    "eigvalsh": lambda a: (np.linalg.eigvalsh(a),),
+    "svd": lambda a: np.linalg.svd(a),
+    "svd_wide": lambda a: np.linalg.svd(a[:2], full_matrices=False),
+    "svd_tall": lambda a: np.linalg.svd(a[:, :2], full_matrices=False),
+    "svd_with_constants": lambda a: np.linalg.svd(np.triu(a)),
+    "values_alone": lambda a: (
+        np.linalg.svd(a[:2])[1],
+        np.linalg.norm(a, "nuc"),
+        np.linalg.cond(a),
+    ),
+    "qr": lambda a: np.linalg.qr(a),
+    "qr_tall": lambda a: np.linalg.qr(a[:, :2]),
+    "rank": lambda a: (a * np.linalg.matrix_rank(a * [1.0, 0.0, 1.0]),),
+    "eig": lambda a: [part for z in np.linalg.eig(a) for part in (z.real, z.imag)],
+    "eig_of_pairs": lambda a: [p for z in np.linalg.eig(a + TURN) for p in (z.real, z.imag)],
+    "eigvals": lambda a: (np.linalg.eigvals(a @ a.T).real,),
+    "scipy_eigh": lambda a: linalg.eigh(a, a @ a.T + np.eye(3)),
+    "scipy_eigvalsh": lambda a: (linalg.eigvalsh(a, check_finite=False),),
+    "scipy_svd": lambda a: linalg.svd(a),
+    "scipy_qr": lambda a: (*linalg.qr(a[:, :2], mode="economic"), *linalg.qr(a[:, :2], mode="r")),
+}
+
+
+MOVED = np.cos(np.arange(9.0)).reshape(3, 3)
+
+
+def _flat(parts):
+    return np.concatenate([np.ravel(part) for part in parts])
+
+
+@pytest.mark.parametrize("target", ["python", "array"])
+@pytest.mark.parametrize("name", DECOMPOSED)
+def test_factors_and_values_of_a_matrix(name, target):
+    function = DECOMPOSED[name]
+    value, tangent = la.compile(lambda a: function(a), target=target).jvp((GENERAL,), (MOVED,))
+    if target == "array" and name == "eigh_of_the_upper":  # whose vectors have other signs there
+        value, tangent = value[:1], tangent[:1]
+    close(_flat(value), _flat(function(GENERAL))[: len(_flat(value))], 1e-12)
+    up, down = [_flat(function(GENERAL + h * MOVED)) for h in (1e-6, -1e-6)]
+    close(_flat(tangent), ((up - down) / 2e-6)[: len(_flat(tangent))], 1e-7)
+
+
+@pytest.mark.parametrize("target", ["python", "native"])
+def test_second_derivatives_of_eigenvalues(target):
+    f = la.compile(lambda x, y: np.linalg.eigvalsh([[x, y, 0.0], [y, 1.0, x], [0.0, x, 2.0]])[1],
+                   target=target)  # fmt: skip
+    bend = np.subtract(f.grad(0.3 + 1e-5, 0.7), f.grad(0.3 - 1e-5, 0.7)) / 2e-5
+    close(f.hessian(0.3, 0.7)[0], bend, 1e-8)
+    again = pickle.loads(pickle.dumps(f))
+    assert again.grad(0.3, 0.7) == f.grad(0.3, 0.7)
+
+
+def test_equal_eigenvalues_have_derivatives_and_their_vectors_none():
+    slopes = la.jacobian(lambda a: np.linalg.eigvalsh(a))(np.eye(2))
+    assert slopes.tolist() == [[[1.0, 0.0], [0.0, 0.0]], [[0.0, 0.0], [0.0, 1.0]]]
+    assert np.isnan(la.jacobian(lambda a: np.linalg.eigh(a)[1])(np.eye(2))).any()
+    defective = np.array([[1.0, 1.0], [0.0, 1.0]])
+    close(la.compile(lambda a: np.linalg.eigvals(a))(defective), [1.0, 1.0])
+
+
+@pytest.mark.parametrize(
+    ("function", "size", "message"),
+    [
+        (lambda a: np.linalg.eigh(a)[1], 7, "vectors of np.linalg.eigh of a 7 by 7 matrix"),
+        (lambda a: np.linalg.svd(a), 13, "np.linalg.svd of a 13 by 13 matrix"),
+        (lambda a: np.linalg.svd(a[:2]).Vh, 3, "all vectors of the svd"),
+        (lambda a: np.linalg.svd(a, hermitian=True), 2, "hermitian=True"),
+        (lambda a: np.linalg.qr(a[:2]), 3, "qr of a 2 by 3 matrix"),
+        (lambda a: np.linalg.qr(a, mode="raw"), 3, "mode='raw'"),
+        (lambda a: linalg.qr(a, pivoting=True), 3, "pivoting=True"),
+        (lambda a: linalg.eigvals(a, a), 3, "in terms of another"),
+        (lambda a: np.linalg.eigh(a[:2]), 3, "must be square"),
+    ],
+)
+def test_what_has_no_factors_is_refused(function, size, message):
+    with pytest.raises((TypeError, ValueError), match=message) as error:
+        la.compile(function)(np.eye(size))
+    three_parts(error)
+    assert len(la.compile(lambda a: np.linalg.eigh(a)[0])(np.eye(7))) == 7

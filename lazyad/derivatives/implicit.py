@@ -40,6 +40,14 @@ class Equations(NamedTuple):
     starts: int = 0  # how many arguments are where the solver began
 
 
+class Motion(NamedTuple):
+    """What the op of a number is made of whose tangent is known, such as one of a factor's."""
+
+    tangents: Graph  # of the results, of what is given and of its tangents, as many as results
+    at: int  # which of the results the op is
+    ops: list[Op]  # those of all of them
+
+
 def jacobian(graph: Graph, wrt: Sequence[Node]) -> list[list[Node]]:
     """The derivatives of each number that a graph returns in some of its inputs, numbers too."""
     if known_form(wrt[0]) is not None:
@@ -71,7 +79,6 @@ def implicit(
       return %1
     """
     inputs = leaves(residual.inputs)
-    ops: list[Op] = []
 
     @cache
     def derived() -> list[list[Node]]:
@@ -95,26 +102,62 @@ def implicit(
             found = _where(holds, found, said[0])
         return found
 
+    return _family(unknowns, inputs, expressions, residual, said, starts)
+
+
+def moving(tangents: Graph, results: int) -> list[Op]:
+    """For each of several results the op of (*x, *p) that is it, where its tangent is known: that
+    graph's, of (*x, *p, *dp), which is linear in dp.
+
+    >>> x, p, dp = Node.input("x"), Node.input("p"), Node.input("dp")
+    >>> (root,) = moving(Graph([x, p, dp], (0.5 * dp / x,)), 1)
+    >>> print(Graph([x, p], root.partials(x, x, p)[1]))
+    f(x, p):
+      %0 = div(0.5, x)
+      return %0
+    """
+    inputs, outputs = leaves(tangents.inputs), leaves(tangents.outputs)
+    count = (len(inputs) + results) // 2
+
+    @cache
+    def expressions(at: int) -> list[Node]:
+        return jacobian(tangents.returning((outputs[at],)), inputs[count:])[0]
+
+    return _family(results, inputs[:count], expressions, tangents)
+
+
+def _family(
+    count: int,
+    inputs: list[Node],
+    expressions: Callable[[int], list[Node]],
+    graph: Graph,
+    *rest: Any,
+) -> list[Op]:
+    """The ops of so many results, of which expressions of the inputs are the partials in what comes
+    behind the results; they are made of a graph and the rest of `Equations`, or of a `Motion`."""
+    kind, name, starts = (Equations, "root", rest[1]) if rest else (Motion, "factor", 0)
+    ops: list[Op] = []
+
     def partials_of(at: int) -> Callable[..., tuple[Any, ...]]:
         def partials(out: Any, *args: Any) -> tuple[Any, ...]:
-            own = [out if other == at else ops[other](*args) for other in range(unknowns)]
-            known = dict(zip(inputs, [*own, *args[unknowns : len(inputs)]], strict=True))
+            own = [out if other == at else ops[other](*args) for other in range(count)]
+            known = dict(zip(inputs, [*own, *args[count : len(inputs)]], strict=True))
             found = expressions(at)
             wanted = [one for one in found if one is not ZERO]
             values = dict(zip(wanted, evaluate(wanted, known), strict=True))
-            return (*[ZERO] * unknowns, *[values.get(one, ZERO) for one in found])
+            return (*[ZERO] * count, *[values.get(one, ZERO) for one in found])
 
         return partials
 
-    for at in range(unknowns):
+    for at in range(count):
         made = Op(
-            f"root{at}" if unknowns > 1 else "root",
+            f"{name}{at}" if count > 1 else name,
             lambda *args, at=at: args[at],
             partials_of(at),
             len(inputs) + starts,
-            doc="A solution of equations.",
+            doc="One of several results.",
         )
-        made.made_of = Equations(residual, at, ops, said, starts)
+        made.made_of = kind(graph, at, ops, *rest)
         ops.append(made)
     return ops
 

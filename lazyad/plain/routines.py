@@ -276,6 +276,21 @@ def roots(of: Any, start: Any, said: Any) -> Any:
     return tuple(found.tolist())
 
 
+def factors(of: Any, start: Any, name: Any, shape: Any, options: Any) -> Any:
+    """The numbers of what NumPy makes of a matrix: of eigenvectors, which are complex, the real and
+    the imaginary parts, and those of their inverse, which is nan where there is none."""
+    import numpy
+
+    found = [*getattr(numpy.linalg, name)(numpy.reshape(of(*start), shape), *options)]
+    if name == "eig":
+        try:
+            found.append(numpy.linalg.inv(found[1]))
+        except numpy.linalg.LinAlgError:
+            found.append(numpy.nan * found[1])
+        found = [part for one in found for part in (one.real, one.imag)]
+    return tuple([one for part in found for one in part.ravel().tolist()])
+
+
 def riccati(of: Any, start: Any, name: Any, n: Any, m: Any) -> Any:
     """The upper triangle of SciPy's solution of an algebraic Riccati equation."""
     import numpy

@@ -27,7 +27,7 @@ from lazyad.arrays.forms import form_of, known_form
 from lazyad.arrays.scans import Scan
 from lazyad.calls import Call
 from lazyad.derivatives import implicit_arrays
-from lazyad.derivatives.implicit import Equations, implicit
+from lazyad.derivatives.implicit import Equations, Motion, implicit, moving
 from lazyad.dual import Dual
 from lazyad.graph import (
     CALL,
@@ -126,10 +126,10 @@ def _made(op: Op, brought: list[Op], encode: Callable[[Any], str]) -> str:
     assert op.value is not None
     if type(op.made_of) is Pieces:
         return encode([op.value.__name__, *op.made_of])
-    residual, at, ops, said, starts = op.made_of
+    graph, at, ops, *rest = op.made_of
     first = next(one for one in brought if getattr(one.made_of, "ops", None) is ops)
     if first is op:
-        return f"[{len(ops)},{at},{encode(said)},{starts},{_written(residual, encode)}]"
+        return ",".join([f"[{len(ops)},{at}", *map(encode, rest), _written(graph, encode)]) + "]"
     return f"[{brought.index(first)},{at}]"
 
 
@@ -185,7 +185,7 @@ def _users_ops(graph: Graph) -> list[Op]:
     graphs = [graph]
     while graphs:
         one = graphs.pop()
-        graphs += [op.made_of.residual for op in one.ops if type(op.made_of) is Equations]
+        graphs += [op.made_of[0] for op in one.ops if type(op.made_of) in (Equations, Motion)]
         graphs += one.bodies
         found |= dict.fromkeys(one.ops)
     own = [op for op in found if not (op.leaf or op.made_of or op.apart)]
@@ -387,19 +387,26 @@ class _Reader(NamedTuple):
         return Node(CALL, nodes, what, origin)
 
     def made(self, data: Any) -> Op:
-        """The op of a residual, or of a table."""
+        """The op of a residual, of known tangents, or of a table."""
         if type(_exactly(list, data)[0]) is int:
             count, at, *rest = data
             if type(at) is not int:
                 raise ValueError(f"{data!r:.40} are no equations")
             if not rest:
                 return self.brought[count].made_of.ops[at]  # type: ignore[no-any-return]
-            said, starts, graph = rest[0], rest[1], self.inner(rest[2])
+            *rest, text = rest
+            graph = self.inner(text)
+            results, inputs = len(leaves(graph.outputs)), len(leaves(graph.inputs))
+            if not rest:
+                if not 0 < count == results < inputs or (inputs - count) % 2:
+                    raise ValueError("tangents that do not fit their results")
+                return moving(graph, count)[at]
+            said, starts = rest
             if type(said) is not list or not all(type(one) is str for one in said):
                 raise ValueError(f"equations that say {said!r:.40}")
             if type(starts) is not int or starts < 0:
                 raise ValueError(f"equations that begin at {starts!r:.40} numbers")
-            if not 0 < count == len(leaves(graph.outputs)) <= len(graph.inputs):
+            if not 0 < count == results <= inputs:
                 raise ValueError("equations that do not fit their unknowns")
             if known_form(leaves(graph.inputs)[0]) is not None:
                 return implicit_arrays.implicit(graph, count, said, starts)

@@ -16,6 +16,7 @@ def _meanings() -> Any:
     functions that are traced where NumPy is imported take no array."""
     from lazyad.tracing.numpy import (
         array_functions,
+        decompositions,  # noqa: F401  # more rows of that table
         integrate,
         keywords,
         optimize,

@@ -308,7 +308,7 @@ OF_STEPS = functions(
     "polydiv polyfit polyint ptp real_if_close select trapezoid trapz trim_zeros unique_all "
     "unique_counts unique_inverse unique_values unwrap fft.fftshift fft.ifftshift "
     "fft.fft2 fft.ifft2 fft.fftn fft.ifftn fft.rfft2 fft.irfft2 fft.rfftn fft.irfftn fft.hfft "
-    "linalg.matrix_norm linalg.matrix_power "
+    "linalg.matrix_norm linalg.matrix_power linalg.matrix_rank "
     "linalg.tensorinv linalg.tensorsolve linalg.trace linalg.vector_norm"
 )
 
@@ -455,5 +455,5 @@ def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
 # What to write instead of the functions that are missed most.
 _WHOLE = "compile(..., target='array'), which keeps matrices whole"
 INSTEAD = {
-    **dict.fromkeys("eig eigvals eigh eigvalsh svd svdvals qr expm sqrtm logm".split(), _WHOLE),
+    **dict.fromkeys("expm sqrtm logm".split(), _WHOLE),
 }

@@ -173,13 +173,13 @@ def cond(x: Any, p: Any = None) -> Any:
     """np.linalg.cond."""
     x = any_array(x)
     if p in (None, 2, -2):
-        found = _singular_values(x, (-2, -1), "np.linalg.cond")
+        found = _singular_values(x, (-2, -1))
         first, last = found[..., 0], found[..., -1]
         return last / first if p == -2 else first / last
     return norm(x, p, (-2, -1)) * norm(np.linalg.inv(x), p, (-2, -1))
 
 
-def _singular_values(x: Any, axes: tuple[int, int], what: str) -> Any:
+def _singular_values(x: Any, axes: tuple[int, int]) -> Any:
     """Those of matrices, the largest first; of an array's numbers where there are one or two rows
     or columns: the smaller is the root of the sum of all squared minors, by the larger."""
     x = np.moveaxis(x, axes, (-2, -1))
@@ -187,8 +187,7 @@ def _singular_values(x: Any, axes: tuple[int, int], what: str) -> Any:
         return np.linalg.svd(x, compute_uv=False)
     x = np.swapaxes(x, -2, -1) if x.shape[-2] > x.shape[-1] else x
     if x.shape[-2] not in (1, 2) or x.dtype.kind == "c":
-        instead = "ord='fro' or 1; or compile(..., target='array'), which keeps matrices whole"
-        raise refusal(f"{what} by the singular values of more than two rows", instead)
+        return np.linalg.svd(x, compute_uv=False)
     u, v = x[..., 0, :], x[..., -1, :]
     first, last, both = [np.sum(one, axis=-1) for one in (u * u, v * v, u * v)]
     if x.shape[-2] == 1:
@@ -221,10 +220,10 @@ def _cholesky(a: Rows) -> Rows:
 
 
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
-    """np.linalg.norm, but for the matrix norms that are singular values of more than two rows."""
+    """np.linalg.norm."""
     x = any_array(x)
     if ord in (2, -2, "nuc") and len(pair := _axes(x, axis)) == 2:
-        found = _singular_values(x, pair, f"np.linalg.norm with ord={ord!r}")
+        found = _singular_values(x, pair)
         one = 0 if ord == 2 else -1
         length = np.sum(found, axis=-1) if ord == "nuc" else found[..., one]
         return np.expand_dims(length, pair) if keepdims else length

@@ -273,6 +273,63 @@ def cho_solve(c_and_lower: Any, b: Any) -> Any:
     return solve_triangular(factor, half, second, lower)
 
 
+def _symmetric(a: Any, lower: bool) -> Any:
+    """The matrix of which that triangle is read."""
+    half = np.tril if lower else np.triu
+    return half(a) + np.swapaxes(half(a, -1 if lower else 1), -1, -2)
+
+
+def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, eigvals_only: bool = False) -> Any:
+    """scipy.linalg.eigh; of two matrices a @ v = w * b @ v, by the factor of b."""
+    a = any_array(a)
+    if b is None:
+        values, vectors = np.linalg.eigh(a, "L" if lower else "U")
+    else:
+        factor = np.linalg.cholesky(_symmetric(any_array(b), lower))
+        half = solve_triangular(factor, _symmetric(a, lower), 0, True)
+        values, turned = np.linalg.eigh(
+            solve_triangular(factor, np.swapaxes(half, -1, -2), 0, True), "L" if lower else "U"
+        )
+        vectors = solve_triangular(factor, turned, 1, True)
+    return values if eigvals_only else (values, vectors)
+
+
+def _scipy_eig(a: Any, b: Any = None) -> Any:
+    if b is not None:
+        raise refusal("the eigenvalues of one matrix in terms of another", "those of solve(b, a)")
+    return (*np.linalg.eig(any_array(a)),)
+
+
+def _scipy_qr(a: Any, mode: Any = "full", pivoting: bool = False) -> Any:
+    if pivoting:
+        raise refusal("scipy.linalg.qr with pivoting=True", "np.linalg.qr")
+    a = any_array(a)
+    found: Any = np.linalg.qr(a, {"economic": "reduced", "full": "complete"}.get(mode, mode))
+    if mode != "r":
+        return (*found,)
+    m, n = a.shape[-2:]
+    return (np.pad(found, [*[(0, 0)] * (a.ndim - 2), (0, m - n), (0, 0)]),)
+
+
+def _scipy_svd(a: Any, full_matrices: bool = True, compute_uv: Any = True) -> Any:
+    found = np.linalg.svd(any_array(a), full_matrices, compute_uv)
+    return (*found,) if compute_uv else found
+
+
+# For whole arrays, too.
+DECOMPOSITIONS: dict[str, Callable[..., Any]] = {
+    "linalg.eigh": _scipy_eigh,
+    "linalg.eig": _scipy_eig,
+    "linalg.eigvals": lambda a, b=None: _scipy_eig(a, b)[0],
+    "linalg.eigvalsh": lambda a, b=None, *, lower=True: _scipy_eigh(
+        a, b, lower=lower, eigvals_only=True
+    ),
+    "linalg.svd": _scipy_svd,
+    "linalg.svdvals": lambda a: _scipy_svd(a, compute_uv=False),
+    "linalg.qr": _scipy_qr,
+}
+
+
 class Factors:
     """What linalg.lu_factor returns of traced values in front of the matrix, for lu_solve alone."""
 
@@ -484,6 +541,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **_by_name("spatial.distance", cdist, pdist),
     **{f"scipy.signal.{name}": convolve for name in ("convolve2d", "fftconvolve", "oaconvolve")},
     "scipy.interpolate._ppoly.evaluate": interpolate.evaluate,
+    **{f"scipy.{name}": row for name, row in DECOMPOSITIONS.items()},
     "scipy.linalg.cho_factor": lambda a, lower=False: (cholesky(a, lower), lower),
     "scipy.linalg.lu_factor": lambda a: (Factors(), as_array(a)),
     "scipy.linalg.lstsq": lambda a, b, cond=None: linalg.lstsq(

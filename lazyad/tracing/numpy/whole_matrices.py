@@ -279,37 +279,6 @@ def _pdist(X: Any, metric: str = "euclidean", *, p: float = 2) -> Any:
     return _distances(x[first] - x[second], metric, p)
 
 
-def _scipy_eigh(a: Any, b: Any = None, *, lower: bool = True, eigvals_only: bool = False) -> Any:
-    """scipy.linalg.eigh; of two matrices a @ v = w * b @ v, by the factor of b."""
-    if b is None:
-        values, vectors = _eigh(a, "L" if lower else "U")
-    else:
-        factor = _cholesky(b, upper=not lower)
-        factor = factor if lower else factor.mT
-        half = solve_triangular(factor, Whole(_half(_matrix(a), lower)), 0, True)
-        values, turned = _eigh(solve_triangular(factor, half.mT, 0, True))
-        vectors = solve_triangular(factor, turned, 1, True)
-    return values if eigvals_only else (values, vectors)
-
-
-def _scipy_eig(a: Any, b: Any) -> Any:
-    if b is not None:
-        raise refusal("the eigenvalues of one matrix in terms of another", "those of solve(b, a)")
-    return _eig(a)
-
-
-def _scipy_qr(a: Any, mode: str = "full", pivoting: bool = False) -> Any:
-    if pivoting:
-        raise refusal("scipy.linalg.qr with pivoting=True", "np.linalg.qr")
-    found = _qr(a, mode)
-    return (found,) if mode == "r" else (*found,)
-
-
-def _scipy_svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
-    found = _svd(a, full_matrices, compute_uv)
-    return (*found,) if compute_uv else found
-
-
 def _along(op: Op) -> Callable[..., Whole]:
     def found(x: Any, axis: Axis = None) -> Whole:
         node = _floats(node_of(x))
@@ -336,15 +305,9 @@ _SCIPYS: dict[str, Callable[..., Any]] = {
     "linalg.inv": _inv,
     "linalg.det": _det,
     "linalg.cholesky": _factor,
-    "linalg.eigh": _scipy_eigh,
-    "linalg.eig": lambda a, b=None: (*_scipy_eig(a, b),),
-    "linalg.eigvals": lambda a, b=None: _scipy_eig(a, b)[0],
-    "linalg.eigvalsh": lambda *args, **more: _scipy_eigh(*args, **more, eigvals_only=True),
     "linalg.lu_factor": lambda a: (Factors(), Whole(_matrix(a))),
     "linalg.lu_solve": scipy_functions.lu_solve,
-    "linalg.svd": _scipy_svd,
-    "linalg.svdvals": lambda a: _scipy_svd(a, compute_uv=False),
-    "linalg.qr": _scipy_qr,
+    **scipy_functions.DECOMPOSITIONS,
     "linalg.lstsq": _lstsq,
     "linalg.pinv": _pinv,
     "linalg.norm": scipy_functions.FUNCTIONS["scipy.linalg.norm"],
