@@ -10,6 +10,8 @@ import mpmath as mp
 import pytest
 
 import lazyad as la
+from lazyad.emit.layout import wrapped
+from lazyad.emit.spelling import ATOM, Text, fill, parse
 from lazyad.values.irrational import NAMED
 from tests.corpus import CORPUS
 from tests.wild import determinant, options
@@ -51,6 +53,52 @@ def test_a_number_that_is_only_tested_is_a_condition():
     text = la.compile(either, loops="keep").primal.source
     assert "x != 0.0 or y > 1.0" in text
     assert "while (x2 != 0.0 and y2 > 0.0) or (y2 != 0.0 and x2 > 1.0):" in text
+
+
+def test_not_a_number_returns_first():
+    def friction(v, slip):
+        if not v:
+            return 0.0
+        return math.exp(-v * slip)
+
+    lines = la.compile(friction).primal.source.splitlines()
+    assert any("return 0.0 if v == 0.0 else exp(" in line for line in lines)
+
+
+def test_what_is_derived_in_a_branch_does_not_tell_its_condition_again():
+    def density(h):
+        if h < 11000.0:
+            t = 288.15 - 0.0065 * h
+            p = 101325 * (t / 288.15) ** 5.2561
+        else:
+            t = 216.65
+            p = 22632 * math.exp(-9.81 * (h - 11000) / (287.05 * t))
+        return p / (287.05 * t)
+
+    assert la.compile(density).source.count("if h < 11000.0:") == 2  # in a comment, and itself
+
+
+def test_a_line_is_told_once_where_a_round_assigns_what_it_computes():
+    def fall(y, v):
+        for _ in range(100):
+            y, v = y + 0.1 * v, v - 0.1 * y
+            y = y * 0.9
+        return y
+
+    text = la.compile(fall, loops="keep").grad.source
+    told = [line.split("  ")[-1] for line in text.splitlines() if "#" in line]
+    assert all(one != other for one, other in itertools.pairwise(told))
+
+
+def test_a_list_that_a_loop_carries_is_returned_as_it_is():
+    def filtered(zs, gain):
+        x = 0.0
+        for z in zs:
+            x = x + gain * (z - x)
+        return x * x
+
+    gradient = la.grad(filtered).lower([0.1] * 100, 0.5)
+    assert "return dgiven, " in gradient.source
 
 
 def implied(x, y):
@@ -144,6 +192,18 @@ def test_a_power_before_a_word():
         text = la.compile(function).source
         assert "2.0**y" in text
         assert black.format_str(text, mode=black.Mode()) == text
+
+
+@pytest.mark.parametrize("call", ["", "f", "math.sin"])
+@pytest.mark.parametrize("sign", ["-", "*"])
+def test_what_is_too_long_is_broken_as_black_breaks_it(sign, call):
+    for length in range(50, 62):
+        last = fill(parse("{0} + {1}", {}), [Text("b" * length, ATOM), Text("c" * 5, ATOM)])
+        last = fill(parse(f"{call}({{0}})", {}), [last]) if call else last
+        right = Text(f"({last.source})", ATOM) if not call else last
+        text = fill(parse(f"{{0}} {sign} {{1}}", {}), [Text("a" * 13, ATOM), right])
+        lines = ["if x:", *wrapped("name = ", text, "", 4), ""]
+        assert black.format_str("\n".join(lines), mode=black.Mode()) == "\n".join(lines)
 
 
 def test_what_is_returned_twice_is_written_once():

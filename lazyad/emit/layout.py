@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lazyad.emit.spelling import Text
+from lazyad.emit.spelling import PRODUCT, SUM, Text, is_enclosed
 
 WIDTH = 88  # black's
 
@@ -61,9 +61,27 @@ def wrapped(head: str, value: Text, tail: str, indent: int) -> list[str]:
     if len(line) <= WIDTH or not value.pieces:
         return [line]
     inner = " " * (indent + 4)
+    if last := _last_bracket(value):
+        opening, body = last
+        if len(pad) + len(head) + len(opening) <= WIDTH and len(inner) + len(body) <= WIDTH:
+            return [f"{pad}{head}{opening}", inner + body, f"{pad}){tail}"]
     opening, rows = _rows(value, WIDTH - len(inner))
     closing = "]" if opening.endswith("[") else ")"
     return [f"{pad}{head}{opening}", *[inner + row for row in rows], f"{pad}{closing}{tail}"]
+
+
+def _last_bracket(value: Text) -> tuple[str, str] | None:
+    """Of a sum or product of two, what comes before the bracket that ends it, and what is in it."""
+    if len(value.pieces) != 3 or value.precedence not in (SUM, PRODUCT):
+        return None
+    first, sign, last = value.pieces
+    name, bracket, body = last.partition("(")
+    signs = "+-" if value.precedence == SUM else "*/"
+    alone = not first.startswith("(") and not any(f" {one} " in first for one in signs)
+    called = not name or name.replace(".", "").isidentifier()
+    if not (alone and called and is_enclosed(bracket + body)):
+        return None
+    return f"{first}{sign}{name}(", body[:-1]
 
 
 def _rows(value: Text, room: int) -> tuple[str, list[str]]:

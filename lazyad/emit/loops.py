@@ -554,15 +554,17 @@ def _assign(body: Any, names: Sequence[str], values: Sequence[Node], moving: boo
     body.waiting.difference_update(values)
     places = {name: at for at, name in left.items()}
     readers = Counter(name for at in left for name in reads[at] - {left[at]})
-    free = [(lines[at], at) for at, name in left.items() if not readers[name]]
-    heapify(free)
-    while free:
-        _, at = heappop(free)
+    free = [at for at, name in left.items() if not readers[name]]
+    line = 0
+    while free:  # what stands on one line of the user's stays together
+        at = min(free, key=lambda at: (lines[at] != line, lines[at], at))
+        free.remove(at)
+        line = lines[at]
         body.block.append(Assign(left.pop(at), texts[at], (values[at],), origins[at]))
         for name in reads[at] - {names[at]}:
             readers[name] -= 1
             if not readers[name] and places.get(name) in left:
-                heappush(free, (lines[places[name]], places[name]))
+                free.append(places[name])
     if left:
         body.block.append(
             Together(

@@ -33,6 +33,7 @@ from lazyad.graph import Node
 from lazyad.values.origin import Origin, Place
 
 DEEPEST = WIDTH // 2  # indentation of a comment
+_ASKING = ("if ", "elif ", "while ", "for ")
 
 
 class Printer:
@@ -45,13 +46,14 @@ class Printer:
         self.once = once  # each of the user's lines is told once, what is derived of it not at all
         self.shown: Any = None
         self.told: set[Any] = set()
-        self.places: dict[tuple[int, int], tuple[Any, str]] = {}  # the user's line, and a comment
+        # The user's line, a comment, and whether that asks something.
+        self.places: dict[tuple[int, int], tuple[Any, str, bool]] = {}
 
     def block(self, body: Sequence[Statement], indent: int) -> None:
         for statement in body:
             if isinstance(statement, Call) and not self.lines[-1].endswith(":"):
                 self.lines.append("")
-            self.comment(statement.origin, indent)
+            self.comment(statement.origin, indent, asks=isinstance(statement, (If, While, For)))
             self.statement(statement, indent, "")
 
     def statement(self, statement: Statement, indent: int, prefix: str) -> None:
@@ -109,8 +111,11 @@ class Printer:
             self.lines.append(" " * indent + "else:")
             self.block(choice.otherwise, indent + 4)
 
-    def comment(self, origin: Origin | None, indent: int, tell: bool = True) -> None:
-        """`# file.py:12  the line`, when that differs from the comment above."""
+    def comment(
+        self, origin: Origin | None, indent: int, tell: bool = True, asks: bool = True
+    ) -> None:
+        """`# file.py:12  the line`, when that differs from the comment above. The line of an `if`
+        or a loop is told once where a statement `asks` nothing: what is chosen there is derived."""
         if origin is None or origin.code is None or indent > DEEPEST:
             return
         key = (id(origin.code), origin.offset)
@@ -118,9 +123,10 @@ class Printer:
             place = origin.place
             text = f"# {self.label(place)}{place.text}"
             text = "".join(c if c.isprintable() else "?" for c in text)
-            self.places[key] = place[:2], text.rstrip()
-        line, text = self.places[key]
-        if line == self.shown or (self.once and (origin.primal or line in self.told)):
+            self.places[key] = place[:2], text.rstrip(), place.text.startswith(_ASKING)
+        line, text, asking = self.places[key]
+        again = line in self.told and (self.once or (asking and not asks))
+        if line == self.shown or again or (self.once and origin.primal):
             return
         self.shown = line
         self.told.add(line)

@@ -201,7 +201,7 @@ def negated(test: Text) -> Text:
     left, *rest = test.pieces or ("",)
     if left == "not " and rest[0][0] != "(":
         return Text(rest[0], COMPARISON)
-    if left == "not " and _is_enclosed(rest[0]):
+    if left == "not " and is_enclosed(rest[0]):
         return Text(rest[0][1:-1], CONDITIONAL)
     if rest and rest[0] in _OPPOSITE:
         opposite = _OPPOSITE[rest[0]]
@@ -209,9 +209,11 @@ def negated(test: Text) -> Text:
     return fill(_NOT, [test])
 
 
-def _is_enclosed(source: str) -> bool:
+def is_enclosed(source: str) -> bool:
     """Whether the first parenthesis is closed by the last character."""
     depth = 0
+    if source[:1] != "(":
+        return False
     for at, letter in enumerate(source):
         depth += (letter == "(") - (letter == ")")
         if depth == 0:

@@ -265,8 +265,11 @@ def _text_of(body: Any, one: Any, first: list[Any], length: int) -> str:
         if type(row) is tuple and type(row[0]) is Node:
             (table, start), name = row, body.text[row[0]].source
             loop = table.args[0].payload
-            kept = table.payload >= loop.carried and loop.rounds is not None
-            whole = kept and start == 0 and len(loop.rounds) == length
+            rows: Any = loop.rounds  # what it keeps has one of each round, and a list stays as long
+            if table.payload < loop.carried:
+                begun = table.args[0].args[table.payload]
+                rows = begun.args if begun.op is TABLE else None
+            whole = rows is not None and start == 0 and len(rows) == length
             name += "" if whole else f"[{start}:{start + length}]"
             text[leaf] = tables.setdefault(name, f"row{len(tables) or ''}")
     if type(one) is Node:

@@ -18,7 +18,7 @@ from types import CellType, FrameType, FunctionType
 from typing import Any
 
 from lazyad.graph import CONST, RAISE, Node, is_condition
-from lazyad.ops import and_, ne, not_, or_, where
+from lazyad.ops import and_, eq, ne, not_, or_, where
 from lazyad.tracing import tables
 from lazyad.tracing.control.contents import (
     UNBOUND,
@@ -729,10 +729,11 @@ def truth(value: Any) -> Any:
 def negated(value: Any) -> Any:
     """`not value`."""
     value = _said(value)
-    if _is_traced(value):
-        with rules(numpy=False):
-            return as_seen(not_(_truth(value)))
-    return not value
+    if not _is_traced(value):
+        return not value
+    with rules(numpy=False):
+        number = value.node if type(value) in HOLDERS else value
+        return as_seen(not_(number) if is_condition(number) else eq(number, 0.0))
 
 
 def _said(value: Any) -> Any:

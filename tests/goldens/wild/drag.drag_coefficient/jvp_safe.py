@@ -13,7 +13,6 @@ def drag_coefficient(reynolds, dreynolds):
     v0 = 1.0 / reynolds
     # drag.py:16  if reynolds < 0.01:
     if reynolds < 0.01:
-        # drag.py:14  if reynolds < 0:
         return 0.1875 + 24.0 / reynolds, -24.0 * (dreynolds * (v0 * v0))
     # drag.py:19  if reynolds <= 260:
     if reynolds <= 260.0:
@@ -31,7 +30,6 @@ def drag_coefficient(reynolds, dreynolds):
             # drag.py:23  factor = 1 + 0.1935 * reynolds**0.6305
             factor = 1.0 + 0.1935 * pow(reynolds, 0.6305)
             dfactor = 0.12200174999999999 * pow(reynolds, -0.36950000000000005)
-        # drag.py:14  if reynolds < 0:
         return v1 * factor, (v1 * dfactor - 24.0 * (factor * (v0 * v0))) * dreynolds
     # drag.py:25  if reynolds <= 3.38e5:
     if reynolds <= 338000.0:
@@ -43,7 +41,6 @@ def drag_coefficient(reynolds, dreynolds):
         if reynolds <= 1500.0:
             # drag.py:27  exponent = 1.6435 - 1.1242 * w + 0.1558 * w**2
             exponent = 1.6435 - 1.1242 * w + 0.1558 * v5
-            # drag.py:26  if reynolds <= 1500:
             dexponent = -((0.48823385655563567 - 0.13532616056105323 * w) * v0)
         elif reynolds <= 12000.0:
             # drag.py:29  exponent = -2.4571 + 2.5558 * w - 0.9295 * w**2 + 0.1049 * ...
@@ -60,14 +57,11 @@ def drag_coefficient(reynolds, dreynolds):
             dexponent = (0.6865761464408507 - 0.13428385380448543 * w) * v0
         # drag.py:34  return 10**exponent
         v7 = 10.0**exponent
-        # drag.py:14  if reynolds < 0:
         return v7, log_10 * dexponent * v7 * dreynolds
     # drag.py:35  if reynolds <= 4e5:
     if reynolds <= 400000.0:
-        # drag.py:14  if reynolds < 0:
         return 29.78 - 5.3 * log10(reynolds), -2.3017607540872342 * (dreynolds * v0)
     # drag.py:37  if reynolds <= 1e6:
     if reynolds <= 1000000.0:
-        # drag.py:14  if reynolds < 0:
         return 0.1 * log10(reynolds) - 0.49, 0.04342944819032518 * (dreynolds * v0)
     return 0.19 - 80000.0 / reynolds, 80000.0 * (dreynolds * (v0 * v0))
