@@ -457,12 +457,16 @@ def _keeps(left: Node, node: Node, shared: Container[Node]) -> bool:
 def _filled(right: Node, matched: dict[Node, Node], settle: Settle) -> Node:
     """The right side of what has matched, all below its root settled and without a name."""
     made, whole = dict(matched), state.origin
+    place = {wildcard: at for at, wildcard in enumerate(matched)}
     for part in walk([right]):
         if part.op is CONST:
             made[part] = const(part.payload)
         elif part.args:
             state.origin = whole if part is right else nameless(whole)
-            built = part.op(*[made[arg] for arg in part.args])
+            args = part.args
+            if part.op.commutative and all(arg in place for arg in args):
+                args = tuple(sorted(args, key=place.__getitem__))  # as they stood
+            built = part.op(*[made[arg] for arg in args])
             made[part] = built if part is right else settle(built, ())
             state.origin = whole
     return made[right]

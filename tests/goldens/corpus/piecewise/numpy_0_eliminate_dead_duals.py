@@ -11,6 +11,6 @@ def piecewise(x, y, dx, dy):
         v2 = np.log(v1)
         v3 = y > 1.0
         v4 = np.sqrt(np.abs(y))
-        d5 = np.where(v3, 0.5 * (np.sign(y) * dy) / v4, -(y * dx) - dy * x)
+        d5 = np.where(v3, 0.5 * (np.sign(y) * dy) / v4, -(y * dx) - x * dy)
         d6 = np.where(v0, v2 * dy + y * (np.sign(x) * dx / v1), d5)
-        return np.where(v0, v2 * y, np.where(v3, v4, -(y * x))), d6
+        return np.where(v0, v2 * y, np.where(v3, v4, -(x * y))), d6

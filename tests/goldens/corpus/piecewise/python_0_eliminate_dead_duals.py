@@ -12,4 +12,4 @@ def piecewise(x, y, dx, dy):
     if y > 1.0:
         v2 = sqrt(abs(y))
         return v2, 0.5 * dy / v2
-    return -(y * x), -(y * dx) - dy * x
+    return -(x * y), -(y * dx) - x * dy

@@ -13,4 +13,4 @@ def piecewise_vjp(x, y, cotangent):
     if y > 1.0:
         v3 = sqrt(abs(y))
         return v3, (0.0, 0.5 * cotangent * (1.0 / v3))
-    return -(y * x), (-d0, -(x * cotangent))
+    return -(x * y), (-d0, -(x * cotangent))

@@ -58,4 +58,4 @@ def smooth_hessian(x, y):
     d32 = x * d31
     d33 = d10 * d9 - d11 + d8 + d32 * y
     d34 = d11 + v3 * (-2.0 * v0 * d9) + d12 + y * d31 * y
-    return (d34, d33), (d33, d11 - v0 * (tanh(0.5 * y) * d10) + d32 * x)
+    return (d34, d33), (d33, d11 - v0 * (d10 * tanh(0.5 * y)) + d32 * x)

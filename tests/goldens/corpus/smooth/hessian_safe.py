@@ -59,4 +59,4 @@ def smooth_hessian(x, y):
     d33 = x * d32
     d34 = d11 * d10 - d12 + d8 + d33 * y
     d35 = d12 + v3 * (-2.0 * v0 * d10) + d13 + y * d32 * y
-    return (d35, d34), (d34, d12 - v0 * (tanh(0.5 * y) * d11) + d33 * x)
+    return (d35, d34), (d34, d12 - v0 * (d11 * tanh(0.5 * y)) + d33 * x)

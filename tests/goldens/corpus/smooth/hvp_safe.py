@@ -32,7 +32,7 @@ def smooth_hvp(x, y, dx, dy):
     v9 = 1.0 / cosh(min(max(x, -400.0), 400.0))
     v10 = v9 * v9
     v11 = v3 * ((1.0 if -y >= 0.0 else v1) / v2)
-    v12 = share(y, x) * share(x, y)
+    v12 = share(x, y) * share(y, x)
     v13 = v10 * v11 - v12 + v8
     if abs(x) < 0.25:
         v15 = v5 * v5
@@ -59,4 +59,4 @@ def smooth_hvp(x, y, dx, dy):
     v33 = v8 * ((1.0 if -v4 >= 0.0 else v6) / v7)
     d34 = x * dy + y * dx
     d35 = v13 * dy + (v12 + v3 * (-2.0 * v0 * v10) + v14) * dx + y * v33 * d34
-    return d35, (v12 - v0 * (tanh(0.5 * y) * v11)) * dy + v13 * dx + x * v33 * d34
+    return d35, (v12 - v0 * (v11 * tanh(0.5 * y))) * dy + v13 * dx + x * v33 * d34

@@ -35,7 +35,7 @@ def det_lu_grad(matrix):
                     d7 = 0.0
                 else:
                     d6 = det * (matrix02 - factor2 * matrix22)
-                    d7 = -(a21 * det)
+                    d7 = -(det * a21)
                 d5 = not v9
             else:
                 if a11 == 0.0:
@@ -50,13 +50,13 @@ def det_lu_grad(matrix):
                     a12 = matrix12 - factor * matrix22
                     v14 = det * (matrix02 - factor2 * matrix22 - a21 / a11 * a12)
                     d6 = a21 * (det * a12 / a11) + v14
-                    d7 = -(a21 * det)
+                    d7 = -(det * a21)
                 d5 = not v12
             if d5:
                 a12_2 = matrix12 - factor * matrix22
                 a22 = matrix02 - factor2 * matrix22
                 d17 = det * a11
-                v22 = a21 * det
+                v22 = det * a21
                 if v4:
                     a22_2 = a12_2 - a11 / a21 * a22
                     v26 = det * a22
@@ -124,7 +124,7 @@ def det_lu_grad(matrix):
             a12_3 = matrix02 - factor3 * matrix12
             a22_5 = matrix22 - factor4 * matrix12
             det3 = det2 * a11_2
-            v45 = a21_2 * det2
+            v45 = det2 * a21_2
             if v27:
                 a22_6 = a12_3 - a11_2 / a21_2 * a22_5
                 d39 = det2 * a22_5
@@ -171,7 +171,7 @@ def det_lu_grad(matrix):
                 d52 = 0.0
             else:
                 d51 = det * (matrix02 - factor6 * matrix22)
-                d52 = -(a21_3 * det)
+                d52 = -(det * a21_3)
             d50 = not v54
         else:
             if a11_3 == 0.0:
@@ -186,13 +186,13 @@ def det_lu_grad(matrix):
                 a12_4 = matrix12 - factor5 * matrix22
                 v59 = det * (matrix02 - factor6 * matrix22 - a21_3 / a11_3 * a12_4)
                 d51 = a21_3 * (det * a12_4 / a11_3) + v59
-                d52 = -(a21_3 * det)
+                d52 = -(det * a21_3)
             d50 = not v57
         if d50:
             a12_5 = matrix12 - factor5 * matrix22
             a22_8 = matrix02 - factor6 * matrix22
             d62 = det * a11_3
-            v67 = a21_3 * det
+            v67 = det * a21_3
             if v49:
                 a22_9 = a12_5 - a11_3 / a21_3 * a22_8
                 v71 = det * a22_8
@@ -243,7 +243,7 @@ def det_lu_grad(matrix):
             a12_6 = matrix22 - factor8 * matrix02
             d74 = det4 * a12_6
             v81 = det4 * (matrix12 - factor7 * matrix02 - a21_4 / a11_4 * a12_6)
-            d75 = -(a11_4 * det4)
+            d75 = -(det4 * a11_4)
             d76 = -(a21_4 * (d74 / a11_4) + v81)
             d77 = det4 * a21_4
         d73 = not v79
@@ -263,14 +263,14 @@ def det_lu_grad(matrix):
             v85 = det4 * a12_7
             v86 = det4 * (matrix22 - factor8 * matrix02 - a11_4 / a21_4 * a12_7)
             d74 = a11_4 * (v85 / a21_4) + v86
-            d75 = -(a11_4 * det4)
+            d75 = -(det4 * a11_4)
             d76 = -v85
             d77 = det4 * a21_4
         d73 = not v83
     if d73:
         a12_8 = matrix12 - factor7 * matrix02
         a12_9 = matrix22 - factor8 * matrix02
-        v94 = a11_4 * det4
+        v94 = det4 * a11_4
         det5 = det4 * a21_4
         if v72:
             a22_11 = a12_8 - a21_4 / a11_4 * a12_9

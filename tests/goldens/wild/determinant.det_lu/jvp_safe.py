@@ -47,15 +47,15 @@ def det_lu(matrix, dmatrix):
                 if a21 == 0.0 or a12 - a11 / a21 * a22 == 0.0:
                     return 0.0, 0.0
                 # determinant.py:25  det *= a[k][k]
-                v4 = a21 * det
+                v4 = det * a21
                 # determinant.py:27  factor = a[i][k] / a[k][k]
                 factor3 = a11 / a21
                 # determinant.py:29  a[i][j] -= factor * a[k][j]
                 a22_2 = a12 - factor3 * a22
                 d5 = factor3 * da22 + a22 * ((da11 - factor3 * da21) / a21)
                 # determinant.py:25  det *= a[k][k]
-                ddet2 = a22_2 * (-(a21 * ddet) - da21 * det) - (da12 - d5) * v4
-                return -(a22_2 * v4), ddet2
+                ddet2 = a22_2 * (-(a21 * ddet) - det * da21) - v4 * (da12 - d5)
+                return -(v4 * a22_2), ddet2
             # determinant.py:20  if a[p][k] == 0:
             if a11 == 0.0 or a22 - a21 / a11 * a12 == 0.0:
                 return 0.0, 0.0
@@ -96,15 +96,15 @@ def det_lu(matrix, dmatrix):
             if a21_2 == 0.0 or a12_2 - a11_2 / a21_2 * a22_4 == 0.0:
                 return 0.0, 0.0
             # determinant.py:25  det *= a[k][k]
-            v6 = a21_2 * det4
+            v6 = det4 * a21_2
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor7 = a11_2 / a21_2
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             a22_5 = a12_2 - factor7 * a22_4
             d7 = factor7 * da22_4 + a22_4 * ((da11_2 - factor7 * da21_2) / a21_2)
             # determinant.py:25  det *= a[k][k]
-            ddet5 = a22_5 * (-(a21_2 * ddet4) - da21_2 * det4) - (da12_2 - d7) * v6
-            return -(a22_5 * v6), ddet5
+            ddet5 = a22_5 * (-(a21_2 * ddet4) - det4 * da21_2) - v6 * (da12_2 - d7)
+            return -(v6 * a22_5), ddet5
         # determinant.py:20  if a[p][k] == 0:
         if a11_2 == 0.0 or a22_4 - a21_2 / a11_2 * a12_2 == 0.0:
             return 0.0, 0.0
@@ -148,15 +148,15 @@ def det_lu(matrix, dmatrix):
             if a21_3 == 0.0 or a12_3 - a11_3 / a21_3 * a22_7 == 0.0:
                 return 0.0, 0.0
             # determinant.py:25  det *= a[k][k]
-            v9 = a21_3 * det8
+            v9 = det8 * a21_3
             # determinant.py:27  factor = a[i][k] / a[k][k]
             factor11 = a11_3 / a21_3
             # determinant.py:29  a[i][j] -= factor * a[k][j]
             a22_8 = a12_3 - factor11 * a22_7
             d10 = factor11 * da22_7 + a22_7 * ((da11_3 - factor11 * da21_3) / a21_3)
             # determinant.py:25  det *= a[k][k]
-            ddet9 = a22_8 * (-(a21_3 * ddet8) - da21_3 * det8) - (da12_3 - d10) * v9
-            return -(a22_8 * v9), ddet9
+            ddet9 = a22_8 * (-(a21_3 * ddet8) - det8 * da21_3) - v9 * (da12_3 - d10)
+            return -(v9 * a22_8), ddet9
         # determinant.py:20  if a[p][k] == 0:
         if a11_3 == 0.0 or a22_7 - a21_3 / a11_3 * a12_3 == 0.0:
             return 0.0, 0.0
@@ -198,15 +198,15 @@ def det_lu(matrix, dmatrix):
         if a11_4 == 0.0 or a12_4 - a21_4 / a11_4 * a12_5 == 0.0:
             return 0.0, 0.0
         # determinant.py:25  det *= a[k][k]
-        v12 = a11_4 * det12
+        v12 = det12 * a11_4
         # determinant.py:27  factor = a[i][k] / a[k][k]
         factor15 = a21_4 / a11_4
         # determinant.py:29  a[i][j] -= factor * a[k][j]
         a22_10 = a12_4 - factor15 * a12_5
         d13 = factor15 * da12_5 + a12_5 * ((da21_4 - factor15 * da11_4) / a11_4)
         # determinant.py:25  det *= a[k][k]
-        ddet13 = a22_10 * (-(a11_4 * ddet12) - da11_4 * det12) - (da12_4 - d13) * v12
-        return -(a22_10 * v12), ddet13
+        ddet13 = a22_10 * (-(a11_4 * ddet12) - det12 * da11_4) - v12 * (da12_4 - d13)
+        return -(v12 * a22_10), ddet13
     # determinant.py:20  if a[p][k] == 0:
     if a21_4 == 0.0 or a12_5 - a11_4 / a21_4 * a12_4 == 0.0:
         return 0.0, 0.0

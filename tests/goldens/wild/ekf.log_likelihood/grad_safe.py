@@ -31,12 +31,12 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     innovation0 = measurement0 - distance
     angle = measurement1 - (atan2(dy, dx) - mean2)
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    v3 = -(covariance10 * v1) - covariance00 * v0 + 0.0 * covariance20
-    v4 = -(covariance11 * v1) - covariance01 * v0 + 0.0 * covariance21
-    v5 = -(covariance12 * v1) - covariance02 * v0 + 0.0 * covariance22
-    v6 = H10 * covariance00 - covariance10 * v2 - covariance20
-    v7 = H10 * covariance01 - covariance11 * v2 - covariance21
-    v8 = H10 * covariance02 - covariance12 * v2 - covariance22
+    v3 = -(v1 * covariance10) - v0 * covariance00 + 0.0 * covariance20
+    v4 = -(v1 * covariance11) - v0 * covariance01 + 0.0 * covariance21
+    v5 = -(v1 * covariance12) - v0 * covariance02 + 0.0 * covariance22
+    v6 = H10 * covariance00 - v2 * covariance10 - covariance20
+    v7 = H10 * covariance01 - v2 * covariance11 - covariance21
+    v8 = H10 * covariance02 - v2 * covariance12 - covariance22
     v9 = v3 * H10 - v4 * v2 - v5
     v10 = -(v7 * v1) - v6 * v0 + v8 * 0.0
     S00 = -(v4 * v1) - v3 * v0 + v5 * 0.0 + 0.0025000000000000005
@@ -50,8 +50,8 @@ def log_likelihood_grad(mean, covariance, measurement, landmark):
     else:
         # ekf.py:17  elif angle < -np.pi:
         angle2 = angle + two_pi if angle < -pi else angle
-    v12 = (S11 * innovation0 - angle2 * v9) / v11
-    v13 = (S00 * angle2 - innovation0 * v10) / v11
+    v12 = (S11 * innovation0 - v9 * angle2) / v11
+    v13 = (S00 * angle2 - v10 * innovation0) / v11
     # ekf.py:72  return -0.5 * (mahalanobis + np.log(np.linalg.det(2 * np.pi * S)))
     v14 = v10 * -two_pi
     v15 = two_pi * S00 * (two_pi * S11) + two_pi * v9 * v14

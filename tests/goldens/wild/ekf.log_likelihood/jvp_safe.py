@@ -54,12 +54,12 @@ def log_likelihood(
     angle = measurement1 - (atan2(dy, dx) - mean2)
     dangle = (ddx * (dy / v3) - ddy * (dx / v3)) / v2 + dmean2 + dmeasurement1
     # ekf.py:70  S = H @ covariance @ H.T + SENSOR_NOISE
-    v12 = -(covariance10 * v6) - covariance00 * v4 + 0.0 * covariance20
-    v13 = -(covariance11 * v6) - covariance01 * v4 + 0.0 * covariance21
-    v14 = -(covariance12 * v6) - covariance02 * v4 + 0.0 * covariance22
-    v15 = H10 * covariance00 - covariance10 * v9 - covariance20
-    v16 = H10 * covariance01 - covariance11 * v9 - covariance21
-    v17 = H10 * covariance02 - covariance12 * v9 - covariance22
+    v12 = -(v6 * covariance10) - v4 * covariance00 + 0.0 * covariance20
+    v13 = -(v6 * covariance11) - v4 * covariance01 + 0.0 * covariance21
+    v14 = -(v6 * covariance12) - v4 * covariance02 + 0.0 * covariance22
+    v15 = H10 * covariance00 - v9 * covariance10 - covariance20
+    v16 = H10 * covariance01 - v9 * covariance11 - covariance21
+    v17 = H10 * covariance02 - v9 * covariance12 - covariance22
     d18 = H10 * dcovariance00 - covariance00 * d8 + covariance10 * d10
     d17 = d18 - v9 * dcovariance10 - dcovariance20
     d19 = H10 * dcovariance01 - covariance01 * d8 + covariance11 * d10
@@ -89,8 +89,8 @@ def log_likelihood(
         # ekf.py:17  elif angle < -np.pi:
         angle2 = angle + two_pi if angle < -pi else angle
     # ekf.py:71  mahalanobis = innovation @ np.linalg.solve(S, innovation)
-    v35 = (S11 * innovation0 - angle2 * v25) / v34
-    v36 = (S00 * angle2 - innovation0 * v26) / v34
+    v35 = (S11 * innovation0 - v25 * angle2) / v34
+    v36 = (S00 * angle2 - v26 * innovation0) / v34
     d36 = S11 * d32 - S00 * d29 + v25 * d33 - v26 * d31
     d37 = innovation0 * d29 - S11 * d11 + angle2 * d31 + v25 * dangle + v35 * d36
     d38 = innovation0 * d33 - v26 * d11 + S00 * dangle + angle2 * d32 - v36 * d36

@@ -38,11 +38,11 @@ def observe(mean, landmark, dmean, dlandmark):
             np.array(
                 [
                     [
-                        (ddistance * v2 - ddx) / distance,
-                        (ddistance * v3 - ddy) / distance,
+                        (v2 * ddistance - ddx) / distance,
+                        (v3 * ddistance - ddy) / distance,
                         0.0,
                     ],
-                    [(ddy - H10 * dq) / q, (dq * v4 - ddx) / q, 0.0],
+                    [(ddy - H10 * dq) / q, (v4 * dq - ddx) / q, 0.0],
                 ]
             ),
         ),

@@ -38,7 +38,7 @@ def predict_jacobian(mean, covariance, control, dt):
     V01 = v6 + v7 * dt
     # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
     V10 = v2 / w
-    v8 = v2 * v / v5
+    v8 = v * v2 / v5
     v9 = r * s2
     V11 = v9 * dt - v8
     # ekf.py:41  M = np.diag([a1 * v**2 + a2 * w**2, a3 * v**2 + a4 * w**2])

@@ -61,7 +61,7 @@ def predict(mean, covariance, control, dt, dmean, dcovariance, dcontrol, ddt):
     # ekf.py:36  [(c - c2) / w, -v * (c - c2) / w**2 + r * s2 * dt],
     V10 = v6 / w
     d18 = (dw * V10 - d6) / w
-    v19 = v6 * v / v13
+    v19 = v * v6 / v13
     v20 = r * s2
     V11 = v20 * dt - v19
     d21 = (v * d6 + dv * v6 - v19 * d13) / v13 - ddt * v20 + dt * (s2 * d3 - ds2 * r)

@@ -30,7 +30,7 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
     v5 = d1_2 / -sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v6 = exp(-(maturity * rate))
+    v6 = exp(-(rate * maturity))
     v7 = strike * v6
     v8 = (d1_2 - spread) / -sqrt2
     v9 = 0.5 * erfc(v8)

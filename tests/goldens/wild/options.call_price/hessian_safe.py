@@ -35,7 +35,7 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
     v4 = d1 / -sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v5 = exp(-(maturity * rate))
+    v5 = exp(-(rate * maturity))
     v6 = strike * v5
     v7 = (d1 - spread) / -sqrt2
     v8 = 0.5 * erfc(v7)

@@ -33,7 +33,7 @@ def call_price_hvp(
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
     v3 = d1 / -sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v4 = exp(-(maturity * rate))
+    v4 = exp(-(rate * maturity))
     v5 = strike * v4
     v6 = (d1 - spread) / -sqrt2
     v7 = 0.5 * erfc(v6)

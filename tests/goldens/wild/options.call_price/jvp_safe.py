@@ -42,7 +42,7 @@ def call_price(
     v7 = d1 / -sqrt2
     v8 = 0.5 * erfc(v7)
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v9 = exp(-(maturity * rate))
+    v9 = exp(-(rate * maturity))
     v10 = strike * v9
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
     v11 = (d1 - spread) / -sqrt2

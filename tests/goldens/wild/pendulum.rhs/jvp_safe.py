@@ -12,5 +12,5 @@ def rhs(t, y, quality, drive, frequency, dt, dy, dquality, ddrive, dfrequency):
     v1 = frequency * t
     v2 = cos(v1)
     d3 = v2 * ddrive - drive * (sin(v1) * (frequency * dt + t * dfrequency))
-    d4 = (dquality * v0 - domega) / quality - cos(theta) * dtheta + d3
+    d4 = (v0 * dquality - domega) / quality - cos(theta) * dtheta + d3
     return np.array([omega, -v0 - sin(theta) + drive * v2]), np.array([domega, d4])
