@@ -23,7 +23,7 @@ from lazyad.regions import enclosed, item, made
 from lazyad.tracing.arguments import location, unfolded, value_of
 from lazyad.tracing.control.joins import Left, go_outward
 from lazyad.tracing.floats import Traced
-from lazyad.values.errors import is_explained, refused
+from lazyad.values.errors import is_explained, refused, told
 from lazyad.values.origin import state
 from lazyad.values.structure import (
     Form,
@@ -64,14 +64,27 @@ def scan(
     >>> scan(lambda total, x: (total + x, total * x), 0.0, [1.0, 2.0, 3.0])
     (6.0, [0.0, 2.0, 9.0])
     """
+    if not callable(step):
+        what = f"la.scan was given {told(step)}"
+        raise refused(TypeError, what, "a function: la.scan(step, carry, xs)")
     if state.whole and state.session is not None:
         return _traced(step, carry, xs, length, reverse, checkpoints)
     rows = _rows_of(xs, length, step)
     ys: list[Any] = []
     for row in reversed(rows) if reverse else rows:
-        carry, y = step(carry, row)
+        found = step(carry, row)
+        if not (isinstance(found, (tuple, list)) and len(found) == 2):
+            raise _no_pair(told(found), step)
+        carry, y = found
         ys.append(y)
     return carry, _stacked(ys[::-1] if reverse else ys, xs)
+
+
+def _no_pair(returned: str, step: Any) -> TypeError:
+    what = f"a round of a scan returns {returned}"
+    return refused(
+        TypeError, what, "(carry, y); None for y if nothing is given out", location(step)
+    )
 
 
 def _rows_of(xs: Any, length: int | None, step: Any) -> list[Any]:
@@ -161,10 +174,7 @@ def _traced(  # noqa: PLR0917
         row = None if xs is None else value_of(refilled(rows, map(Whole, each)))
         result, raises = _round(step, given, row, [*carried, *each])
         if not (type(result) is tuple and len(result) == 2):
-            what = f"a round of a scan returns {_told(_structure('y', result))}"
-            raise refused(
-                TypeError, what, "(carry, y); None for y if nothing is given out", location(step)
-            )
+            raise _no_pair(_told(_structure("y", result)), step)
         after = _structure("the carry", result[0])
         out = _structure("y", result[1]) if result[1] is not None else None
         again = [_strong(one, end) for one, end in zip(starts, leaves(after), strict=False)]

@@ -37,7 +37,7 @@ from lazyad.tracing.routines import (
     numbers_of,
     numbers_put,
 )
-from lazyad.values.errors import refused, three_parts
+from lazyad.values.errors import refused, three_parts, told
 from lazyad.values.origin import describe, here, state
 from lazyad.values.structure import is_number, leaves, map_leaves, structure_of
 
@@ -64,6 +64,7 @@ def root(
     >>> root(lambda x, c: x**3 - c, 1.0, args=(8.0,))
     2.0
     """
+    _given("la.root(f, x0, args=(...))", f, args)
     equation = Equation(f, args)
     if (x0 is None) == (bracket is None):
         what = f"la.root was given {'neither x0 nor' if x0 is None else 'both x0 and'} a bracket"
@@ -72,6 +73,9 @@ def root(
         return System(f, x0, args).root()
     if bracket is None:
         return equation.by_newton(x0)
+    if not isinstance(bracket, (tuple, list)) or len(bracket) != 2:
+        what = f"la.root was given {told(bracket)} for a bracket"
+        raise refused(TypeError, what, "la.root(f, bracket=(a, b))")
     low, high = bracket
     return equation.solved(solvers.bracketed, [low, high], SAME, _ENDLESS, jumps=True)
 
@@ -84,10 +88,14 @@ def fixed_point(g: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> 
     2.0
     """
 
+    _given("la.fixed_point(g, x0, args=(...))", g, args)
     if not _is_one(x0):
 
         def residuals(x: Any, *given: Any) -> Any:
             own, found = [leaves(structure_of(one)) for one in (x, _seen(g)(x, *given))]
+            if len(own) != len(found):
+                what = f"g of la.fixed_point returns {len(found)} numbers for {len(own)} unknowns"
+                raise refused(TypeError, what, "as many as x0 has")
             return [a - b for a, b in zip(own, found, strict=True)]
 
         return System(residuals, x0, args, g).root()
@@ -105,6 +113,7 @@ def minimize(f: Callable[..., Any], x0: Any, *, args: Sequence[Any] = ()) -> Any
     >>> minimize(lambda x, c: (x - c) ** 2 + 1.0, 1.0, args=(8.0,))
     8.0
     """
+    _given("la.minimize(f, x0, args=(...))", f, args)
     return System(f, x0, args).minimum()
 
 
@@ -123,7 +132,14 @@ def implicit(residual: Callable[..., Any]) -> Callable[[Callable[..., Any]], Imp
     >>> root_of(9.0)
     3.0
     """
-    return lambda solver: Implicit(solver, residual)
+    example = "la.implicit(residual)(solver)"
+    _given(example, residual)
+
+    def implied(solver: Callable[..., Any]) -> Implicit:
+        _given(example, solver)
+        return Implicit(solver, residual)
+
+    return implied
 
 
 class Implicit:
@@ -192,6 +208,14 @@ _ENDLESS = (
     f"the iteration on {{f}} has not converged in {solvers.ROUNDS} rounds",
     "an x0 nearer to the solution, or la.root(f, bracket=(a, b))",
 )
+
+
+def _given(example: str, function: Any, args: Any = ()) -> None:
+    """Raises TypeError for what is no function of these arguments."""
+    known = (function, callable(function)), (args, isinstance(args, (tuple, list)))
+    for wrong in [one for one, fits in known if not fits]:
+        what = f"{example.partition('(')[0]} was given {told(wrong)}"
+        raise refused(TypeError, what, f"functions, and a tuple of their arguments: {example}")
 
 
 def _seen(f: Callable[..., Any]) -> Any:
