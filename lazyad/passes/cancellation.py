@@ -76,6 +76,7 @@ from lazyad.special import boxcox, cosm1, exprel, i1, iv, j1, jv
 from lazyad.stable import (
     dosed,
     exp_over,
+    exp_rest,
     exp_tail,
     falling,
     fraction,
@@ -92,6 +93,7 @@ from lazyad.stable import (
     sin_over,
     sin_tail,
     sinh_over,
+    sinh_rest,
     sinh_tail,
     slant,
     softened,
@@ -149,6 +151,8 @@ def _exponentials() -> list[tuple[Any, Any]]:
     u = y * log1p(x)
     small = where(abs(x) < 0.5, abs(u) < 1.0, False)
     inside = where(abs(x) < 0.5, where(abs(u) < 1.0, abs(u) > 0.0, False), False)
+    p = x * y
+    close = where(abs(p) < 1.0, abs(p) > 0.0, False)
     rate = y * exprel(u) * log_over(x)
     growth, loss = along(z, (1.0 + x) ** y - 1.0), along(z, 1.0 - (1.0 + x) ** y)
     return [
@@ -177,11 +181,20 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (x / expm1(x), over_exp(x)),
         (-expm1(-x) / x, exp_over(-x)),
         (x / -expm1(-x), over_exp(-x)),
+        (expm1(p) / x, _slope(where(close, y * exp_over(p), own))),
+        (expm1(-p) / x, _slope(where(close, -y * exp_over(-p), own))),
+        (-expm1(-p) / x, _slope(where(close, y * exp_over(-p), own))),
+        *[
+            (exp_over(t) - exp(t), _value(where(abs(x) < 0.5, exp_rest(t) - expm1(t), own)))
+            for t in (-x, x)
+        ],
+        (log(cosh(x)), _value(where(abs(x) < 1.0, log1p(2.0 * square(sinh(0.5 * x))), own))),
+        (log(sinh_over(x)), _value(where(abs(x) < 1.0, log1p(sinh_rest(x)), own))),
         (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
         (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
         ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
         *_squares(lambda sq: (exp(x) / sq(1.0 + exp(x)), _slope(humped(own, x)))),
-        (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
+        (exp(x) / (exp(x) + c), _logistic),
         *_difference(x - y, y - x, x, y),
         *_difference(y - x, x - y, -x, -y),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
@@ -189,6 +202,11 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (tanh(x) / x, tanh_over(x)),
         (sinh(x) / cosh(x), _slope(tanh(x))),
     ]
+
+
+def _logistic(x: Any, c: float) -> Any:
+    rest = const(-c) / (exp(x) + c)
+    return _slope(falling(rest, x) if c == 1.0 else rest)
 
 
 def _difference(step: Any, back: Any, x: Any, y: Any) -> list[tuple[Any, Any]]:
@@ -223,6 +241,8 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (log((x + c) / x), _of_size(1e-100, 1e100, whole)),
         (log((1.0 + x) / (1.0 - x)), 2.0 * atanh(x)),
         (log((1.0 - x) / (1.0 + x)), -2.0 * atanh(x)),
+        (log1p(x) - log1p(-x), 2.0 * atanh(x)),
+        (log1p(-x) - log1p(x), -2.0 * atanh(x)),
         (0.5 * (2.0 * atanh(x)), atanh(x)),
         ((2.0 * atanh(x)) / 2.0, atanh(x)),
         *_squares(lambda sq: (log(x + sqrt(sq(x) + 1.0)), _unless(abs(x) < 1e7, asinh(x)))),
@@ -233,6 +253,15 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (log1p(x) - x / (1.0 + x), _unless(abs(x) < 0.5, log_tail(x) + x * (x / (1.0 + x)))),
         (log1p(x) / x, log_over(x)),
         ((x - y) / log(x / y), _unless(abs(x - y) < 0.1 * abs(y), y / log_over((x - y) / y))),
+        (log(x / y) / (x - y), _unless(abs(x - y) < 0.1 * abs(y), log_over((x - y) / y) / y)),
+        *[
+            (whole, _value(where(abs(x - y) < 0.5 * abs(x), -x * log_tail((y - x) / x), own)))
+            for whole in (
+                x * log(x / y) - x + y,
+                x * log(x / y) - (x - y),
+                x * log(x / y) + (y - x),
+            )
+        ],
         (log1p(-x) / log1p(x), _slope(-(log_over(-x) / log_over(x)))),
     ]
 
@@ -433,7 +462,9 @@ def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
         root = sqrt(total(sq))
         part = slant(q, root, rest)
         scaled = (q / (c * root), _slope(part / c)), ((z * q) / root, _slope(z * part))
-        return [(q / root, _slope(part)), (root / q, _slope(steep(root, q, rest))), *scaled]
+        half = (0.5 * (z / root)) * (2.0 * q), _slope(z * part)  # the slope of z * root
+        whole = (q / root, _slope(part)), (root / q, _slope(steep(root, q, rest)))
+        return [*whole, *scaled, half]
 
     return [row for one in _squares(rows) for row in one]
 

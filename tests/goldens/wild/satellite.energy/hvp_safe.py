@@ -1,4 +1,4 @@
-# product with the Hessian of energy in 101 operations, 151 before the passes
+# product with the Hessian of energy in 101 operations, 162 before the passes
 
 from math import sqrt
 from tests.wild.satellite import State
@@ -19,33 +19,34 @@ def energy_hvp(state, dstate):
     v5 = 3.0 * (v4 * v4) - 1.0
     # satellite.py:47  return dot(state[3:], state[3:]) / 2 - self.mu / r * (1 - obla...
     v6 = 398600.4418 / r
-    v7 = v4 / r
-    d8 = state_x * dstate_x + state_y * dstate_y
-    d9 = (d8 + state_z * dstate_z) / r / r
-    v10 = v0 / r
-    v11 = v10 / r
-    d12 = d8 / r
-    d13 = v7 * d12 - v11 * (dstate_z / r)
-    v14 = v3 * v4
-    d15 = v4 * d9
-    v16 = 0.0010826267 * v2
-    d17 = v3 * (d13 + d15) + (v16 + v3) * d15
-    v18 = v6 / r
-    v19 = 3.0 * v18
-    d20 = 6.0 * d13
-    d21 = v5 * d9
-    v22 = v18 * v16
-    v23 = (1.0 - v3 * v5) / r
-    d24 = v6 * (2.0 * d9 * v23 - (v16 * d21 + v14 * d20) / r)
-    v25 = (v5 * v22 - v6 * v23) / r
-    d26 = ((v4 * d20 + 4.0 * d21) * v22 - d24) / r + d9 * v25
-    d27 = ((v7 * d9 + d13 / r) * v14 + v7 * d17) * v19 + 0.5 * d26
-    v28 = v7 * v14 * v19 + 0.5 * v25
-    d29 = 6.0 * v18 * (v11 * d17 + (v11 * d9 - (2.0 * d12 - v10 * d9) / r) * v14)
+    v7 = v0 / r
+    v8 = v7 / r
+    v9 = v4 / r
+    d10 = state_x * dstate_x + state_y * dstate_y
+    d11 = d10 / r
+    d12 = v9 * d11 - v8 * (dstate_z / r)
+    d13 = 6.0 * d12
+    d14 = (d10 + state_z * dstate_z) / r / r
+    d15 = v5 * d14
+    v16 = v6 / r
+    v17 = 0.0010826267 * v2
+    v18 = v16 * v17
+    v19 = (1.0 - v3 * v5) / r
+    v20 = v3 * v4
+    d21 = v6 * (2.0 * d14 * v19 - (v17 * d15 + v20 * d13) / r)
+    d22 = (v4 * d13 + 4.0 * d15) * v18 - d21
+    v23 = v5 * v18 - v6 * v19
+    v24 = v23 / r
+    d25 = v4 * d14
+    d26 = v3 * (d12 + d25) + (v17 + v3) * d25
+    v27 = 3.0 * v16
+    d28 = 0.5 * (d22 / r + d14 * v24) + ((v9 * d14 + d12 / r) * v20 + v9 * d26) * v27
+    v29 = v9 * v20 * v27 + 0.5 * v24
+    d30 = 6.0 * v16 * (v8 * d26 + (v8 * d14 - (2.0 * d11 - v7 * d14) / r) * v20)
     return State(
-        x=2.0 * (state_x * d27 - dstate_x * v28),
-        y=2.0 * (state_y * d27 - dstate_y * v28),
-        z=state_z * d26 - d29 - dstate_z * v25,
+        x=2.0 * (state_x * d28 - dstate_x * v29),
+        y=2.0 * (state_y * d28 - dstate_y * v29),
+        z=v4 * d22 - d30 + d12 * v23,
         vx=dstate_vx,
         vy=dstate_vy,
         vz=dstate_vz,
