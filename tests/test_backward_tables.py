@@ -265,3 +265,17 @@ def test_source_does_not_grow_with_rounds():
     assert sources[0].replace("100", "400") == sources[1]
     inner = sources[1][sources[1].index("in reversed(") :]
     assert inner.count("[*") <= 1  # adjoints change where they are
+
+
+def test_a_jacobian_of_a_loop_over_its_inputs_is_as_sparse_as_that_of_each_round():
+    """A tangent along each column went through all rounds, and led everywhere."""
+
+    def f(x):
+        return [a * math.sin(b) for a, b in zip(x[:-1], x[1:], strict=True)]  # noqa: RUF007
+
+    x = [0.1 + 0.01 * k for k in range(150)]
+    found = la.jacobian(f, sparse=True)
+    assert found(x).nnz == 2 * 149
+    np.testing.assert_allclose(found(x).diagonal(), np.sin(x[1:]), rtol=1e-14)
+    np.testing.assert_allclose(found(x).diagonal(1), x[:-1] * np.cos(x[1:]), rtol=1e-14)
+    assert len(found.lower(x).source.splitlines()) < 300

@@ -133,12 +133,10 @@ def _weighed(
     written out, where that costs less."""
     given = rows(graph)
     costs = costs_of_loops(graph, columns, given)
-    if not costs:
-        graph = written_out(graph, columns, len(given)) or graph
-    elif costs.reversed:
+    if costs and costs.reversed:
         through, weights = back_through_loops(graph, columns, given)
         return Linearized(through, columns, weights, rows(through))
-    through, seeds = through_loops(graph, columns)
+    through, seeds = through_loops(written_out(graph, columns, len(given)) or graph, columns)
     return Linearized(through, seeds, rows(through))
 
 
@@ -148,6 +146,8 @@ def note_of_loops(graph: Graph, request: Request, wrt: tuple[str, ...]) -> str:
     together = [dict.fromkeys(leaves(graph.outputs), ZERO)]
     rows = together if request.what == "vjp" else units(graph.outputs)
     ways = request.what not in ("jvp", "taylor") and costs_of_loops(graph, units(inner), rows)
+    if ways and not ways.reversed and written_out(graph, units(inner), len(rows)):
+        return "loops are written out, which is shorter than a tangent along each column"
     return str(ways) if ways else ""
 
 

@@ -19,7 +19,7 @@ from lazyad.regions import everything, run
 from lazyad.values.structure import leaves, map_leaves
 
 _ROWS = (list, tuple)
-_MOST = 5000  # Nodes, which take a gradient some seconds
+_MOST = 20_000  # Nodes, which take a gradient some seconds
 _BACKWARDS = 4  # how many operations a gradient has for each
 
 
@@ -28,25 +28,30 @@ class _Unknown(Exception):
 
 
 def written_out(graph: Graph, columns: Sequence[Vector], rows: int) -> Graph | None:
-    """The graph without loops, if so many gradients of it are shorter than loops with a tangent
-    along each column."""
+    """The graph without loops, if its derivative is shorter than loops with a tangent along each
+    column: so many gradients, or what each column moves."""
     loops = [node for node in graph.nodes if node.op is LOOP]
     if not loops or any(node.op is CALL for node in everything(graph)):
         return None
-    moved = ways_of(graph, [{*column} for column in columns])
+    inputs = [{*column} for column in columns]
+    moved = ways_of(graph, inputs)
     carried = 0
     for loop in loops:
-        k = union(moved.get(arg, 0) for arg in loop.args).bit_count()
-        tables = sum(len(arg.args) for arg in loop.args if arg.op is TABLE)
-        carried += k * (weight(loop.payload.body) + tables)
-    written = _Written(min(_MOST, carried // (_BACKWARDS * max(1, rows))))
+        moving = [moved.get(arg, 0) for arg in loop.args]
+        carried += union(moving).bit_count() * weight(loop.payload.body)
+        for arg, ways in zip(loop.args, moving, strict=True):
+            carried += ways.bit_count() * len(arg.args) if arg.op is TABLE else 0
+    written = _Written(min(_MOST, carried))
     known: dict[Node, Any] = {one: one for one in leaves(graph.inputs)}
     try:
         written.follow(graph, known)
     except _Unknown:
         return None
     outputs = map_leaves(lambda leaf: lifted(known[leaf]), graph.outputs)
-    return graph.returning(outputs, written.nodes)
+    found = graph.returning(outputs, written.nodes)
+    forward = sum([ways.bit_count() for ways in ways_of(found, inputs).values()])
+    backward = _BACKWARDS * max(1, rows) * len(found.nodes)
+    return found if min(forward, backward) <= carried else None
 
 
 class _Written:
