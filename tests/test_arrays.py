@@ -1222,6 +1222,27 @@ def test_creation_from_traced_values():
     assert not REPLACED[np.isscalar](V3)
 
 
+def beside_none(x):
+    told = np.array([x, None])
+    return sum([v * v for v in told if v is not None]) if told.dtype == object else 0.0
+
+
+def rows_beside_none(x):
+    told = np.array([[x, x * x], [None, None]])
+    return told[0].astype(float) @ [2.0, 3.0] if told[1, 0] is None else 0.0
+
+
+def results_beside_none(x):
+    return np.array(np.vectorize(lambda v: (v * v, None))(x))[0][()] * x
+
+
+@pytest.mark.parametrize("f", [beside_none, rows_beside_none, results_beside_none])
+def test_an_array_of_objects_may_hold_traced_values(f):
+    """np.array makes one where None, or a date, stands beside numbers: those stay what they are."""
+    assert la.compile(f)(1.25) == f(1.25)
+    la.check_grads(f, 1.25)
+
+
 def test_replacements():
     x, y = Node.input("x"), Node.input("y")
     known = {x: 2.0, y: 3.0}

@@ -496,6 +496,17 @@ def test_roots_of_what_is_constant_on_one_side_have_no_slope_there(optimize):
     assert compiled.jvp((300.0, 400.0), (1.0, 0.0))[1] == pytest.approx(slope, rel=1e-7)
 
 
+@pytest.mark.parametrize("optimize", LEVELS)
+@pytest.mark.parametrize("clip", [lambda c: max(-1, min(1, c)), lambda c: min(max(c, -1.0), 1.0)])
+def test_an_angle_of_what_is_clipped_has_no_slope_beyond(clip, optimize):
+    """Nobody has one either side, whichever of the two choices made it constant."""
+    f = la.compile(lambda x, y: math.acos(clip(x / y)), optimize=optimize)
+    assert f.jvp((1.5, 0.5), (1.0, 2.0)) == (0.0, 0.0)
+    assert f.jvp((-1.5, 0.5), (1.0, 2.0)) == (math.pi, 0.0)
+    assert f.grad(1.5, 0.5) == f.grad(-1.5, 0.5) == (0.0, 0.0)
+    assert f.jvp((0.3, 0.5), (1.0, 2.0))[1] == pytest.approx(0.5, rel=1e-12)
+
+
 @pytest.mark.parametrize("optimize", ["strict", "safe", "fast"])
 def test_a_root_of_what_a_branch_makes_zero_has_no_slope_there(optimize):
     def norm4(x, y):

@@ -197,7 +197,16 @@ def _split(node: Node, levels: int, known: dict[Node, tuple[Node, Node]]) -> tup
             if sides[0] is ZERO:
                 known[node] = where(condition, False, other), otherwise
             elif sides[1] is ZERO:
-                known[node] = where(condition, one, False), then
+                known[node] = _both(condition, one), then
             elif not one.op is other.op is CONST:  # otherwise it is there either way
-                known[node] = where(condition, one, other), where(condition, then, otherwise)
+                whether = one if one is other else where(condition, one, other)
+                known[node] = whether, where(condition, then, otherwise)
+        elif node.op is mul and levels:  # by what is no choice: one of 0.5, where two are equal
+            one, there = _split(node.args[1], levels - 1, known)
+            kept = there is node.args[1]
+            known[node] = one, node if kept else made(mul, node.args[0], there)
     return known[node]
+
+
+def _both(one: Node, other: Node) -> Node:
+    return one if other.op is CONST else where(one, other, False)

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any
 
 from lazyad.derivatives.algebra import (
+    MOST_SPLIT,
     QUOTIENTS,
     choice,
     guard,
@@ -333,11 +334,8 @@ def times_tangent(
     left = None if known is None else without_common(partial, tangent, known)
     if left:
         return times_tangent(*left, known, named, alone)
-    if known is not None and (found := _guard(tangent)) and has_root(partial, known):
-        # It may be infinite at the constant of the side that has no tangent.
-        condition, *sides = found
-        there = made(mul, partial, tangent)
-        return choice(condition, *[one if one is ZERO else there for one in sides])
+    if known is not None and _guard(tangent) and has_root(partial, known):
+        return _where_any(partial, tangent)
     if partial not in named:
         if partial.op is neg:
             return made(neg, times_tangent(partial.args[0], tangent, known, named, alone))
@@ -350,6 +348,23 @@ def times_tangent(
                 condition, *[times_tangent(s, tangent, known, named, alone) for s in sides]
             )
     return made(mul, partial, tangent)
+
+
+def _where_any(partial: Node, tangent: Node, levels: int = MOST_SPLIT) -> Node:
+    """partial * tangent where there is a tangent, on each side of its choices: the partial may be
+    infinite at the constant of a side that has none, as of a number that is clipped."""
+    found = _guard(tangent) if levels else None
+    if found is None:
+        return made(mul, partial, tangent)
+    condition, *sides = found
+    levels = levels - 1 if tangent.op is where else 0
+    return choice(
+        condition,
+        *[
+            side if side is ZERO else _where_any(partial, side if levels else tangent, levels)
+            for side in sides
+        ],
+    )
 
 
 def _guard(tangent: Node, levels: int = 8) -> tuple[Node, ...] | None:

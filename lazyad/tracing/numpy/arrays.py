@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial, wraps
+from numbers import Number
 from operator import is_
 from typing import Any
 
@@ -152,7 +153,7 @@ class Seen(np.ndarray[Any, Any]):
                 return found
         found = super().__getitem__(index)
         if isinstance(found, Node):
-            return _of_numpy(found)
+            return _of_numpy(found) if isinstance(self, Array) else found
         # An element divides and is asked for its dtype as one of NumPy's is.
         own = _OF_NUMPY.get(type(found))
         if own is not None:
@@ -584,12 +585,20 @@ def viewed(leaf: Any) -> Any:
     plain = (float, bool, complex)
     if all(kind in plain or issubclass(kind, Operand) for kind in set(map(type, flat))):
         return _of_one_kind(leaf)
+    if not all(isinstance(_bare(value), _NUMBERS) for value in flat):
+        return leaf.view(Seen)  # of objects, as NumPy makes it where None stands beside numbers
     return array_of([_element(value) for value in flat], leaf.shape)
 
 
+_NUMBERS = (Number, Operand, np.ndarray, list, tuple, str)  # or an error that says why not
+
+
+def _bare(value: Any) -> Any:
+    return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+
+
 def _element(value: Any) -> Any:
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value.item()
+    value = _bare(value)
     if isinstance(value, (np.ndarray, list, tuple)):
         raise _ragged()
     return value if isinstance(value, Operand) or is_complex(value) else lifted(value).payload
@@ -690,6 +699,10 @@ def _cast(array: Seen, dtype: Any) -> Any:
         return viewed(numbers(array).astype(dtype))
     if kind == "O":  # which they are
         return array
+    if array.dtype.kind == "O":
+        return _cast(
+            array_of([_element(one) for one in array.ravel().tolist()], array.shape), dtype
+        )
     if kind == "b":
         return array != 0.0
     if kind == "c":
