@@ -106,6 +106,10 @@ MISUSES = {
         lambda: la.compile(lambda x: x.summ(), target="array")(np.ones(2)),
         ".summ of a traced array",
     ),
+    "arrays of other axes": (
+        lambda: la.compile(lambda a: np.concatenate([a, a[0]]), target="array")(np.ones((2, 2))),
+        "of the shapes (2, 2) and (2,)",
+    ),
     "a value of another call": (lambda: kept(), "another call"),
 }
 

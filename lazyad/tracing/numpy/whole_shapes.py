@@ -151,6 +151,10 @@ def concatenate(arrays: Any, axis: int | None = 0) -> Whole:
     nodes = [node_of(one) for one in arrays]
     if axis is None:
         nodes, axis = [flat(Whole(node)) for node in nodes], 0
+    shapes = [*map(shape_of, nodes)]
+    if len({*map(len, shapes)}) > 1:
+        what = f"np.concatenate of arrays of the shapes {' and '.join(map(str, shapes))}"
+        raise refused(ValueError, what, "as many axes in each, by x[None] or np.vstack")
     return Whole(slices.concat(nodes, axis_of(axis, len(shape_of(nodes[0])))))
 
 
