@@ -561,3 +561,14 @@ def test_hostile_arrays(row):
 def test_hostile_forms(form):
     with pytest.raises(ValueError, match="where:"):
         loads(json.dumps({**ONE, "nodes": [["input", "x", form]], "outputs": 0}))
+
+
+def test_what_is_made_of_tangents_is_read_if_they_fit():
+    f = la.compile(lambda x: np.linalg.eigvalsh([[x, 1.0], [1.0, 2.0]])[0])
+    text = dumps(f.lower(1.0).trace)
+    assert la.compile(loads(text)).grad(1.0) == f.grad(1.0)
+    for count in (0, 3, 5):
+        data = json.loads(text)
+        data["made"][0][0] = count
+        with pytest.raises(ValueError, match="tangents that do not fit"):
+            loads(json.dumps(data))
