@@ -133,10 +133,12 @@ def _weighed(
     written out, where that costs less."""
     given = rows(graph)
     costs = costs_of_loops(graph, columns, given)
-    if costs and costs.reversed:
+    back = costs is not None and costs.reversed
+    written = written_out(graph, columns, len(given), back)
+    if back and written is None:
         through, weights = back_through_loops(graph, columns, given)
         return Linearized(through, columns, weights, rows(through))
-    through, seeds = through_loops(written_out(graph, columns, len(given)) or graph, columns)
+    through, seeds = through_loops(written or graph, columns)
     return Linearized(through, seeds, rows(through))
 
 
@@ -146,8 +148,9 @@ def note_of_loops(graph: Graph, request: Request, wrt: tuple[str, ...]) -> str:
     together = [dict.fromkeys(leaves(graph.outputs), ZERO)]
     rows = together if request.what == "vjp" else units(graph.outputs)
     ways = request.what not in ("jvp", "taylor") and costs_of_loops(graph, units(inner), rows)
-    if ways and not ways.reversed and written_out(graph, units(inner), len(rows)):
-        return "loops are written out, which is shorter than a tangent along each column"
+    if ways and written_out(graph, units(inner), len(rows), ways.reversed):
+        each = "an adjoint along each row" if ways.reversed else "a tangent along each column"
+        return f"loops are written out, which is shorter than {each}"
     return str(ways) if ways else ""
 
 

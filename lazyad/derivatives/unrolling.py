@@ -27,9 +27,12 @@ class _Unknown(Exception):
     """It cannot be written out, or not within the budget."""
 
 
-def written_out(graph: Graph, columns: Sequence[Vector], rows: int) -> Graph | None:
+def written_out(
+    graph: Graph, columns: Sequence[Vector], rows: int, back: bool
+) -> Graph | None:
     """The graph without loops, if its derivative is shorter than loops with a tangent along each
-    column: so many gradients, or what each column moves."""
+    column, or, run `back`, an adjoint along each row: so many gradients, or what each column
+    moves."""
     loops = [node for node in graph.nodes if node.op is LOOP]
     if not loops or any(node.op is CALL for node in everything(graph)):
         return None
@@ -38,9 +41,10 @@ def written_out(graph: Graph, columns: Sequence[Vector], rows: int) -> Graph | N
     carried = 0
     for loop in loops:
         moving = [moved.get(arg, 0) for arg in loop.args]
-        carried += union(moving).bit_count() * weight(loop.payload.body)
+        most = rows if back else len(columns)
+        carried += min(most, union(moving).bit_count()) * weight(loop.payload.body)
         for arg, ways in zip(loop.args, moving, strict=True):
-            carried += ways.bit_count() * len(arg.args) if arg.op is TABLE else 0
+            carried += min(most, ways.bit_count()) * len(arg.args) if arg.op is TABLE else 0
     written = _Written(min(_MOST, carried))
     known: dict[Node, Any] = {one: one for one in leaves(graph.inputs)}
     try:
