@@ -279,3 +279,16 @@ def test_a_jacobian_of_a_loop_over_its_inputs_is_as_sparse_as_that_of_each_round
     np.testing.assert_allclose(found(x).diagonal(), np.sin(x[1:]), rtol=1e-14)
     np.testing.assert_allclose(found(x).diagonal(1), x[:-1] * np.cos(x[1:]), rtol=1e-14)
     assert len(found.lower(x).source.splitlines()) < 300
+
+
+def test_a_jacobian_in_two_lists_is_as_sparse_as_each_round():
+    """Loops that would rather run backwards carried an adjoint along each row."""
+
+    def f(x, y):
+        return [a * math.sin(b) for a, b in zip(x, y, strict=True)]
+
+    x, y = [0.3] * 150, [0.1 * k for k in range(150)]
+    found = la.jacobian(f, sparse=True)
+    assert found(x, y).nnz == 2 * 150
+    np.testing.assert_allclose(found(x, y).diagonal(150), 0.3 * np.cos(y), rtol=1e-14)
+    assert "an adjoint along each row" in str(found.lower(x, y).report())

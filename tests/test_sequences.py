@@ -888,3 +888,17 @@ def test_a_gradient_in_many_inputs_runs_loops_backwards_that_change_tables():
     np.testing.assert_allclose(by_c[:-1], -row[:-1] * x[1:], atol=1e-15)
     assert "\n    for i in" in f.source
     assert "reversed(" in f.grad.source
+
+
+def test_an_iterator_that_a_traced_break_leaves_goes_on_behind_the_loop():
+    def split(x):
+        values, total = (x * t for t in range(20)), 0.0
+        for value in values:
+            if value > 10 * x:
+                break
+            total = total * 0.9 + math.sin(value)
+        return total + sum(values)
+
+    f = la.compile(split, optimize="strict")
+    assert f(0.7) == split(0.7)
+    assert f.grad(0.7) == pytest.approx((split(0.7 + 1e-6) - split(0.7 - 1e-6)) / 2e-6)

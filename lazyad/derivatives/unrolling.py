@@ -27,9 +27,7 @@ class _Unknown(Exception):
     """It cannot be written out, or not within the budget."""
 
 
-def written_out(
-    graph: Graph, columns: Sequence[Vector], rows: int, back: bool
-) -> Graph | None:
+def written_out(graph: Graph, columns: Sequence[Vector], rows: int, back: bool) -> Graph | None:
     """The graph without loops, if its derivative is shorter than loops with a tangent along each
     column, or, run `back`, an adjoint along each row: so many gradients, or what each column
     moves."""

@@ -38,6 +38,7 @@ _NAMED = (
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
 _LATER = (ast.Yield, ast.YieldFrom, ast.Await)
 _TRIES = (ast.Try, ast.TryStar, ast.With)
+_HOLDERS = (ast.Name, ast.Attribute, ast.Subscript)
 _JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match, *_TRIES)
 
 
@@ -331,7 +332,7 @@ after_
 """
 _FOR = """
 l_ = loop_(frame_, names_, at_, else_)
-for n_ in l_.rounds(iter_):
+for n_ in l_.rounds(iter_, held_):
     round_
 if l_.exhausted:
     otherwise_
@@ -574,6 +575,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def _loop(self, node: Any) -> Any:
         """One that may be kept, or is left by a `break`, or goes on by a `continue`, in an `if`."""
+        held = isinstance(getattr(node, "iter", None), _HOLDERS)
         if isinstance(node, ast.For):
             node.iter = self._counted(node.iter)
         else:
@@ -613,6 +615,7 @@ class _Rewriter(ast.NodeTransformer):
             else_=ast.Constant(bool(node.orelse)),
             n_=number,
             iter_=getattr(node, "iter", None),
+            held_=ast.Constant(held),
             round_=_filled(_ROUND, node, body_=body, l_=loop, start_=start, set_=again),
             otherwise_=otherwise,
             after_=_set(names, loop, "joined", node),

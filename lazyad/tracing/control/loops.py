@@ -133,6 +133,7 @@ class Loop:
         self.counted: Counted | None = None  # a range of traced bounds
         self.worth = False  # it is kept, however little it does
         self.items: Sequence | None = None  # that it goes through, by the number of the round
+        self.goes_on = False  # what it goes through may be stepped on behind it
         self._end: End | None = None
         self._region: _Region | None = None
         self._before: End | None = None  # what held before the rounds that may be kept
@@ -211,8 +212,10 @@ class Loop:
 
     # -- how a round begins
 
-    def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
-        """What a `for` goes through; the number of the round while it is traced to be kept."""
+    def rounds(self, values: Iterable[Any], held: bool) -> Iterator[Any]:
+        """What a `for` goes through, which a variable may have `held`; the number of the round
+        while it is traced to be kept."""
+        self.goes_on = held and isinstance(values, Iterator)
         may = self._may_keep() and self.session.keeping != "unroll"
         known = self._known(sys._getframe(1)) if may else None
         if type(values) is Counted:
@@ -366,6 +369,10 @@ class Loop:
         """A round is at its end."""
         if self.session is None:
             return
+        if self.goes_on and self._region is None:
+            for one in (*self.exits, *self.round):
+                if one.condition is not True and one.target != (self, "continue"):
+                    raise Apart(one.site, "an iterator goes on behind the loop that it leaves")
         if self._region is None and self._is_long():
             self._keep()
             return
