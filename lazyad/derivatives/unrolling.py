@@ -20,6 +20,7 @@ from lazyad.values.structure import leaves, map_leaves
 
 _ROWS = (list, tuple)
 _MOST = 20_000  # Nodes, which take a gradient some seconds
+_MOST_OF_ROWS = 200_000  # where otherwise each column would be in each row
 _BACKWARDS = 4  # how many operations a gradient has for each
 
 
@@ -43,7 +44,7 @@ def written_out(graph: Graph, columns: Sequence[Vector], rows: int, back: bool) 
         carried += min(most, union(moving).bit_count()) * weight(loop.payload.body)
         for arg, ways in zip(loop.args, moving, strict=True):
             carried += min(most, ways.bit_count()) * len(arg.args) if arg.op is TABLE else 0
-    written = _Written(min(_MOST, carried))
+    written = _Written(min(_MOST if rows == 1 else _MOST_OF_ROWS, carried))
     known: dict[Node, Any] = {one: one for one in leaves(graph.inputs)}
     try:
         written.follow(graph, known)
