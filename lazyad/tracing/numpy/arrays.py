@@ -585,7 +585,7 @@ def viewed(leaf: Any) -> Any:
     plain = (float, bool, complex)
     if all(kind in plain or issubclass(kind, Operand) for kind in set(map(type, flat))):
         return _of_one_kind(leaf)
-    if not all(isinstance(_bare(value), _NUMBERS) for value in flat):
+    if not all(isinstance(_unwrapped(value), _NUMBERS) for value in flat):
         return leaf.view(Seen)  # of objects, as NumPy makes it where None stands beside numbers
     return array_of([_element(value) for value in flat], leaf.shape)
 
@@ -593,12 +593,12 @@ def viewed(leaf: Any) -> Any:
 _NUMBERS = (Number, Operand, np.ndarray, list, tuple, str)  # or an error that says why not
 
 
-def _bare(value: Any) -> Any:
+def _unwrapped(value: Any) -> Any:
     return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
 
 
 def _element(value: Any) -> Any:
-    value = _bare(value)
+    value = _unwrapped(value)
     if isinstance(value, (np.ndarray, list, tuple)):
         raise _ragged()
     return value if isinstance(value, Operand) or is_complex(value) else lifted(value).payload
