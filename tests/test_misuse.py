@@ -88,6 +88,10 @@ MISUSES = {
     "a minimum of None": (lambda: la.minimize(None, 1.0), "la.minimize was given a NoneType"),
     "an equation that is None": (lambda: la.implicit(None), "la.implicit was given a NoneType"),
     "a solver that is a number": (lambda: la.implicit(f)(2.0), "la.implicit was given a float"),
+    "a scan that carries on another structure": (
+        lambda: la.scan(lambda c, x: ((c, c), x), 0.0, np.ones(3)),
+        "is given a number and carries on a tuple of 2 numbers",
+    ),
     "a scan of None": (lambda: la.scan(None, 0.0, np.ones(3)), "la.scan was given a NoneType"),
     "a step of the carry alone": (
         lambda: la.scan(lambda c, x: c, 0.0, np.ones(3)),

@@ -69,13 +69,15 @@ def scan(
         raise refused(TypeError, what, "a function: la.scan(step, carry, xs)")
     if state.whole and state.session is not None:
         return _traced(step, carry, xs, length, reverse, checkpoints)
-    rows = _rows_of(xs, length, step)
+    rows, before = _rows_of(xs, length, step), unfolded("the carry", carry, arrays=False)
     ys: list[Any] = []
     for row in reversed(rows) if reverse else rows:
         found = step(carry, row)
         if not (isinstance(found, (tuple, list)) and len(found) == 2):
             raise _no_pair(told(found), step)
         carry, y = found
+        if not ys:
+            _check(before, unfolded("the carry", carry, arrays=False), step)
         ys.append(y)
     return carry, _stacked(ys[::-1] if reverse else ys, xs)
 
@@ -249,12 +251,16 @@ def _number(node: Node, kind: str) -> Node:
 
 def _told(structure: Any) -> str:
     """What arrays there are."""
-    return outline(map_leaves(form_of, structure))
+    return outline(map_leaves(lambda one: Form(_shape(one), "float64"), structure))
+
+
+def _shape(one: Any) -> Any:
+    return form_of(one).shape if state.whole else getattr(one, "shape", ())
 
 
 def _check(before: Any, after: Any, step: Any) -> None:
     """Raise TypeError if a round carries on something else than it was given."""
-    shapes = [[form_of(one).shape for one in leaves(part)] for part in (before, after)]
+    shapes = [[_shape(one) for one in leaves(part)] for part in (before, after)]
     one = map_leaves(lambda _: 0.0, before), map_leaves(lambda _: 0.0, after)
     if plain_key(one[0]) != plain_key(one[1]) or shapes[0] != shapes[1]:
         told = [_told(before), _told(after)]
