@@ -194,7 +194,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
         ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
         *_squares(lambda sq: (exp(x) / sq(1.0 + exp(x)), _slope(humped(own, x)))),
-        (exp(x) / (exp(x) + c), _logistic),
+        (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
         *_difference(x - y, y - x, x, y),
         *_difference(y - x, x - y, -x, -y),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
@@ -202,11 +202,6 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (tanh(x) / x, tanh_over(x)),
         (sinh(x) / cosh(x), _slope(tanh(x))),
     ]
-
-
-def _logistic(x: Any, c: float) -> Any:
-    rest = const(-c) / (exp(x) + c)
-    return _slope(falling(rest, x) if c == 1.0 else rest)
 
 
 def _difference(step: Any, back: Any, x: Any, y: Any) -> list[tuple[Any, Any]]:

@@ -73,6 +73,7 @@ _FUNCTIONS: dict[Any, Callable[..., Decimal | bool]] = {
     operator.mul: operator.mul,
     operator.truediv: operator.truediv,
     operator.neg: operator.neg,
+    abs: abs,
     **{getattr(operator, name): _compared(name) for name in "lt le gt ge eq ne".split()},
     operator.and_: lambda x, y: bool(x and y),
     operator.or_: lambda x, y: bool(x or y),
