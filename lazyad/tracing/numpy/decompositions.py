@@ -24,6 +24,7 @@ from lazyad.tracing.numpy import array_functions
 from lazyad.tracing.numpy.arrays import any_array, as_array, complex_sum, find, of_room, refusal
 from lazyad.tracing.numpy.linalg import inv
 from lazyad.tracing.solutions import found_by
+from lazyad.values.origin import origins
 
 Shapes = Sequence[tuple[int, ...]]
 # Of how many numbers a matrix may be: each of its vectors' has a derivative in each of those.
@@ -77,7 +78,8 @@ def _motion(
     for at, one in zip(traced, inputs[-len(traced) :], strict=True):
         moves[at] = one
     own = _apart(inputs[: sizes["x"]], shapes)
-    found = tangents(*own, any_array(moves).reshape(shape))
+    with origins():  # no part of the trace
+        found = tangents(*own, any_array(moves).reshape(shape))
     return Graph(inputs, tuple([lifted(one) for part in found for one in part.ravel().tolist()]))
 
 
