@@ -178,7 +178,13 @@ class Op:
         if not plain and any(isinstance(arg, complex) for arg in args):
             return Operand.of_complex(self, args)
         assert self.on_numbers is not None
-        return self.on_numbers(*args)
+        try:
+            return self.on_numbers(*args)
+        except TypeError:
+            if wrong := [told(arg) for arg in args if not hasattr(arg, "__float__")]:
+                what, instead = f"{self.name} was given {wrong[0]}", "numbers, or arrays of numbers"
+                raise refused(TypeError, what, instead) from None
+            raise
 
     @cached_property
     def definition(self) -> tuple[tuple[Node, ...], Node]:

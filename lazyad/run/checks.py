@@ -18,7 +18,7 @@ from lazyad.run.compiled import Compiled
 from lazyad.run.functional import compile as compiled_for
 from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import abstract, location, passed, plain_value
-from lazyad.values.errors import refused, three_parts
+from lazyad.values.errors import refused, three_parts, told
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
@@ -340,6 +340,9 @@ def check_grads(function: Callable[..., Any], *args: Any, order: int = 2, **kwar
 
     >>> check_grads(lambda x, y: x * y**3, 2.0, 3.0)
     """
+    if not callable(function):
+        what = f"check_grads was given {told(function)}"
+        raise refused(TypeError, what, "a function, and the arguments to check it at")
     if order not in (1, 2):
         raise refused(ValueError, f"order is {order!r:.40}", "1 or 2")
     for one in checks(function, args, kwargs, order):

@@ -46,7 +46,7 @@ from lazyad.tracing.control.branches import OTHERWISE, has_guards, is_unexplored
 from lazyad.tracing.digits import beyond, divides
 from lazyad.tracing.large import warn_of_large_calls
 from lazyad.tracing.reads import Reads
-from lazyad.values.errors import is_explained, refused
+from lazyad.values.errors import is_explained, refused, told
 from lazyad.values.origin import by_numpy, describe, kept, state
 from lazyad.values.progress import doing
 from lazyad.values.sparsity import Sparsity
@@ -351,8 +351,8 @@ class Specialized:
         notes += [f"note: at {describe(one.before.origin)}: {one}" for one in stable]
         if self.base and self.request:
             cleaned = dict(self.primal.stages()).get("clean", written)
-            told = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
-            notes += [f"note: {told}"] if told else []
+            note = note_of_loops(cleaned, self.request, _wrt(self.base, self.request))
+            notes += [f"note: {note}"] if note else []
         read = [f"read: {label} = {value!r:.60}" for label, value in self.reads]
         both = (self.base.primal.graph, self.graph) if self.base else ()
         counts = [f"{graph.name} {graph.operations.total()}" for graph in both]
@@ -367,7 +367,8 @@ class Specialized:
         stages = followed(self._again().stages())
         code = getattr(self._undecorated._function, "__code__", None)
         source = self.shown.emitted(stages[-1].graph)
-        return write(path, page(stages, source, self.notes(), [code] if code else []))
+        file = _path(path, "out.html")
+        return write(file, page(stages, source, self.notes(), [code] if code else []))
 
     def export(
         self,
@@ -385,7 +386,8 @@ class Specialized:
         function = self._undecorated._function
         written = None if isinstance(function, (Graph, Specialized)) else function
         points = [*points, *self._undecorated._calls]
-        write_file(path, derivatives, programs, written, standalone=standalone, points=points)
+        file = _path(path, "kernel.py")
+        write_file(file, derivatives, programs, written, standalone=standalone, points=points)
 
     def of_points(self) -> Specialized:
         """The same by NumPy's rules, traced where each number is many points: a loop of it goes on
@@ -751,3 +753,10 @@ def _moves(structure: Any) -> bool:
 
 def _arrays(structure: Any) -> list[Elements]:
     return [one for one in containers(structure) if type(one) is Elements]
+
+
+def _path(given: Any, like: str) -> str:
+    """Where a file is to be written."""
+    if not isinstance(given, (str, os.PathLike)):
+        raise refused(TypeError, f"a file's path is {told(given)}", f"a text such as {like!r}")
+    return os.fspath(given)

@@ -16,7 +16,7 @@ from lazyad.ops import row
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import function_name, location, signature_of
 from lazyad.tracing.names import traced
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, told
 from lazyad.values.structure import leaves
 
 _Partials = Callable[..., Any]
@@ -118,6 +118,9 @@ def _arity(name: str, value: Callable[..., Any], partials: _Partials | None) -> 
     arity = len([p for p in parameters if p.default is p.empty])
     if partials is None:
         return arity
+    if not callable(partials):
+        what = f"the partials of {name} are {told(partials)}"
+        raise refused(TypeError, what, "partials=lambda out, x: (...)", location(value))
     given = [p for p in signature_of(partials).parameters.values() if p.default is p.empty]
     if len(given) != arity + 1:
         raise refused(
