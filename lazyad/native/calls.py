@@ -42,11 +42,8 @@ define internal i32 @interrupted() {{
 wrong:
   ret i32 {GIVES_UP}
 ask:
-  %thread = call ptr @PyEval_SaveThread()
-  call void @PyEval_RestoreThread(ptr %thread)
-  %s = call i32 @PyErr_CheckSignals()
-  %stop = icmp ne i32 %s, 0
-  %r = select i1 %stop, i32 {RAISED}, i32 {DONE}
+  %on = call i1 @lazyad_rest()
+  %r = select i1 %on, i32 {DONE}, i32 {RAISED}
   ret i32 %r
 }}
 """

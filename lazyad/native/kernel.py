@@ -93,7 +93,12 @@ def _runtime(cached: bool) -> None:
     array = numpy.ndarray if numpy else None
     code = _shares("shared", runtime.RUNTIME, runtime.SHARED, cached)
     code.fill("objects", [float, None, None])
-    code.fill("known", [list, tuple, array, True, False, float, None, ...])
+    code.fill("known", [list, tuple, array, True, False, float, None, ..., _rest])
+
+
+def _rest() -> None:
+    """What a long loop calls once in many rounds: where a function of Python's begins, CPython
+    hears of signals, and lets other threads go on that have waited."""
 
 
 def _shares(name: str, text: str, functions: Sequence[str], cached: bool) -> Code:

@@ -14,7 +14,7 @@ from lazyad.native import arithmetic, tables
 from lazyad.native.programs import DONE, GIVES_UP, RAISED
 
 # Objects that every module asks for.
-KNOWN = ("list", "tuple", "array", "True", "False", "float", "None", "...")
+KNOWN = ("list", "tuple", "array", "True", "False", "float", "None", "...", "rest")
 OBJECTS = ("float", "otherwise", "NotImplemented")  # and those that each has
 HEAD = object.__basicsize__ - 8  # where an object says its type
 FLOAT = float.__basicsize__ - 8  # where a float is in its object
@@ -55,9 +55,6 @@ declare ptr @PyObject_CallNoArgs(ptr)
 declare ptr @PyDict_GetItem(ptr, ptr)
 declare ptr @PyFunction_GetCode(ptr)
 declare void @PyErr_Clear()
-declare i32 @PyErr_CheckSignals()
-declare ptr @PyEval_SaveThread()
-declare void @PyEval_RestoreThread(ptr)
 declare void @Py_IncRef(ptr)
 declare void @Py_DecRef(ptr)
 declare ptr @malloc(i64)
@@ -282,6 +279,19 @@ on:
   %more = icmp slt i64 %j, %n
   br i1 %more, label %next, label %done
 done:
+  ret i1 true
+bad:
+  ret i1 false
+}}
+
+define i1 @lazyad_rest() {{
+entry:
+  {known("%rest", "rest")}
+  %none = call ptr @PyObject_CallNoArgs(ptr %rest)
+  %ok = icmp ne ptr %none, null
+  br i1 %ok, label %done, label %bad
+done:
+  call void @Py_DecRef(ptr %none)
   ret i1 true
 bad:
   ret i1 false
