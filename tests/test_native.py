@@ -683,3 +683,23 @@ def test_points_that_raise_are_nan_whatever_is_asked_of_them():
             assert math.isnan(same[at])
         else:
             assert outcome(tuple, [value[at].item(), same[at].item()]) == expected
+
+
+def test_what_a_branch_leaves_of_a_condition_is_known_to_machine_code():
+    """The gradient asks `not`, which nothing did before it was known what its branch decides."""
+
+    def f(x, y):
+        s = x * y
+        if s > 1.0:
+            for k in range(3):
+                s = s if x >= 0.0 else y
+                s = max(s, y)
+                s = s * 0.5 + k
+        if 0.0 < x < 2.0:
+            return max(x + s, s - y)
+        return s
+
+    native, plain = la.compile(f, target="native"), la.compile(f)
+    for point in ((1.1, -2.8), (1.5, 1.2), (-2.0, -1.0), (3.0, 1.0)):
+        assert native(*point) == f(*point)
+        assert native.grad(*point) == plain.grad(*point)

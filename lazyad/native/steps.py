@@ -22,13 +22,15 @@ from lazyad.emit.schedule import Branch, Schedule
 from lazyad.emit.spelling import parse
 from lazyad.emit.tables import wholes
 from lazyad.emit.targets import Target, spellings
-from lazyad.graph import CALL, CONST, LOOP, RAISE, SCAN, TABLE, Graph, Node
+from lazyad.graph import CALL, CONST, LOOP, RAISE, SCAN, TABLE, Graph, Node, const
 from lazyad.native.numbers import Unsupported
 from lazyad.native.programs import GIVEN, Body, Choice, Program, Step
-from lazyad.ops import pow
+from lazyad.ops import and_, not_, or_, pow, where
 from lazyad.regions import everything
 from lazyad.values.structure import leaves
 from lazyad.values.trees import parsed
+
+_DECIDED = (and_, or_, not_, where)  # what is left where a branch knows a part of a condition
 
 
 def of_nodes(graph: Graph, target: Target) -> Program:
@@ -39,7 +41,8 @@ def of_nodes(graph: Graph, target: Target) -> Program:
         raise Unsupported("a routine that calls a function")
     if any(op.arity > len(GIVEN) for op in ops):
         raise Unsupported("an operation of so many numbers")
-    numbers = [node for node in nodes if not node.op.leaf and not node.op.apart]
+    numbers = [Node(op, (const(True),) * op.arity) for op in _DECIDED]
+    numbers += [node for node in nodes if not node.op.leaf and not node.op.apart]
     unlike = {node if node.op is pow else node.op: node for node in numbers}
     outside = Outside([graph], [*unlike.values()], target)
     scope, carried = around(parsed("\n".join([*outside.imports(), *outside.carried()])).body)
