@@ -719,3 +719,12 @@ def test_a_quotient_of_bessel_functions_keeps_its_digits(f):
             # SciPy's jv(2, 1e-9) is off by 20 units in the last place.
             assert f.grad(x) == pytest.approx(float(slope), rel=1e-14, abs=0.0)
             assert f.hessian(x) == pytest.approx(float(bend), rel=1e-14, abs=0.0)
+
+
+@pytest.mark.parametrize("x", [0.97, 1.001, 1.02])
+def test_a_constant_beside_a_function_of_x_is_not_where_x_is_counted_from(x):
+    """sqrt(x) - 1 is 0 where x is 1, and half as far above it."""
+    root = math.sqrt(x)
+    true = (1.0 / x * (root - 1.0) - math.log(x) * 0.5 / root) / (root - 1.0) ** 2
+    slope = la.grad(lambda x: la.log(x) / (la.sqrt(x) - 1.0))(x)
+    assert slope == pytest.approx(true, rel=1e-8)

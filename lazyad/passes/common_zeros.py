@@ -102,8 +102,8 @@ def _shift(below: Node, x: Node) -> tuple[float, Any]:
     """The zero of x - c, c - x or x + c, and how far x is above it; that of any other Node is
     looked for at 0."""
     constants = [at for at, arg in enumerate(below.args) if arg.op is CONST]
-    if below.op not in (add, sub) or not constants or below is x:
-        return 0.0, x
+    if below.op not in (add, sub) or len(constants) != 1 or below.args[1 - constants[0]] is not x:
+        return 0.0, x  # sqrt(x) - 1 is 0 where x is 1, and not as far above it
     c = float(below.args[constants[0]].payload)
     if below.op is add:
         return -c, below
