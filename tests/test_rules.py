@@ -3,16 +3,19 @@
 import itertools
 import math
 import random
+import sys
 
 import pytest
 
 import lazyad as la
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, INPUT, OPS, Graph, Node, bits, const, walk
+from lazyad.ops import where
 from lazyad.passes.powers import expand_powers, expanded
 from lazyad.passes.simplify import (
     Rule,
     _filled,
+    _rows,
     b,
     bound,
     c,
@@ -183,3 +186,32 @@ def test_zero_times_what_is_bounded_is_zero():
     graph = Graph([x], [la.sin(x) * 0.0, -0.0 * (la.cos(x) * 3.0 + 1.0), x * 0.0])
     assert simplify_safe(graph).operations == {"mul": 1}
     assert simplify_exact(graph) is graph
+
+
+def _lines_run(function, *args):
+    """How many lines of Python a call takes."""
+    count = [0]
+
+    def trace(frame, event, arg):
+        count[0] += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        function(*args)
+    finally:
+        sys.settrace(before)
+    return count[0]
+
+
+def test_results_that_share_a_row_of_choices_are_looked_at_in_linear_time():
+    def graph(length):
+        one, results = t, []
+        for k in range(length):
+            one = where(t > float(k), one, const(float(k)))
+            results.append(one)
+        return Graph([t], tuple(results))
+
+    short, long = [_lines_run(_rows, graph(length)) for length in (50, 200)]
+    assert long < 5 * short  # it was 15 times

@@ -300,7 +300,7 @@ def _rows(graph: Graph) -> set[Node]:
                     apart.add(pair)
     found = {node for pair in apart if len(pairs[pair]) > 1 for node in pairs[pair]}
     results = leaves(graph.outputs)
-    found.update(*[_of_constants(one) for one in results if one.op.lazy])
+    found.update(_of_constants([one for one in results if one.op.lazy]))
     waiting = [dict.fromkeys(results)]
     while waiting:
         asked: dict[Node, list[Node]] = {}
@@ -314,9 +314,9 @@ def _rows(graph: Graph) -> set[Node]:
     return found
 
 
-def _of_constants(choice: Node) -> list[Node]:
-    """The choices of constants among those that the choice may come to."""
-    inner, seen = [choice], {choice}
+def _of_constants(choices: Sequence[Node]) -> list[Node]:
+    """The choices of constants among those that the choices may come to; each is looked at once."""
+    inner, seen = [*choices], {*choices}
     for one in inner:
         more = [side for side in one.args[1:] if side.op.lazy and side not in seen]
         inner += more
