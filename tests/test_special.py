@@ -801,3 +801,7 @@ def test_what_stands_beside_the_domain():
         with np.errstate(all="ignore"):
             expected = function(x)
         np.testing.assert_allclose(la.compile(function)(x), expected, rtol=1e-13)
+
+
+def test_the_slope_of_a_power_that_overflows_is_infinite_by_numpys_rules():
+    assert la.grad(lambda p: special.boxcox(1e200, p))(2.0) == math.inf

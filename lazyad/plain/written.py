@@ -447,7 +447,7 @@ def log_bend(n: float, u: float, whole: float, power: float) -> float:
     t, size = power * u, 1.0
     for _ in range(int(n) + 1):
         size *= u
-    if -1.5 * n < t < n or abs(t) == math.inf:
+    if -1.5 * n < t < n or abs(t) == math.inf or whole == math.inf:
         return size * exprel_slope(n, t)
     value = (whole - 1.0) / t
     for i in range(1, int(n) + 1):
