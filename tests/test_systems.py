@@ -364,9 +364,14 @@ HELD += [
     ],
     (lambda a, u: PARABOLA(a, 0.0, u, options={"xatol": 1e-11}), [(2.0, 0.5), (0.3, 0.5)]),
     (lambda a, u: PARABOLA(a, u, 2.0, options={"xatol": 1e-11}), [(-1.0, 0.5)]),
-    (lambda a, u: optimize.nnls(SQUARES, SQUARES @ [1.0, -a, u])[0], [(2.0, 1.0), (-2.0, 1.0)]),
     (
-        lambda a, u: optimize.lsq_linear(SQUARES * a, SQUARES @ [1.0, 1.0, 2.0], (-1.0, u)).x,
+        lambda a, u: optimize.nnls(SQUARES, SQUARES @ [1.0, -a, u], maxiter=50)[0],
+        [(2.0, 1.0), (-2.0, 1.0)],
+    ),
+    (
+        lambda a, u: optimize.lsq_linear(
+            SQUARES * a, SQUARES @ [1.0, 1.0, 2.0], (-1.0, u), max_iter=90
+        ).x,
         [(1.0, 1.5), (1.0, 3.0)],
     ),
     (
@@ -762,6 +767,15 @@ def test_second_derivatives_of_eigenvalues(target):
     close(f.hessian(0.3, 0.7)[0], bend, 1e-8)
     again = pickle.loads(pickle.dumps(f))
     assert again.grad(0.3, 0.7) == f.grad(0.3, 0.7)
+
+
+def test_the_eigenvalues_of_several_larger_matrices_are_read_without_their_vectors():
+    both = np.stack([np.diag(np.arange(7.0)), np.diag(np.arange(7.0) ** 2)]) + 0.1
+    f = la.compile(lambda a: np.linalg.eigvalsh(a * both)[:, 2])
+    close(f(1.5), np.linalg.eigvalsh(1.5 * both)[:, 2])
+    close(la.jacobian(f)(1.5), np.linalg.eigvalsh(both)[:, 2])
+    with pytest.raises(TypeError, match="keeps matrices whole"):
+        la.compile(lambda a: np.linalg.eigh(a * both)[1][0, 0, 0])(1.5)
 
 
 def test_equal_eigenvalues_have_derivatives_and_their_vectors_none():

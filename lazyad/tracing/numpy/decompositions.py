@@ -41,7 +41,14 @@ def _parts(
         stack = a.reshape(-1, *a.shape[-2:])
         rows = [_parts(name, one, shapes, tangents, *options) for one in stack]
         pairs = zip(shapes, zip(*rows, strict=True), strict=True)
-        return [np.stack(part).reshape(*a.shape[:-2], *shape) for shape, part in pairs]
+        return [
+            (
+                part[0]
+                if isinstance(part[0], Unknown)
+                else np.stack(part).reshape(*a.shape[:-2], *shape)
+            )
+            for shape, part in pairs
+        ]
     if a.size > _MOST_OF_VALUES:
         raise _too_large(f"np.linalg.{name}", a.shape)
     numbers = a.ravel().tolist()

@@ -25,7 +25,8 @@ INERT = frozenset(
     # and SciPy's solvers about theirs, whose derivatives are known
     "disp fprime jac hess hessp jac_sparsity Dfun col_deriv lband uband band ml mu epsfcn factor "
     "diag diff_step x_scale f_scale tr_solver maxfev max_nfev verbose vectorized cache_size "
-    "wvar wopts maxp1 limlst ixpr mxhnil printmessg balanced".split()
+    "wvar wopts maxp1 limlst ixpr mxhnil printmessg balanced max_iter lsq_solver lsmr_tol "
+    "lsmr_maxiter".split()
 )
 
 

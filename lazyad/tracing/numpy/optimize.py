@@ -321,7 +321,7 @@ def _inside(low: Any, high: Any) -> Any:
     return (low + 1.0 if ends[0] is low else high - 1.0) if ends else 1.0
 
 
-def nnls(A: Any, b: Any) -> Any:
+def nnls(A: Any, b: Any, maxiter: Any = None) -> Any:
     x, rest = _linear(A, b, (0.0, np.inf), "nnls", 0.0)
     return x, np.sqrt(np.sum(rest * rest))
 
