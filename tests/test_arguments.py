@@ -443,6 +443,18 @@ class Gas:
 AIR = Gas(1.4)
 
 
+@pytest.mark.parametrize("default", [np, np.float64, np.ndarray, math])
+def test_a_default_that_is_a_module_or_a_class_is_static(default):
+    # NumPy itself has a dtype, whose kind is no letter: it was a TypeError of `in <string>`
+    def f(x, xp=default):
+        return x * x if xp is default else x
+
+    f_ad = la.compile(f)
+    assert f_ad(3.0) == 9.0
+    assert f_ad.grad(3.0) == 6.0
+    assert f_ad.jvp((3.0,), (1.0,)) == (9.0, 6.0)
+
+
 def test_a_default_of_a_class_of_its_own_is_static():
     """No number is in it, and register_container was asked for."""
 

@@ -902,3 +902,19 @@ def test_an_iterator_that_a_traced_break_leaves_goes_on_behind_the_loop():
     f = la.compile(split, optimize="strict")
     assert f(0.7) == split(0.7)
     assert f.grad(0.7) == pytest.approx((split(0.7 + 1e-6) - split(0.7 - 1e-6)) / 2e-6)
+
+
+def test_an_iterator_that_any_or_all_has_stepped_goes_on_behind_them():
+    def first(x, z):
+        values = iter([x, 2 * x, 3 * x])
+        any(value > z for value in values)
+        return next(values, 9.0)
+
+    def rest(x, z):
+        values = (x * k for k in range(1, 4))
+        return sum(values) if all(value < z for value in values) else sum(values) * z
+
+    for function in (first, rest):
+        f = la.compile(function)
+        for point in ((1.0, 0.5), (1.0, 1.5), (1.0, 5.0)):
+            assert f(*point) == function(*point)

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from lazyad.emit.schedule import Branch, Schedule, own_risks, schedule
 from lazyad.facts import Facts
-from lazyad.graph import CONST, Graph, Node, bits, const, rewrite, walk
+from lazyad.graph import CONST, Graph, Node, Op, bits, const, rewrite, walk
+from lazyad.ops import and_, not_, or_, pow, where
 from lazyad.passes.simplify import simplify_choices
 from lazyad.passes.subexpressions import merge_subexpressions
 
+LOGIC = (and_, or_, not_, where)  # words of Python's, which need no import
+
 
 def scheduled(graph: Graph, lazy: bool = True) -> Schedule:
-    """Each Node in its branch, as long as that takes fewer of them."""
+    """Each Node in its branch, as long as that takes fewer of them, and nothing that the file has
+    not got: its imports are those of the graph."""
     found = schedule(graph, lazy)
     while found.sides:
         own = graph.part(found.nodes, found.outputs)
@@ -23,10 +27,16 @@ def scheduled(graph: Graph, lazy: bool = True) -> Schedule:
         if simpler is own:
             break
         again = schedule(merge_subexpressions(simpler), lazy)
-        if len(again.nodes) >= len(found.nodes):
+        new = _spelled(again) - _spelled(found)
+        if len(again.nodes) >= len(found.nodes) or any(op not in LOGIC for op, _ in new):
             break
         found = again
     return found
+
+
+def _spelled(found: Schedule) -> set[tuple[Op, float | None]]:
+    """The ops, and of powers, which are spelled in several ways, each with its exponent."""
+    return {(n.op, n.args[1].payload if n.op is pow else None) for n in found.nodes if n.args}
 
 
 def _decided(graph: Graph, found: Schedule) -> Graph:

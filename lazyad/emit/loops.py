@@ -554,17 +554,20 @@ def _assign(body: Any, names: Sequence[str], values: Sequence[Node], moving: boo
     body.waiting.difference_update(values)
     places = {name: at for at, name in left.items()}
     readers = Counter(name for at in left for name in reads[at] - {left[at]})
-    free = [at for at, name in left.items() if not readers[name]]
-    line = 0
-    while free:  # what stands on one line of the user's stays together
-        at = min(free, key=lambda at: (lines[at] != line, lines[at], at))
-        free.remove(at)
-        line = lines[at]
+    free = [(lines[at], at) for at, name in left.items() if not readers[name]]
+    heapify(free)
+    line, same = 0, list[int]()  # what stands on one line of the user's stays together
+    while free or same:
+        if not same:
+            line = free[0][0]
+        while free and free[0][0] == line:
+            heappush(same, heappop(free)[1])
+        at = heappop(same)
         body.block.append(Assign(left.pop(at), texts[at], (values[at],), origins[at]))
         for name in reads[at] - {names[at]}:
             readers[name] -= 1
             if not readers[name] and places.get(name) in left:
-                free.append(places[name])
+                heappush(free, (lines[places[name]], places[name]))
     if left:
         body.block.append(
             Together(

@@ -16,7 +16,7 @@ from typing import Any
 
 from lazyad.codegen import Outside
 from lazyad.emit.carried import OWN, of_python
-from lazyad.emit.decided import scheduled
+from lazyad.emit.decided import LOGIC, scheduled
 from lazyad.emit.loops import lazily
 from lazyad.emit.schedule import Branch, Schedule
 from lazyad.emit.spelling import parse
@@ -25,12 +25,10 @@ from lazyad.emit.targets import Target, spellings
 from lazyad.graph import CALL, CONST, LOOP, RAISE, SCAN, TABLE, Graph, Node, const
 from lazyad.native.numbers import Unsupported
 from lazyad.native.programs import GIVEN, Body, Choice, Program, Step
-from lazyad.ops import and_, not_, or_, pow, where
+from lazyad.ops import pow
 from lazyad.regions import everything
 from lazyad.values.structure import leaves
 from lazyad.values.trees import parsed
-
-_DECIDED = (and_, or_, not_, where)  # what is left where a branch knows a part of a condition
 
 
 def of_nodes(graph: Graph, target: Target) -> Program:
@@ -41,7 +39,7 @@ def of_nodes(graph: Graph, target: Target) -> Program:
         raise Unsupported("a routine that calls a function")
     if any(op.arity > len(GIVEN) for op in ops):
         raise Unsupported("an operation of so many numbers")
-    numbers = [Node(op, (const(True),) * op.arity) for op in _DECIDED]
+    numbers = [Node(op, (const(True),) * op.arity) for op in LOGIC]  # of branches
     numbers += [node for node in nodes if not node.op.leaf and not node.op.apart]
     unlike = {node if node.op is pow else node.op: node for node in numbers}
     outside = Outside([graph], [*unlike.values()], target)

@@ -175,7 +175,7 @@ def _traced(  # noqa: PLR0917
         given = value_of(refilled(before, map(Whole, carried)))
         row = None if xs is None else value_of(refilled(rows, map(Whole, each)))
         result, raises = _round(step, given, row, [*carried, *each])
-        if not (type(result) is tuple and len(result) == 2):
+        if not (isinstance(result, (tuple, list)) and len(result) == 2):
             raise _no_pair(_told(_structure("y", result)), step)
         after = _structure("the carry", result[0])
         out = _structure("y", result[1]) if result[1] is not None else None
@@ -251,16 +251,16 @@ def _number(node: Node, kind: str) -> Node:
 
 def _told(structure: Any) -> str:
     """What arrays there are."""
-    return outline(map_leaves(lambda one: Form(_shape(one), "float64"), structure))
+    return outline(map_leaves(_form, structure))
 
 
-def _shape(one: Any) -> Any:
-    return form_of(one).shape if state.whole else getattr(one, "shape", ())
+def _form(one: Any) -> Form:
+    return form_of(one) if state.whole else Form(getattr(one, "shape", ()), "float64")
 
 
 def _check(before: Any, after: Any, step: Any) -> None:
     """Raise TypeError if a round carries on something else than it was given."""
-    shapes = [[_shape(one) for one in leaves(part)] for part in (before, after)]
+    shapes = [[_form(one).shape for one in leaves(part)] for part in (before, after)]
     one = map_leaves(lambda _: 0.0, before), map_leaves(lambda _: 0.0, after)
     if plain_key(one[0]) != plain_key(one[1]) or shapes[0] != shapes[1]:
         told = [_told(before), _told(after)]

@@ -775,7 +775,10 @@ class _Rewriter(ast.NodeTransformer):
                     return ast.copy_location(call, node)
             return node
         if _calls(node, "any", 1) or _calls(node, "all", 1):
-            call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])
+            (values,) = node.args
+            inner = values.generators[0].iter if isinstance(values, ast.GeneratorExp) else values
+            held = [copy.copy(inner)] if isinstance(inner, ast.Name) else []
+            call = ast.Call(_flow("some", node), [_place(node), node.func, values, *held], [])
             return ast.copy_location(call, node)
         return self._asked("whole", node) if self._names(node, "int", 1) else node
 

@@ -502,13 +502,13 @@ def is_number(value: Any) -> bool:
         return True
     if isinstance(value, (bool, enum.Enum)):
         return False
+    real = isinstance(value, numbers.Real)
+    if not (real or hasattr(kind, "__array_interface__")):
+        return False  # also NumPy itself and its classes, whose dtype is not that of numbers
     if getattr(getattr(value, "dtype", None), "kind", "f") not in "fiu":
         return False
-    return isinstance(value, numbers.Real) or (
-        hasattr(type(value), "__array_interface__")
-        and value.shape == ()
-        and isinstance(value.item(), numbers.Real)  # and no traced one
-    )
+    # Of an array, one number, and no traced one.
+    return real or (value.shape == () and isinstance(value.item(), numbers.Real))
 
 
 def is_whole(value: Any) -> bool:

@@ -661,13 +661,14 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     return first
 
 
-def some(at: tuple[int, int], function: Any, values: Any) -> Any:
-    """any(values) and all(values), of which each is asked if those before it do not decide."""
+def some(at: tuple[int, int], function: Any, values: Any, held: Any = None) -> Any:
+    """any(values) and all(values), of which each is asked if those before it do not decide. What a
+    variable has `held`, they are made of."""
     if state.session is None or function not in (any, all):
         return function(values)
     decides = function is any
     if not (isinstance(values, (list, tuple)) or is_array(values)):
-        return _some(at, decides, iter(values))
+        return _some(at, decides, iter(values), goes_on=isinstance(held, Iterator))
     known = [one for one in values if _is_traced(one)]  # and each of them is there
     if not known or decides in [bool(one) for one in values if not _is_traced(one)]:
         return decides if known else function(values)
@@ -680,10 +681,11 @@ def some(at: tuple[int, int], function: Any, values: Any) -> Any:
     return as_seen(found)
 
 
-def _some(at: tuple[int, int], decides: bool, rest: Iterator[Any]) -> Any:
+def _some(at: tuple[int, int], decides: bool, rest: Iterator[Any], goes_on: bool = False) -> Any:
+    """Those of an iterator that `goes_on` behind them are asked on each way by itself."""
     site = (_some.__code__.co_filename, *at)
     for first in rest:
-        if _is_traced(first) and site not in state.session.apart:
+        if _is_traced(first) and not goes_on and site not in state.session.apart:
             sides = (lambda: decides), (lambda: _some(at, decides, rest))
             return pick(at, first, *(sides if decides else reversed(sides)))
         if bool(first) is decides:

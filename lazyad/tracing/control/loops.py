@@ -1354,11 +1354,13 @@ def _are_alike(one: dict[Key, Any], other: dict[Key, Any]) -> bool:
 
 def _beside(value: Node, kept: Node) -> list[Node]:
     """What choices that may keep a value ask, and what they choose from beside it."""
-    stack, found = [value], dict[Node, None]()
+    stack, seen, found = [value], {value}, dict[Node, None]()
     for one in stack:
         if one.op.lazy:
             found[one.args[0]] = None
-            stack += [arg for arg in one.args[1:] if not any(arg is other for other in stack)]
+            more = {*one.args[1:]} - seen
+            stack += more
+            seen |= more
         elif one is not kept:
             found[one] = None
     return [*found]

@@ -454,6 +454,4 @@ def _refuse_compiled(name: str, *_: Any, **__: Any) -> NoReturn:
 
 # What to write instead of the functions that are missed most.
 _WHOLE = "compile(..., target='array'), which keeps matrices whole"
-INSTEAD = {
-    **dict.fromkeys("expm sqrtm logm".split(), _WHOLE),
-}
+INSTEAD = dict.fromkeys("expm sqrtm logm".split(), _WHOLE)

@@ -22,7 +22,7 @@ from lazyad.operators import Operand
 from lazyad.tracing.control.records import Unknown
 from lazyad.tracing.numpy import array_functions
 from lazyad.tracing.numpy.arrays import any_array, as_array, complex_sum, find, of_room, refusal
-from lazyad.tracing.numpy.linalg import inv
+from lazyad.tracing.numpy.linalg import all_vectors, check_qr, inv
 from lazyad.tracing.solutions import found_by
 from lazyad.values.origin import origins
 
@@ -157,12 +157,7 @@ def svd(
     if not compute_uv:
         return parts[1]
     if full_matrices and m != n:
-
-        def refuse() -> NoReturn:
-            what = f"all vectors of the svd of a {m} by {n} matrix, which have no derivative"
-            raise refusal(what, "np.linalg.svd(a, full_matrices=False)")
-
-        parts[0 if m > n else 2] = Unknown(refuse)
+        parts[0 if m > n else 2] = all_vectors(m, n)
     return type(np.linalg.svd(np.eye(1)))(*parts)
 
 
@@ -174,10 +169,7 @@ def svdvals(x: Any) -> Any:
 def qr(a: Any, mode: str = "reduced") -> Any:
     """np.linalg.qr, of as many rows as columns or more."""
     m, n = _size(np.linalg.qr, a)
-    if mode not in ("reduced", "r") and not (m == n and mode == "complete"):
-        raise refusal(f"qr with mode={mode!r}", "mode='reduced', or 'r'")
-    if m < n:
-        raise refusal(f"qr of a {m} by {n} matrix", "one with as many rows as columns, or more")
+    check_qr(m, n, mode)
 
     def tangents(q: Any, r: Any, da: Any) -> Any:
         moved = da @ inv(np.triu(r))

@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import reduce
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
 from lazyad import ops
 from lazyad.derivatives import systems
 from lazyad.graph import RAISE, Node, lifted
+from lazyad.tracing.control.records import Unknown
 from lazyad.tracing.numpy.arrays import (
     any_array,
     as_array,
@@ -198,6 +199,24 @@ def _singular_values(x: Any, axes: tuple[int, int]) -> Any:
     minors = root(np.sum((u[..., i] * v[..., j] - u[..., j] * v[..., i]) ** 2, axis=-1))
     small = np.where(large > 0.0, minors / np.where(large > 0.0, large, 1.0), 0.0)
     return np.stack([large, small], axis=-1)
+
+
+def all_vectors(m: int, n: int) -> Any:
+    """What stands for all vectors of an svd: who reads the values alone needs none of them."""
+
+    def refuse() -> NoReturn:
+        what = f"all vectors of the svd of a {m} by {n} matrix, which have no derivative"
+        raise refusal(what, "np.linalg.svd(a, full_matrices=False)")
+
+    return Unknown(refuse)
+
+
+def check_qr(m: int, n: int, mode: str) -> None:
+    """Raise TypeError for factors that have no derivative."""
+    if mode not in ("reduced", "r") and not (m == n and mode == "complete"):
+        raise refusal(f"qr with mode={mode!r}", "mode='reduced', or 'r'")
+    if m < n:
+        raise refusal(f"qr of a {m} by {n} matrix", "one with as many rows as columns, or more")
 
 
 def cholesky(a: Any, *, upper: bool = False) -> Any:

@@ -8,7 +8,7 @@ names and defaults meet.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +19,6 @@ from lazyad.complexes import Complex
 from lazyad.graph import Node, Op
 from lazyad.plain import layers
 from lazyad.regions import made
-from lazyad.tracing.control.records import Unknown
 from lazyad.tracing.numpy import (
     interpolate,
     namespaces,
@@ -32,7 +31,15 @@ from lazyad.tracing.numpy import (
 from lazyad.tracing.numpy.arrays import OF_WHOLE, find, refusal
 from lazyad.tracing.numpy.distributions import Distribution
 from lazyad.tracing.numpy.keywords import by_name, given
-from lazyad.tracing.numpy.linalg import DEPENDENT, cond, failure, fitted, norm
+from lazyad.tracing.numpy.linalg import (
+    DEPENDENT,
+    all_vectors,
+    check_qr,
+    cond,
+    failure,
+    fitted,
+    norm,
+)
 from lazyad.tracing.numpy.scipy_functions import Factors, solve_triangular
 from lazyad.tracing.numpy.whole import (
     FUNCTIONS,
@@ -130,23 +137,14 @@ def _svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian:
     if not compute_uv:
         return parts[1]
     if full_matrices and m != n:
-
-        def refuse() -> NoReturn:
-            what = f"all vectors of the svd of a {m} by {n} matrix, which have no derivative"
-            raise refusal(what, "np.linalg.svd(a, full_matrices=False)")
-
-        side: Any = Unknown(refuse)  # who reads the singular values alone needs none of them
-        parts[0 if m > n else 2] = side
+        parts[0 if m > n else 2] = all_vectors(m, n)
     return _as_numpy(np.linalg.svd, np.eye(1), parts)
 
 
 def _qr(a: Any, mode: str = "reduced") -> Any:
     node = _matrix(a, False)
     m, n = shape_of(node)[-2:]
-    if mode not in ("reduced", "r", "economic") and not (m == n and mode in ("complete", "full")):
-        raise refusal(f"qr with mode={mode!r}", "mode='reduced', or 'r'")
-    if m < n:
-        raise refusal(f"qr of a {m} by {n} matrix", "one with as many rows as columns, or more")
+    check_qr(m, n, mode)
     pair = [Whole(one) for one in matrices.items(matrices.QR, node)]
     return pair[1] if mode == "r" else _as_numpy(np.linalg.qr, np.eye(1), pair)
 
