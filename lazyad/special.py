@@ -110,8 +110,8 @@ _rest_power: Op = row("rest_power", written.rest_power, lambda out, x, b: ((1.0 
 _beta_inside: Op = row("beta_density", lambda a, b, x: _beta_density_by_powers(a, b, x), lambda out, a, b, x: (None, None, out * ((a - 1.0) / x - (b - 1.0) / (1.0 - x))), domain=((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)), doc="The density of the beta distribution of shapes a and b at 0 < x < 1.")  # noqa: PLW0108
 gammainc: Op = _scipy("gammainc", lambda out, a, x: (_shape_slope(a, x), _gamma_density(a, x)), "The regularized lower incomplete gamma function of shape a.")
 gammaincc: Op = _scipy("gammaincc", lambda out, a, x: (-_shape_slope(a, x), -_gamma_density(a, x)), "1 - gammainc(a, x).")
-gammaincinv: Op = _scipy("gammaincinv", lambda out, a, y: (-_shape_slope(a, out) / _gamma_density(a, out), 1.0 / _gamma_density(a, out)), "The x whose gammainc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
-gammainccinv: Op = _scipy("gammainccinv", lambda out, a, y: (-_shape_slope(a, out) / _gamma_density(a, out), -1.0 / _gamma_density(a, out)), "The x whose gammaincc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
+gammaincinv: Op = _scipy("gammaincinv", lambda out, a, y: (_inverse_slope(a, out), 1.0 / _gamma_density(a, out)), "The x whose gammainc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
+gammainccinv: Op = _scipy("gammainccinv", lambda out, a, y: (_inverse_slope(a, out), -1.0 / _gamma_density(a, out)), "The x whose gammaincc(a, x) is y.", ((0.5, 5.0), (0.05, 0.95)))
 betainc: Op = _scipy("betainc", lambda out, a, b, x: (None, None, _beta_density(a, b, x)), "The regularized incomplete beta function of shapes a and b.", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
 betaincc: Op = _scipy("betaincc", lambda out, a, b, x: (None, None, -_beta_density(a, b, x)), "1 - betainc(a, b, x).", ((0.5, 5.0), (0.5, 5.0), (0.05, 0.95)))
 betaincinv: Op = _scipy("betaincinv", lambda out, a, b, y: (None, None, 1.0 / _beta_density_at(a, b, out, betainccinv(b, a, y))), "The x whose betainc(a, b, x) is y.", ((1.0, 4.0), (1.0, 4.0), (0.05, 0.95)))
@@ -319,6 +319,11 @@ def _gamma_density(a: Any, x: Any) -> Any:
 def _shape_slope(a: Any, x: Any) -> Any:
     """The derivative of gammainc(a, x) in a."""
     return _gammainc_slope(1.0, a, x, _gamma_density(a, x))
+
+
+def _inverse_slope(a: Any, x: Any) -> Any:
+    """The derivative in a of the x that has that share; 0 has none, whatever a is."""
+    return where(x <= 0.0, 0.0, -_shape_slope(a, x) / _gamma_density(a, x))
 
 
 def _beta_density(a: Any, b: Any, x: Any) -> Any:

@@ -805,3 +805,9 @@ def test_what_stands_beside_the_domain():
 
 def test_the_slope_of_a_power_that_overflows_is_infinite_by_numpys_rules():
     assert la.grad(lambda p: special.boxcox(1e200, p))(2.0) == math.inf
+
+
+def test_where_nothing_is_below_the_shape_moves_nothing():
+    for inverse, share in ((special.gammaincinv, 0.0), (special.gammainccinv, 1.0)):
+        slope = la.grad(lambda a: inverse(a, share))  # noqa: B023
+        assert [slope(a) for a in (0.5, 1.0, 2.0)] == [0.0, 0.0, 0.0]

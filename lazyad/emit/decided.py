@@ -10,16 +10,14 @@ from __future__ import annotations
 from lazyad.emit.schedule import Branch, Schedule, own_risks, schedule
 from lazyad.facts import Facts
 from lazyad.graph import CONST, Graph, Node, Op, bits, const, rewrite, walk
-from lazyad.ops import and_, not_, or_, pow, where
+from lazyad.ops import pow
 from lazyad.passes.simplify import simplify_choices
 from lazyad.passes.subexpressions import merge_subexpressions
-
-LOGIC = (and_, or_, not_, where)  # words of Python's, which need no import
 
 
 def scheduled(graph: Graph, lazy: bool = True) -> Schedule:
     """Each Node in its branch, as long as that takes fewer of them, and nothing that the file has
-    not got: its imports are those of the graph."""
+    not got: its imports are those of the graph, and conditions and choices need none."""
     found = schedule(graph, lazy)
     while found.sides:
         own = graph.part(found.nodes, found.outputs)
@@ -28,7 +26,9 @@ def scheduled(graph: Graph, lazy: bool = True) -> Schedule:
             break
         again = schedule(merge_subexpressions(simpler), lazy)
         new = _spelled(again) - _spelled(found)
-        if len(again.nodes) >= len(found.nodes) or any(op not in LOGIC for op, _ in new):
+        if len(again.nodes) >= len(found.nodes) or not all(
+            op.condition or op.lazy for op, _ in new
+        ):
             break
         found = again
     return found

@@ -16,13 +16,13 @@ from typing import Any
 
 from lazyad.codegen import Outside
 from lazyad.emit.carried import OWN, of_python
-from lazyad.emit.decided import LOGIC, scheduled
+from lazyad.emit.decided import scheduled
 from lazyad.emit.loops import lazily
 from lazyad.emit.schedule import Branch, Schedule
 from lazyad.emit.spelling import parse
 from lazyad.emit.tables import wholes
 from lazyad.emit.targets import Target, spellings
-from lazyad.graph import CALL, CONST, LOOP, RAISE, SCAN, TABLE, Graph, Node, const
+from lazyad.graph import CALL, CONST, LOOP, OPS, RAISE, SCAN, TABLE, Graph, Node, const
 from lazyad.native.numbers import Unsupported
 from lazyad.native.programs import GIVEN, Body, Choice, Program, Step
 from lazyad.ops import pow
@@ -39,7 +39,8 @@ def of_nodes(graph: Graph, target: Target) -> Program:
         raise Unsupported("a routine that calls a function")
     if any(op.arity > len(GIVEN) for op in ops):
         raise Unsupported("an operation of so many numbers")
-    numbers = [Node(op, (const(True),) * op.arity) for op in LOGIC]  # of branches
+    logic = [op for op in OPS.values() if op.condition or op.lazy]  # which branches may leave
+    numbers = [Node(op, (const(True),) * op.arity) for op in logic]
     numbers += [node for node in nodes if not node.op.leaf and not node.op.apart]
     unlike = {node if node.op is pow else node.op: node for node in numbers}
     outside = Outside([graph], [*unlike.values()], target)
