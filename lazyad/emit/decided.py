@@ -25,10 +25,8 @@ def scheduled(graph: Graph, lazy: bool = True) -> Schedule:
         if simpler is own:
             break
         again = schedule(merge_subexpressions(simpler), lazy)
-        new = _spelled(again) - _spelled(found)
-        if len(again.nodes) >= len(found.nodes) or not all(
-            op.condition or op.lazy for op, _ in new
-        ):
+        imported = all(op.condition or op.lazy for op, _ in _spelled(again) - _spelled(found))
+        if not imported or len(again.nodes) >= len(found.nodes):
             break
         found = again
     return found
