@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks import report
 from benchmarks.jacobians import measure_jacobians
-from benchmarks.loops import measure_loops, table
+from benchmarks.loops import measured_loops
 from benchmarks.operations import hvp_ratios, measure_operations, taylor_operations
 from benchmarks.peers import measure_tangents
 from benchmarks.scaling import (
@@ -50,7 +50,7 @@ def main() -> None:
     say("tracing")
     traced = measure_tracing(2 if quick else 5)
     say("loops")
-    loops = table(measure_loops(20 if quick else 200))
+    loops = measured_loops(20 if quick else 200)
     say("importing")
     targets = [
         *report.call_targets(tangents),
