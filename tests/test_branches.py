@@ -2,10 +2,12 @@
 
 import math
 
+import numpy as np
 import pytest
 
 import lazyad as la
 from lazyad.graph import Node
+from tests.by_duals import columns_of_duals
 
 LEVELS = ["none", "strict", "safe", "fast"]
 
@@ -73,6 +75,24 @@ def test_a_choice_between_two_of_its_kind(compiled):
     assert f.jvp((-1.0,), (1.0,)) == (math.exp(-1.0), 0.0)
     value, tangent = f.jvp((3.0,), (1.0,))
     assert (value, tangent) == pytest.approx((1.0, 0.0), abs=1e-15)
+
+
+def lifted(theta, wind):
+    """A wing whose lift is constant beyond a stall, and a sail that only pulls."""
+    lift = 1.2 * math.sin(2.0 * theta) if theta < 0.4 else 0.8
+    drag = 0.1 + lift**2
+    thrust = lift * math.sin(wind) - drag * math.cos(wind)
+    return max(thrust, 0.0), drag
+
+
+def test_what_a_branch_computes_is_read_by_a_later_one_on_its_condition_too():
+    """The sine and the cosine of theta are computed once, in the first branch."""
+    jacobian = la.jacobian(lifted).lower(0.1, 1.3)
+    code = [line for line in jacobian.source.splitlines() if "#" not in line]
+    assert [sum(name in line for line in code) for name in (" sin(", " cos(")] == [2, 2]
+    for point in ((0.1, 1.3), (0.5, 1.3), (0.1, 0.1)):
+        expected = columns_of_duals(la.compile(lifted), point)
+        np.testing.assert_allclose(jacobian(*point), expected, rtol=1e-14, atol=1e-15)
 
 
 def test_no_nan_from_a_singular_branch(compiled):

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
-from benchmarks import loops as benchmark_of_loops
+from benchmarks import loop_functions as benchmark_of_loops
 from lazyad.run import specialized
 from tests.helpers_names.checks import added_up
 from tests.random_loops import program

@@ -5,12 +5,13 @@ computed). A room of its own because laziness is decided here once, before any s
 
 A Node is demanded by its users; an argument of `where(c, x, y)` is demanded only if c holds (x) or
 does not (y). What both branches demand is computed before them. What several unrelated branches
-demand is copied into each of them, as a person would write it; but what a loop comes to in a branch
-is a choice, where a later branch asks for it on the same condition.
+demand is copied into each of them, as a person would write it; but where a later branch asks on the
+same condition for what a call or a loop comes to in an earlier one, that is a choice.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -37,6 +38,7 @@ class Branch:
 
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
 _MOST_GUARDS = 1000  # as many ways may return early
+_WORTH_A_NAME = 4  # products: what costs less than a call is computed again rather than kept
 _MOST_COPIES = 16  # what more branches than that want, and than read it, is computed before them
 
 
@@ -217,32 +219,42 @@ def _demands(
 
 
 def _lent(nodes: Sequence[Node], demands: dict[Node, _Demand]) -> _Lent:
-    """What a loop comes to in a branch that a later one, on the same conditions and others, asks
-    for too: the choice between that and something else that nobody reads."""
-    several = [node for node in nodes if node.op in REGIONS and len(demands[node]) > 1]
-    if not several:
-        return {}
-    place = {node: at for at, node in enumerate(nodes)}
+    """What a branch computes that a later one, on the same conditions and others, asks for too, and
+    what a loop comes to there: the choice between that and something else that nobody reads."""
+    homes = _homes(nodes, demands)
+    known: dict[tuple[Node, bool, Node], Node] = {}  # choices that are there
+    for node in nodes if homes else ():
+        for side in (1, 2) if node.op.lazy else ():
+            if node.args[3 - side].op.leaf:
+                known.setdefault((node.args[0], side == 1, node.args[side]), node)
+    spent: dict[Node, float] = {}  # what it costs to compute it once more
+    found: _Lent = {}
+    for node in nodes if homes else ():
+        at = homes.get(node.args[0] if node.op is ITEM else node)
+        if at is None or all(_inside(one, {at}) for one in demands[node]):
+            continue
+        again = sum(spent.get(arg, 0) for arg in node.args)
+        spent[node] = math.inf if node.op in REGIONS else again + node.op.weight
+        choice = known.get((at.condition, at.holds, node))
+        if node.op in REGIONS or (choice is None and spent[node] < _WORTH_A_NAME):
+            continue
+        if choice is None:
+            other = const(False) if is_condition(node) else const(0.0)
+            choice = Node(where, (at.condition, *((node, other) if at.holds else (other, node))))
+        found[node] = found[choice] = choice, at
+    return found
+
+
+def _homes(nodes: Sequence[Node], demands: dict[Node, _Demand]) -> dict[Node, Branch]:
+    """Where what several branches want is computed first, if the others are only taken after it."""
+    several = [node for node in nodes if len(demands[node]) > 1]
+    place = {node: at for at, node in enumerate(nodes)} if several else {}
     homes: dict[Node, Branch] = {}
     for node in several:
         home, *others = sorted(demands[node], key=lambda branch: branch.depth if branch else 0)
         if home and all(_follows(home, one, place[node], place) for one in others):
             homes[node] = home
-    known: dict[tuple[Node, bool, Node], Node] = {}  # choices that are there
-    for node in nodes:
-        for side in (1, 2) if node.op.lazy else ():
-            if node.args[3 - side].op.leaf:
-                known.setdefault((node.args[0], side == 1, node.args[side]), node)
-    found: _Lent = {}
-    for node in nodes:
-        at = homes.get(node.args[0]) if node.op is ITEM else None
-        if at is not None and not all(_inside(one, {at}) for one in demands[node]):
-            other = const(False) if is_condition(node) else const(0.0)
-            sides = (node, other) if at.holds else (other, node)
-            key = at.condition, at.holds, node
-            choice = known[key] if key in known else Node(where, (at.condition, *sides))
-            found[node] = found[choice] = choice, at
-    return found
+    return homes
 
 
 def _follows(home: Branch, branch: Branch | None, since: int, place: dict[Node, int]) -> bool:
@@ -253,8 +265,6 @@ def _follows(home: Branch, branch: Branch | None, since: int, place: dict[Node, 
     while branch is not None and branch is not home.outer:
         if branch.condition is home.condition:
             inside = branch.holds is home.holds
-        elif place[branch.condition] < since:
-            return False
         branch = branch.outer
     return inside and branch is home.outer
 

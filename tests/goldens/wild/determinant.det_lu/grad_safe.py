@@ -55,7 +55,7 @@ def det_lu_grad(matrix):
             if d5:
                 a12_2 = matrix12 - factor * matrix22
                 a22 = matrix02 - factor2 * matrix22
-                d17 = det * a11
+                d18 = det * a11
                 v22 = det * a21
                 if v4:
                     a22_2 = a12_2 - a11 / a21 * a22
@@ -63,18 +63,18 @@ def det_lu_grad(matrix):
                     d23 = a11 * (v26 / a21) + det * a22_2
                     d24 = -(a21 * a22_2)
                     d25 = -v26
-                    d16 = -d23
+                    d17 = -d23
                 else:
                     a22_3 = a22 - a21 / a11 * a12_2
                     d23 = det * a12_2
                     d24 = a11 * a22_3
                     d25 = -(a21 * (d23 / a11) + det * a22_3)
-                    d16 = -d23
-                d15 = (matrix21 * d23 - matrix22 * d17) / matrix20
-                d18 = (matrix22 * v22 + matrix21 * d25) / matrix20
-                d19 = -(factor2 * d15) - d24 - factor * d18
+                    d17 = -d23
+                d15 = (matrix21 * d23 - matrix22 * d18) / matrix20
+                d16 = (matrix22 * v22 + matrix21 * d25) / matrix20
+                d19 = -(factor2 * d15) - d24 - factor * d16
                 d20 = matrix00 * (d23 / matrix20) + matrix10 * (d25 / matrix20)
-                d21 = matrix10 * (v22 / matrix20) - matrix00 * (d17 / matrix20)
+                d21 = matrix10 * (v22 / matrix20) - matrix00 * (d18 / matrix20)
             else:
                 d15 = 0.0
                 d16 = 0.0
@@ -83,7 +83,7 @@ def det_lu_grad(matrix):
                 d19 = 0.0
                 d20 = 0.0
                 d21 = 0.0
-            return [[d15, d16, d17], [d18, d6, d7], [d19, d20, d21]]
+            return [[d15, d17, d18], [d16, d6, d7], [d19, d20, d21]]
         if matrix10 == 0.0:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
         det2 = -1.0 * matrix10
@@ -127,22 +127,22 @@ def det_lu_grad(matrix):
             v45 = det2 * a21_2
             if v27:
                 a22_6 = a12_3 - a11_2 / a21_2 * a22_5
-                d39 = det2 * a22_5
-                d46 = -d39
+                d40 = det2 * a22_5
+                d46 = -d40
                 d47 = -(a21_2 * a22_6)
-                d48 = a11_2 * (d39 / a21_2) + det2 * a22_6
+                d48 = a11_2 * (d40 / a21_2) + det2 * a22_6
             else:
                 a22_7 = a22_5 - a21_2 / a11_2 * a12_3
                 d48 = det2 * a12_3
-                d39 = a21_2 * (d48 / a11_2) + det2 * a22_7
-                d46 = -d39
+                d40 = a21_2 * (d48 / a11_2) + det2 * a22_7
+                d46 = -d40
                 d47 = a11_2 * a22_7
             d38 = (matrix12 * v45 + matrix11 * d46) / matrix10
-            d44 = (matrix11 * d48 - matrix12 * det3) / matrix10
-            d40 = -v45
-            d41 = -(factor4 * d44) - d47 - factor3 * d38
-            d42 = matrix20 * (d48 / matrix10) + matrix00 * (d46 / matrix10)
-            d43 = matrix00 * (v45 / matrix10) - matrix20 * (det3 / matrix10)
+            d39 = (matrix11 * d48 - matrix12 * det3) / matrix10
+            d41 = -v45
+            d42 = -(factor4 * d39) - d47 - factor3 * d38
+            d43 = matrix20 * (d48 / matrix10) + matrix00 * (d46 / matrix10)
+            d44 = matrix00 * (v45 / matrix10) - matrix20 * (det3 / matrix10)
         else:
             d38 = 0.0
             d39 = 0.0
@@ -151,7 +151,7 @@ def det_lu_grad(matrix):
             d42 = 0.0
             d43 = 0.0
             d44 = 0.0
-        return [[d38, d39, d40], [d41, d42, d43], [d44, d29, d30]]
+        return [[d38, d40, d41], [d42, d43, d44], [d39, d29, d30]]
     if v2 > v1:
         if v3:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
@@ -191,7 +191,7 @@ def det_lu_grad(matrix):
         if d50:
             a12_5 = matrix12 - factor5 * matrix22
             a22_8 = matrix02 - factor6 * matrix22
-            d62 = det * a11_3
+            d63 = det * a11_3
             v67 = det * a21_3
             if v49:
                 a22_9 = a12_5 - a11_3 / a21_3 * a22_8
@@ -199,18 +199,18 @@ def det_lu_grad(matrix):
                 d68 = a11_3 * (v71 / a21_3) + det * a22_9
                 d69 = -(a21_3 * a22_9)
                 d70 = -v71
-                d61 = -d68
+                d62 = -d68
             else:
                 a22_10 = a22_8 - a21_3 / a11_3 * a12_5
                 d68 = det * a12_5
                 d69 = a11_3 * a22_10
                 d70 = -(a21_3 * (d68 / a11_3) + det * a22_10)
-                d61 = -d68
-            d60 = (matrix21 * d68 - matrix22 * d62) / matrix20
-            d63 = (matrix22 * v67 + matrix21 * d70) / matrix20
-            d64 = -(factor6 * d60) - d69 - factor5 * d63
+                d62 = -d68
+            d60 = (matrix21 * d68 - matrix22 * d63) / matrix20
+            d61 = (matrix22 * v67 + matrix21 * d70) / matrix20
+            d64 = -(factor6 * d60) - d69 - factor5 * d61
             d65 = matrix00 * (d68 / matrix20) + matrix10 * (d70 / matrix20)
-            d66 = matrix10 * (v67 / matrix20) - matrix00 * (d62 / matrix20)
+            d66 = matrix10 * (v67 / matrix20) - matrix00 * (d63 / matrix20)
         else:
             d60 = 0.0
             d61 = 0.0
@@ -219,7 +219,7 @@ def det_lu_grad(matrix):
             d64 = 0.0
             d65 = 0.0
             d66 = 0.0
-        return [[d60, d61, d62], [d63, d51, d52], [d64, d65, d66]]
+        return [[d60, d62, d63], [d61, d51, d52], [d64, d65, d66]]
     if matrix00 == 0.0:
         return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     det4 = 1.0 * matrix00
