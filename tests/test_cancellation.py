@@ -728,3 +728,56 @@ def test_a_constant_beside_a_function_of_x_is_not_where_x_is_counted_from(x):
     true = (1.0 / x * (root - 1.0) - math.log(x) * 0.5 / root) / (root - 1.0) ** 2
     slope = la.grad(lambda x: la.log(x) / (la.sqrt(x) - 1.0))(x)
     assert slope == pytest.approx(true, rel=1e-8)
+
+
+# -- guards of the singular point ----------------------------------------------------------------
+
+FORM_FACTOR = "3 * (sin(x) - x * cos(x)) / x**3"
+GUARDS = {
+    "{0} if x != 0 else 1.0": "",
+    "1.0 if x == 0 else {0}": "",
+    "1.0 if abs(x) < 1e-8 else {0}": "",
+    "1.0 - x * x / 10 if -1e-8 < x < 1e-8 else {0}": "",
+    "1.0 if x == 0.0 and y > 0 else {0}": "y",
+    "y if y == 0.0 else {0}": "y",
+    "({0}) * (1.0 if y == 0 else y / 2)": "y",
+}
+
+
+@pytest.mark.filterwarnings("ignore::lazyad.SinglePointWarning")
+@pytest.mark.parametrize("guard", GUARDS)
+@pytest.mark.parametrize("text", [FORM_FACTOR, "(1 - cos(x)) / x**2", "atan(x) / x"])
+def test_a_guard_keeps_the_digits_of_what_it_guards(text, guard):
+    """It used to turn off all that has a condition of its own, wherever in the graph it stood."""
+    bare = la.compile(written(text, math))
+    given = ", ".join("x" + GUARDS[guard])
+    one = eval(f"lambda {given}: {guard.format(text)}", {**vars(math), "abs": abs})
+    f = la.compile(one)
+    rest = [2.0] * len(GUARDS[guard])
+    for x in (1e-5, -1e-3, 0.02, 3.0):
+        assert f(x, *rest) == bare(x)
+        slope, bend = f.grad(x, *rest), f.hessian(x, *rest)
+        assert (slope[0] if rest else slope) == pytest.approx(bare.grad(x), rel=1e-14, abs=0.0)
+        assert (bend[0][0] if rest else bend) == pytest.approx(bare.hessian(x), rel=1e-13, abs=0.0)
+    if "y" not in guard:
+        assert f.grad(0.0) == 0.0
+
+
+@pytest.mark.filterwarnings("ignore::lazyad.SinglePointWarning")
+def test_statements_and_arrays_guard_as_well():
+    def early(x):
+        if x == 0:
+            return 1.0
+        return 3.0 * (math.sin(x) - x * math.cos(x)) / x**3
+
+    def masked(x):
+        safe = np.where(x == 0, 1.0, x)
+        return np.where(x == 0, 1.0, 3.0 * (np.sin(safe) - safe * np.cos(safe)) / safe**3)
+
+    assert la.grad(early)(1e-5) == pytest.approx(-2e-6, rel=1e-10)
+    points = np.array([1e-5, 0.0, -1e-3, 2.0])
+    found = la.jacobian(masked)(points)
+    bare = la.compile(written(FORM_FACTOR, math))
+    for at, x in enumerate(points):
+        wanted = bare.grad(x) if x else 0.0
+        assert found[at, at] == pytest.approx(wanted, rel=1e-13, abs=0.0)

@@ -21,6 +21,7 @@ from functools import cache
 from itertools import product
 from typing import Any, cast
 
+from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, Graph, Node, Op, const, rewrite, walk
 from lazyad.ops import (
     abs,
@@ -34,7 +35,6 @@ from lazyad.ops import (
     cos,
     cosh,
     div,
-    eq,
     erf,
     erfc,
     exp,
@@ -46,7 +46,6 @@ from lazyad.ops import (
     log1p,
     log1pexp,
     logaddexp,
-    ne,
     part_of,
     sin,
     sinh,
@@ -586,8 +585,7 @@ Plan = Callable[[tuple[Op, ...]], list[tuple[Node, Rule]]]
 
 def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Callable[[Node], Node]:
     kept = {node.args[1] for node in graph.nodes if node.op is along}
-    # At a single point the derivative may be another side's, but not within another choice.
-    pointed = any(n.op is where and n.args[0].op in (eq, ne) for n in graph.nodes)
+    pointed = _pointed(graph)
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
     before = iter(graph.nodes)
@@ -597,14 +595,25 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Cal
         wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
         made: Node | None = None if was in kept else node
         while made is not None:
-            node, made = made, _once(made, plan, pointed, wanted)
-            if made is None and last and not pointed:
+            node, made = made, _once(made, plan, was in pointed, wanted)
+            if made is None and last and was not in pointed:
                 made = without_common_zero(node)
             if made is not None:
                 found.append(Replaced(node, made))
         return node
 
     return visit
+
+
+def _pointed(graph: Graph) -> set[Node]:
+    """What is made of a choice on `x == c` whose derivative at that point is the other side's, as
+    it is not within another choice: nothing here may make it one."""
+    found = continued(graph)
+    if found:
+        for node in graph.nodes:
+            if not found.isdisjoint(node.args):
+                found.add(node)
+    return found
 
 
 def _once(node: Node, plan: Plan, pointed: bool, wanted: bool) -> Node | None:
