@@ -242,3 +242,33 @@ def test_a_loop_over_an_argument_has_the_users_name_for_its_numbers():
 
     f = la.compile(filtered, loops="keep")
     assert "for zi, dzi in zip(z, dz):" in f.lower([0.1] * 300, 0.5).source
+
+
+def test_a_loop_returns_where_it_is_left():
+    def newton(a):
+        x = a
+        for _ in range(60):
+            step = (x * x - a) / (2 * x)
+            x = x - step
+            if abs(step) < 1e-12:
+                return x
+        raise ArithmeticError("no convergence")
+
+    def search(a, b):
+        t = 0.0
+        for i in range(100):
+            d = a * t - b
+            if d > 1.0:
+                return t * i, d
+            t = t + 0.1
+            if t > a:
+                break
+        return 0.0, 1.0
+
+    for function, point in ((newton, (2.0,)), (search, (3.0, 1.0)), (search, (0.1, 1.0))):
+        f = la.compile(function, loops="keep")
+        assert f(*point) == function(*point)
+        for source in (f.source, f.primal.source, f.jacobian.lower(*point).source):
+            (loop,) = (n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.For))
+            assert any(isinstance(n, ast.Return) for n in ast.walk(loop))
+            assert "left" not in source and "result" not in source

@@ -21,6 +21,7 @@ from lazyad.emit.calls import name_result, write_call
 from lazyad.emit.choices import Choices, Sides
 from lazyad.emit.containers import bracket, statement, string
 from lazyad.emit.decided import scheduled
+from lazyad.emit.exits import End, exits, leave
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.loops import asked_first, ends, go_on, keep_rows, name_item, next_name, write_loop
 from lazyad.emit.names import LONGEST, MANY, Names
@@ -118,6 +119,8 @@ class Body:
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
         self.loops: dict[Node, list[str]] = {}  # and what its values are called
+        self.rounds: dict[Node, Any] = {}  # its statement, and the body of its round
+        self.ends: list[End] = []  # of a round: how its ways end
         self.own: int | None = (
             None  # so many of its inputs it may assign to; all if it is outermost
         )
@@ -264,7 +267,8 @@ class Body:
             if self.any_point is not None:
                 nodes = asked_first(self, nodes, outputs)
             self.write(nodes, branch)
-            alone = len(choices) == 1 and Choices(self, choices, branch).inline(choices[0])
+            alone = len(choices) == 1 and not exits(self, choices[0].args[0])
+            alone = alone and Choices(self, choices, branch).inline(choices[0])
             if not choices or alone:
                 if self.carried is None:
                     self.give(outputs)
@@ -322,7 +326,8 @@ class Body:
         test = self.text[condition] if holds else negated(self.text[condition])
         with self.nested() as block:
             self.finish(outputs, branch, depth)
-        self.block.append(If(test, block, None, (condition,), choice.origin))
+        if not (holds and leave(self, condition, block, outputs)):
+            self.block.append(If(test, block, None, (condition,), choice.origin))
 
     @contextmanager
     def nested(self) -> Iterator[list[Statement]]:

@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from operator import itemgetter
 from typing import Any
 
+from lazyad.emit.exits import End
 from lazyad.emit.names import variables_in
 from lazyad.emit.spelling import ATOM, Text, fill, negated
 from lazyad.emit.statements import Append, Assign, For, If, Statement, Together, While, Word
@@ -83,6 +84,7 @@ def write_loop(body: Any, node: Node) -> None:
     if named or not rows:
         head, values = own + head, counting + values
     body.block.append(loop_of(inner.block, head, values, node))
+    body.rounds[node] = body.block[-1], inner
     body.operations += inner.operations
     body.variables |= inner.variables
     body.loops[node] = [*carried, *tables]
@@ -388,7 +390,10 @@ def go_on(body: Any, outputs: Any, nested: bool) -> None:
         body.text[go] = negated(body.text[go])
     if kept:
         body.assign(go)  # before what it reads is assigned
+    start = len(body.block)
     _assign(body, body.carried, after, moving=True)
+    texts = [body.text[one] for one in after]
+    body.ends.append(End(body.block, start, body.indent, again is False, after, texts))
     if over:
         body.block.append(If(body.text[go], [Word("break")], None, (go,), go.origin))
     elif again is None:

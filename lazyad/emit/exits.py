@@ -1,0 +1,124 @@
+"""`return` inside of a loop, where what follows the loop asks at once whether it was left there.
+
+In: a body whose last statement is a loop that notes in a flag where it was left, and the `return`
+that is taken if it was. Out: the same loop, which returns there, without the flag. A room of its
+own because it alone changes statements that are written already.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lazyad.emit.containers import statement
+from lazyad.emit.layout import WIDTH
+from lazyad.emit.names import variables_in
+from lazyad.emit.spelling import Text
+from lazyad.emit.statements import Assign, Return, Statement, Together, assigned
+from lazyad.graph import CONST, ITEM, Node, is_const
+from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import leaves
+
+
+class End(NamedTuple):
+    """How a way through a round ends, which assigns what the next one begins with."""
+
+    block: list[Statement]  # that it is written in
+    start: int  # the first of its statements that assigns it
+    indent: int
+    leaves: bool
+    after: Sequence[Node]
+    texts: Sequence[Text]  # what is assigned
+
+
+def exits(body: Any, flag: Node) -> list[End]:
+    """The ends of rounds that set the flag and leave the loop, which is the last that the body has
+    written; none if the flag says anything else."""
+    loop = flag.args[0] if flag.op is ITEM else None
+    written, inner = body.rounds.get(loop, (None, None))
+    if not written or body.carried is not None or body.block[-1] is not written:
+        return []
+    at = flag.payload
+    if at >= loop.payload.carried or not is_const(loop.args[at], False):
+        return []
+    found = [end for end in inner.ends if end.after[at] is not inner.inputs[at]]
+    sets = all(end.leaves and is_const(end.after[at], True) for end in found)
+    return found if sets and _is_handed_on(inner, at) and _reads(body, loop, at) == 1 else []
+
+
+def _is_handed_on(inner: Any, at: int) -> bool:
+    """Whether a round does nothing else with what is carried there."""
+    return not any(one in inner.text for one in inner.readers.get(inner.inputs[at], ()))
+
+
+def _reads(body: Any, loop: Node, at: int) -> int:
+    """How often somebody reads what the loop comes to there."""
+    return sum([body.uses[one] for one in body.items[loop] if one.payload == at])
+
+
+def leave(body: Any, flag: Node, block: Sequence[Statement], outputs: Any) -> bool:
+    """Write the `return` that a block is into the loop, where this sets the flag."""
+    ends = exits(body, flag) if len(block) == 1 and type(block[0]) is Return else []
+    for end in ends:
+        end.block[end.start :] = _returning(body, flag, end, outputs)
+    if ends:
+        _forget(body, flag, Counter(leaves(outputs)))
+    return bool(ends)
+
+
+def _returning(body: Any, flag: Node, end: End, outputs: Any) -> list[Statement]:
+    """The statements of an end that returns: what it assigned is returned as it is, if that fits a
+    line and is written once."""
+    (loop,) = flag.args
+    names = body.loops[loop]
+    own = end.block[end.start : -1]
+    shown = Counter(leaves(outputs))
+    items = {one: end.texts[one.payload] for one in shown if _is_carried(one, loop)}
+    changed = {name for one in own for name in assigned(one)}
+    plain = all(shown[one] == 1 or text.source.isidentifier() for one, text in items.items())
+    plain &= all(variables_in(body, n).isdisjoint(changed) for n in shown if n not in items)
+    origins = [one.origin for one in own if one.origin] or [None]
+    nodes = tuple(leaves(outputs))
+    if plain:
+        value = _with(body, items, outputs)
+        lines = statement("return ", value, end.indent, "")
+        if len(lines) == 1 or max(map(len, lines)) <= WIDTH:
+            kept = [one for one in own if type(one) is not Together and one.name not in names]
+            return [*kept, Return(value, nodes, origins[-1])]
+    told = names[flag.payload]
+    return [
+        *[one for one in own if not (type(one) is Assign and one.name == told)],
+        Return(body.result(outputs), nodes, origins[-1]),
+    ]
+
+
+def _is_carried(one: Node, loop: Node) -> bool:
+    return one.op is ITEM and one.args[0] is loop and one.payload < loop.payload.carried
+
+
+def _with(body: Any, items: Mapping[Node, Text], outputs: Any) -> Any:
+    """The outputs as they are written where these items are not in their variables."""
+    before = {one: body.text[one] for one in items}
+    body.text |= items
+    value = body.result(outputs)
+    body.text |= before
+    return value
+
+
+def _forget(body: Any, flag: Node, shown: Counter[Node]) -> None:
+    """Leave out the numbers that a loop begins with, where nobody reads them any more."""
+    (loop,) = flag.args
+    _, inner = body.rounds[loop]
+    for at, (name, first) in enumerate(zip(body.loops[loop], loop.args, strict=False)):
+        kept = [end for end in inner.ends if not end.leaves and end.after[at] is not inner.inputs[at]]
+        read = _reads(body, loop, at) - sum(
+            times for one, times in shown.items() if _is_carried(one, loop) and one.payload == at
+        )
+        own = at == flag.payload or not read
+        if first.op is CONST and own and not kept and _is_handed_on(inner, at):
+            body.block[:] = [one for one in body.block if not _begins(one, name, first)]
+
+
+def _begins(one: Statement, name: str, first: Node) -> bool:
+    return type(one) is Assign and one.name == name and one.nodes == (first,)
