@@ -278,8 +278,7 @@ class Body:
             both = dict.fromkeys(leaves(outputs))  # sides return them
             self.assign_all([node for node in both if node not in apart])
             sides = [_side(outputs, at, apart) for at in (1, 2)]
-            levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
-            early = 0 if levels[0] <= max(levels[1], SHALLOW) else 1
+            early = self.early(choices[0], sides)
             if self.carried is not None and depth == 0:  # what ends the loop comes first
                 early = 0 if ends(sides[0]) else 1
             branches = self.sides[choices[0]]
@@ -290,6 +289,16 @@ class Body:
             self.returning(choices[0], early == 0, sides[early], branches[early], depth + 1)
             self.known[choices[0].args[0]] = early != 0
             outputs, branch = sides[1 - early], branches[1 - early]
+
+    def early(self, choice: Node, sides: list[Any]) -> int:
+        """Which side of a choice returns first: the user's, but what an `assert` raises, or a loop
+        that found nothing, before the work; and no side within too many others."""
+        condition, raised = choice.args[0], [one for one in leaves(sides[1]) if one.op is RAISE]
+        found = condition.op is ITEM and self.inside.get(self.sides[choice][0])
+        if raised and (found or raised[0].payload[0] is AssertionError):
+            return 1
+        levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
+        return 0 if levels[0] <= max(levels[1], SHALLOW) else 1
 
     def both_go_on(self, sides: list[Any], branches: tuple[Branch | None, Branch | None]) -> bool:
         """Whether each side of a choice goes on with the next round, and chooses nothing more."""
