@@ -11,9 +11,10 @@ import pytest
 
 import lazyad as la
 from lazyad.emit.layout import wrapped
-from lazyad.emit.spelling import ATOM, Text, fill, parse
+from lazyad.emit.spelling import ATOM, PRODUCT, Text, fill, parse
 from lazyad.values.irrational import NAMED
 from tests.corpus import CORPUS
+from tests.helpers_names import formulas
 from tests.wild import determinant, options
 
 
@@ -272,3 +273,36 @@ def test_a_loop_returns_where_it_is_left():
             (loop,) = (n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.For))
             assert any(isinstance(n, ast.Return) for n in ast.walk(loop))
             assert "left" not in source and "result" not in source
+
+
+def test_an_assert_raises_before_the_work():
+    def f(x, y):
+        if y > 9.0:
+            y = y * y + math.exp(-x)
+        return formulas.asserts(x) * y
+
+    def g(x):
+        if x > 0.0:
+            return math.sqrt(x)
+        raise ValueError("negative")
+
+    lines = la.compile(f).source.splitlines()
+    assert "    if not x > 0.0:" in lines
+    assert lines[-1].startswith("    return ")
+    assert la.compile(g).source.splitlines()[-1] == '    raise ValueError("negative")'
+
+
+def test_signs_and_constants_stand_where_people_write_them():
+    def clipped(x, y):
+        low = max(-1.0, min(2.0, x))
+        return low * low * y
+
+    text = la.compile(clipped).source
+    for odd in ("-1.0 <", "-1.0 =", "2.0 <", "2.0 >", "2.0 ="):
+        assert odd not in text
+    sums = [lambda x, y, z: x - -2.0 * y * z, lambda x, y, z: x + -2.0 * (y + z) / z]
+    found = [la.compile(one, optimize="none").primal.source.splitlines()[-1] for one in sums]
+    assert found == ["    return x + 2.0 * y * z", "    return x - 2.0 * (y + z) / z"]
+    assert "    return -4.0 * x" in la.compile(lambda x: -(x * x * 2)).grad.source.splitlines()
+    p, q = Text("p", ATOM), Text("-2.0 % q", PRODUCT, parse("{0} % {1}", {}), ("-2.0", "q"))
+    assert fill(parse("{0} - {1}", {}), [p, q]).source == "p - -2.0 % q"

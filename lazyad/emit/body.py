@@ -27,7 +27,7 @@ from lazyad.emit.loops import asked_first, ends, go_on, keep_rows, name_item, ne
 from lazyad.emit.names import LONGEST, MANY, Names
 from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards
-from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse
+from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse, subtracted
 from lazyad.emit.statements import Assign, If, Raise, Return, Statement, With, Word
 from lazyad.emit.tables import held, index, of_ints, runs, wholes, write_put, write_table
 from lazyad.emit.targets import Target, spellings
@@ -48,7 +48,7 @@ from lazyad.graph import (
     Node,
     reached,
 )
-from lazyad.ops import not_
+from lazyad.ops import add, div, mul, not_, sub
 from lazyad.values.origin import PART, Origin
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -294,7 +294,8 @@ class Body:
         """Which side of a choice returns first: the user's, but what an `assert` raises, or a loop
         that found nothing, before the work; and no side within too many others."""
         condition, raised = choice.args[0], [one for one in leaves(sides[1]) if one.op is RAISE]
-        found = condition.op is ITEM and self.inside.get(self.sides[choice][0])
+        work = [one for one in self.inside.get(self.sides[choice][0], ()) if one.op is not ITEM]
+        found = condition.op is ITEM and work
         if raised and (found or raised[0].payload[0] is AssertionError):
             return 1
         levels = [max(self.guards.get(n, 0) for n in leaves(side)) for side in sides]
@@ -443,6 +444,10 @@ class Body:
             elif self.whole and node in self.whole and not op.apart:
                 own, given = of_ints(self, node, given)
                 template = own or template
+            elif given[-1].source[0] == "-" and op in (add, sub) and self.is_negative(args[1]):
+                template, given = subtracted(template, given)
+            elif op.condition and op.commutative and args[0].op is CONST:
+                given.reverse()
             text = fill(template, given)
             size = len(text.source)
             if size <= self.safe - self.indent or size <= self.room(node):
@@ -452,6 +457,12 @@ class Body:
                 break
             self.assign(max(waiting, key=lambda n: len(texts[n].source)))
         self.hold(node, text)
+
+    def is_negative(self, node: Node) -> bool:
+        """Whether the text of a product begins with a negative constant."""
+        while node.op in (mul, div) and node not in self.variables:
+            node = node.args[0]
+        return node.op is CONST
 
     def stands_apart(self, node: Node) -> bool:
         """Write it if it is no expression: a region, a table, or what is taken of one."""

@@ -111,7 +111,9 @@ def _forget(body: Any, flag: Node, shown: Counter[Node]) -> None:
     (loop,) = flag.args
     _, inner = body.rounds[loop]
     for at, (name, first) in enumerate(zip(body.loops[loop], loop.args, strict=False)):
-        kept = [end for end in inner.ends if not end.leaves and end.after[at] is not inner.inputs[at]]
+        kept = [
+            end for end in inner.ends if not end.leaves and end.after[at] is not inner.inputs[at]
+        ]
         read = _reads(body, loop, at) - sum(
             times for one, times in shown.items() if _is_carried(one, loop) and one.payload == at
         )

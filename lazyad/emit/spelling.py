@@ -209,6 +209,24 @@ def negated(test: Text) -> Text:
     return fill(_NOT, [test])
 
 
+_OTHER = {" + ": parse("{0} - {1}", {}), " - ": parse("{0} + {1}", {})}
+
+
+def subtracted(template: Template, given: list[Text]) -> tuple[Template, list[Text]]:
+    """A sum with the sign of its last product in front, which is the same to the bit.
+
+    >>> product = Text("-2.0 * y", PRODUCT, parse("{0} * {1}", {}), ("-2.0", "y"))
+    >>> fill(*subtracted(parse("{0} + {1}", {}), [Text("x", ATOM), product])).source
+    'x - 2.0 * y'
+    """
+    first, last = given
+    other = _OTHER.get(str(template.pieces[1]))
+    if other is None or last.precedence != PRODUCT:
+        return template, given
+    args = (last.args[0][1:], *last.args[1:])
+    return other, [first, Text(last.source[1:], PRODUCT, last.template, args)]
+
+
 def is_enclosed(source: str) -> bool:
     """Whether the first parenthesis is closed by the last character."""
     depth = 0

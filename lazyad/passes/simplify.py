@@ -33,7 +33,24 @@ from lazyad.graph import (
     rewrite,
     walk,
 )
-from lazyad.ops import abs, add, cosh, max, min, mul, neg, not_, sqrt, sub, tanh, where
+from lazyad.ops import (
+    abs,
+    add,
+    cosh,
+    ge,
+    gt,
+    le,
+    lt,
+    max,
+    min,
+    mul,
+    neg,
+    not_,
+    sqrt,
+    sub,
+    tanh,
+    where,
+)
 from lazyad.values.irrational import nearest
 from lazyad.values.origin import nameless, origins, state
 from lazyad.values.rows import NamedTuple
@@ -85,7 +102,7 @@ def _exact() -> list[tuple[Any, ...]]:
         (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
         (x + n, lambda x, n: x - -n),
         (x - n, lambda x, n: x + -n),
-        (-(x * c), lambda x, c: x * const(-c)),
+        (-(x * c), lambda x, c: const(-c) * x),
         (-(x / c), lambda x, c: x / const(-c)),
         (-(c / x), lambda x, c: const(-c) / x),
         (-x - c, lambda x, c: const(-c) - x),
@@ -93,6 +110,10 @@ def _exact() -> list[tuple[Any, ...]]:
         (x - y * n, lambda x, y, n: x + y * -n),
         (where(x, where(y, z, w), w), where(where(x, y, False), z, w), True),  # x and y
         (where(x, z, where(y, z, w)), where(where(x, True, y), z, w), True),  # x or y
+        (lt(c, x), gt(x, c)),  # as people ask it
+        (le(c, x), ge(x, c)),
+        (gt(c, x), lt(x, c)),
+        (ge(c, x), le(x, c)),
         *_choice(),
     ]
 

@@ -13,8 +13,8 @@ def smooth(x, y, dx, dy):
         v3 = -v1
         v4 = np.exp(-np.abs(v3))
         v5 = np.tanh(x)
-        v6 = np.where(-400.0 > x, -400.0, x)
-        v7 = 1.0 / np.cosh(np.where(400.0 < v6, 400.0, v6))
+        v6 = np.where(x < -400.0, -400.0, x)
+        v7 = 1.0 / np.cosh(np.where(v6 > 400.0, 400.0, v6))
         v8 = np.exp(-np.abs(y))
         v9 = 1.0 + v8
         v10 = np.where(y >= 0.0, 1.0, v8) / v9

@@ -12,8 +12,8 @@ def smooth(x, y, dx, dy):
         v2 = np.exp(-np.abs(v1))
         v3 = np.exp(-np.abs(v1))
         v4 = np.tanh(x)
-        v5 = np.where(-400.0 > x, -400.0, x)
-        v6 = 1.0 / np.cosh(np.where(400.0 < v5, 400.0, v5))
+        v5 = np.where(x < -400.0, -400.0, x)
+        v6 = 1.0 / np.cosh(np.where(v5 > 400.0, 400.0, v5))
         v7 = np.exp(-np.abs(y))
         v8 = 1.0 + v7
         v9 = np.where(y >= 0.0, 1.0, v7) / v8

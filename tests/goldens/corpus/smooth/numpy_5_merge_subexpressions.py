@@ -11,8 +11,8 @@ def smooth(x, y, dx, dy):
         v1 = x - y
         v2 = np.exp(-np.abs(v1))
         v3 = 1.0 + v2
-        v4 = np.where(-400.0 > x, -400.0, x)
-        v5 = 1.0 / np.cosh(np.where(400.0 < v4, 400.0, v4))
+        v4 = np.where(x < -400.0, -400.0, x)
+        v5 = 1.0 / np.cosh(np.where(v4 > 400.0, 400.0, v4))
         v6 = np.exp(-np.abs(y))
         v7 = 1.0 + v6
         v8 = np.where(y >= 0.0, 1.0, v6) / v7

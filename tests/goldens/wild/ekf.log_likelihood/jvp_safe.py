@@ -98,7 +98,7 @@ def log_likelihood(
     v39 = two_pi * S00
     v40 = two_pi * v25
     v41 = two_pi * S11
-    v42 = v26 * -two_pi
+    v42 = -two_pi * v26
     v43 = v39 * v41 + v40 * v42
     d44 = innovation0 * (d37 / v34) - v35 * d11 - v36 * dangle - angle2 * (d38 / v34)
     d45 = d44 + two_pi * ((v39 * d29 - v41 * d32 - v42 * d31 - v40 * d33) / v43)

@@ -16,7 +16,7 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
     if maturity <= 0.0:
         # options.py:31  return max(spot - strike, 0.0)
         v0 = spot - strike
-        if 0.0 > v0:
+        if v0 < 0.0:
             return 0.0, 0.0, 0.0, 0.0, 0.0
         d1 = 0.5 if v0 == 0.0 else 1.0
         return d1, -d1, 0.0, 0.0, 0.0

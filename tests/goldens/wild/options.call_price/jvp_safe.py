@@ -23,7 +23,7 @@ def call_price(
         # options.py:31  return max(spot - strike, 0.0)
         v0 = spot - strike
         v1 = max(v0, 0.0)
-        if 0.0 > v0:
+        if v0 < 0.0:
             return v1, 0.0
         d0 = dspot - dstrike
         return v1, 0.5 * d0 if v0 == 0.0 else d0
