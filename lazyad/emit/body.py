@@ -436,9 +436,9 @@ class Body:
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
-        template = self.templates.get(op) or self.templates[node]
+        usual = self.templates.get(op) or self.templates[node]
         while True:
-            given = [*map(texts.__getitem__, args)]
+            template, given = usual, [*map(texts.__getitem__, args)]
             if op is TAKE:
                 template, given = index(self, node)
             elif self.whole and node in self.whole and not op.apart:
