@@ -143,9 +143,9 @@ ndtri_exp: Op = _scipy("ndtri_exp", lambda out, y: (1.0 / _normal_hazard(y, out)
 _product_bell: Op = row("product_bell", written.product_bell, lambda out, x, y: (-x * y * y * out, -x * x * y * out), domain=(-2.0, 2.0), numpy=lambda x, y: exp(-0.5 * square(x * y)), bound=1.0, doc="exp(-(x * y)**2 / 2).")
 owens_t: Op = _scipy("owens_t", lambda out, h, a: (-0.5 * _NORMAL * _square_exp(h, -0.5) * erf(a * h / math.sqrt(2.0)), _square_exp(h, -0.5) * _product_bell(h, a) / (2.0 * _PI * (1.0 + a * a))), "Owen's T function.", (-2.0, 2.0))
 
-# -- the Faddeeva function w: both parts of its n-th derivative at x + 1j * y, where it is u + 1j * v -
-_wofz_real: Op = row("wofz_slope_real", written.wofz_slope_real, lambda out, *args: _wofz_partials(args)[0], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_real)({0}, {1}, {2}, {3}, {4})', doc="The real part.")
-_wofz_imag: Op = row("wofz_slope_imag", written.wofz_slope_imag, lambda out, *args: _wofz_partials(args)[1], arity=5, domain=((1.0, 1.0), *[(0.1, 3.0)] * 4), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_imag)({0}, {1}, {2}, {3}, {4})', doc="The imaginary part.")
+# -- the Faddeeva function w: both parts of its n-th derivative at x + 1j * y -----------------------
+_wofz_real: Op = row("wofz_slope_real", written.wofz_slope_real, lambda out, n, x, y: (None, _wofz_real(n + 1.0, x, y), -_wofz_imag(n + 1.0, x, y)), domain=((1.0, 1.0), *[(0.1, 3.0)] * 2), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_real)({0}, {1}, {2})', doc="The real part.")
+_wofz_imag: Op = row("wofz_slope_imag", written.wofz_slope_imag, lambda out, n, x, y: (None, _wofz_imag(n + 1.0, x, y), _wofz_real(n + 1.0, x, y)), domain=((1.0, 1.0), *[(0.1, 3.0)] * 2), numpy='np.vectorize(otypes="d", pyfunc=wofz_slope_imag)({0}, {1}, {2})', doc="The imaginary part.")
 _voigt_real: Op = row("voigt_real", lambda n, x, sigma, gamma: _voigt_part(_wofz_real, n, x, sigma, gamma), lambda out, n, x, sigma, gamma: (None, _voigt_real(n + 1.0, x, sigma, gamma), sigma * _voigt_real(n + 2.0, x, sigma, gamma), -_voigt_imag(n + 1.0, x, sigma, gamma)), domain=((1.0, 1.0), (-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)), doc="The n-th derivative of voigt_profile in x; that in sigma is as of what diffuses.")
 _voigt_imag: Op = row("voigt_imag", lambda n, x, sigma, gamma: _voigt_part(_wofz_imag, n, x, sigma, gamma), lambda out, n, x, sigma, gamma: (None, _voigt_imag(n + 1.0, x, sigma, gamma), sigma * _voigt_imag(n + 2.0, x, sigma, gamma), _voigt_real(n + 1.0, x, sigma, gamma)), domain=((1.0, 1.0), (-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)), doc="The same of its conjugate.")
 voigt_profile: Op = _scipy("voigt_profile", lambda out, x, sigma, gamma: (_voigt_real(1.0, x, sigma, gamma), sigma * _voigt_real(2.0, x, sigma, gamma), -_voigt_imag(1.0, x, sigma, gamma)), "The density of a normal variable of deviation sigma and a Cauchy one of half width gamma together.", ((-3.0, 3.0), (0.3, 3.0), (0.1, 3.0)))
@@ -412,17 +412,11 @@ def _kelvin_bend(x: Any, first: int) -> Any:
     return x * x * whole if first == 2 else whole
 
 
-def _wofz_partials(args: Sequence[Any]) -> list[tuple[Any, ...]]:
-    n, *given = args
-    real, imag = [op(n + 1.0, *given) for op in (_wofz_real, _wofz_imag)]
-    return [(None, ZERO, ZERO, real, -imag), (None, ZERO, ZERO, imag, real)]
-
-
 def _voigt_part(part: Op, n: Any, x: Any, sigma: Any, gamma: Any) -> Any:
     """Of the n-th derivative in x of w(z) / (scale * sqrt(pi))."""
     scale = math.sqrt(2.0) * sigma
-    z = complex_of(x / scale, gamma / scale)
-    return part(n, *parts(wofz(z)), *parts(z)) / scale ** (n + 1.0) / math.sqrt(_PI)
+    over = 2.0 ** (0.5 * n + 0.5) * math.sqrt(_PI) * sigma ** (n + 1.0)
+    return part(n, x / scale, gamma / scale) / over
 
 
 def _normal_hazard(out: Any, x: Any) -> Any:
@@ -537,12 +531,11 @@ def _analytic(name: str, arity: int, slope: Callable[..., Any]) -> Callable[...,
     return lambda *args: whole(*args[:-1], *parts(args[-1]))
 
 
-def _faddeeva_slope(w: Any, z: Any) -> Any:
-    args = 1.0, *parts(w), *parts(z)
-    return complex_of(_wofz_real(*args), _wofz_imag(*args))
-
-
-wofz: Callable[..., Any] = _analytic("wofz", 1, _faddeeva_slope)
+wofz: Callable[..., Any] = _analytic(
+    "wofz",
+    1,
+    lambda w, z: complex_of(_wofz_real(1.0, *parts(z)), _wofz_imag(1.0, *parts(z))),
+)
 hankel1: Callable[..., Any] = _analytic(
     "hankel1", 2, lambda w, v, z: 0.5 * (hankel1(v - 1.0, z) - hankel1(v + 1.0, z))
 )

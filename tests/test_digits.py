@@ -74,8 +74,7 @@ for names, first, second, why in [
     ("poch stdtrit yv", 8, 16, EXPONENT),
     ("gammaincinv gammainccinv", 4, 256, "what moves along with the quantile cancels in its tail"),
     ("hyp2f1", 16, 16, EXPONENT),
-    ("inv_boxcox1p dawsn", 8, 16, "the rounding of some dozens of operations"),
-    ("voigt_profile", 512, 2**20, "the recurrence of its derivatives, by up to 40 for each"),
+    ("inv_boxcox1p", 8, 16, "the rounding of some dozens of operations"),
 ]:
     LEDGER |= {
         name: (first, second, *LEDGER.get(name, EXACTLY)[2:3], why) for name in names.split()
@@ -95,6 +94,16 @@ LEDGER["owens_t"] = (
     16,
     lambda key, h, a: 0.2 * abs(h) * math.exp(-0.5 * h * h) if key == (0, 0) else 0.0,
     OF_TERMS,
+)
+LEDGER["voigt_profile"] = (
+    8,
+    16,
+    lambda key, x, sigma, gamma: (
+        la.voigt_profile(x, sigma, gamma) / max(sigma, gamma, 0.25 * abs(x)) ** len(key)
+        if key != (0,)
+        else 0.0
+    ),
+    "x / sigma is rounded, whose square is an exponent; and it has zeros, where terms cancel",
 )
 LEDGER["beta"] = (
     4,
@@ -291,7 +300,7 @@ OWN = {  # rows that no user calls
     "exprel_slope": lambda n, x: mpmath.quad(lambda t: t**n * mpmath.exp(x * t), [0, 0.5, 1]),
     "dawsn_slope": dawsn_slope,
     **{
-        f"wofz_slope_{part}": lambda n, u, v, x, y, part=part: getattr(
+        f"wofz_slope_{part}": lambda n, x, y, part=part: getattr(
             mpmath.diff(mp_faddeeva, mpmath.mpc(x, y), int(n)), part
         )
         for part in ("real", "imag")

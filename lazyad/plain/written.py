@@ -402,26 +402,28 @@ def student_bell(df: float, t: float) -> float:
 
 
 def dawsn_slope(n: float, x: float) -> float:
-    """The n-th derivative of Dawson's integral, n = 1, 2, ...; Kummer's M(a, b, -x * x)."""
+    """The n-th derivative of Dawson's integral, n = 1, 2, ...: Kummer's M(a, b, -x * x), as a mean
+    by the weights of Poisson, whose common errors cancel."""
     a, y = n // 2.0 + 1.0, x * x
-    b, term = 0.5 if n % 2.0 == 1.0 else 1.5, 1.0 if n % 2.0 == 1.0 else x
-    total, k = 0.0, 0
-    if y < 49.0:
-        while k < y or abs(term) > 1e-17 * abs(total):
-            total += term
-            term *= (b - a + k) * y / ((b + k) * (k + 1.0))
-            k += 1
-        total *= bell(x)
+    b, total = (0.5, 1.0) if n % 2.0 == 1.0 else (1.5, x)
+    weights, terms = [1.0], [1.0]
+    if y < 64.0:
+        while len(weights) < y or weights[-1] > 1e-18 * math.exp(y):
+            k = float(len(terms))
+            weights.append(weights[-1] * y / k)
+            terms.append(weights[-1])
+            for i in range(int(a)):
+                terms[-1] *= (b - a + i) / (b - a + i + k)
+        total /= math.fsum(weights)
     else:
-        while k < 40 and abs(term) > 1e-17 * abs(total):
-            total += term
-            term *= (a + k) * (a - b + 1.0 + k) / ((k + 1.0) * y)
-            k += 1
+        while len(terms) < 40 and abs(terms[-1]) > 1e-17:
+            k = len(terms)
+            terms.append(terms[-1] * (a + k - 1.0) * (a - b + k) / (k * y))
         for i in range(int(a)):
             total *= (b - a + i) / y
     for i in range(1, int(a)):
         total *= -4.0 * i
-    return total
+    return total * math.fsum(terms)
 
 
 def exprel_slope(n: float, x: float) -> float:
@@ -471,38 +473,57 @@ def erfcinv_slope(x: float, q: float) -> float:
     return -slope * (1.0 + more)
 
 
-def wofz_slope(n: float, u: float, v: float, x: float, y: float) -> complex:
-    """The n-th derivative of the Faddeeva function at x + y * 1j, n = 1, 2, ..., where its value is
-    u + v * 1j: by its equation, or far from 0 by its series there and what a Gaussian adds."""
-    z, last, order = complex(x, y), 0j, int(n)
-    if abs(z) < 6.3:
-        value = complex(u, v)
-        for k in range(order):
-            inside = 1.1283791670955126j if k == 0 else 0.0
-            last, value = value, inside - 2.0 * z * value - 2.0 * k * last
-        return value
-    total = term = 0.5641895835477563j * math.factorial(order) * (-1.0 / z) ** order / z
-    for k in range(1, 36):
-        term *= (k - 0.5) * (2.0 * k - 1.0 + n) * (2.0 * k + n) / (2.0 * k * (2.0 * k - 1.0))
-        term = term / z / z
-        total += term
-    if y > 1e-3:
-        return total
-    size, turn = math.exp((y - x) * (y + x)), -2.0 * x * y
-    value = (2.0 if y < -1e-3 else 1.0) * size * complex(math.cos(turn), math.sin(turn))
-    for k in range(order):
+def _bell_slopes(n: float, x: float, y: float) -> tuple[complex, complex]:
+    """The n-th derivative of exp(-z * z) at x + y * 1j, and the next one."""
+    z, last, turn = complex(x, y), 0j, -2.0 * x * y
+    size = bell(x) if abs(y) < 1e-8 else math.exp((y - x) * (y + x))
+    value = size * complex(math.cos(turn), math.sin(turn))
+    for k in range(int(n)):
         last, value = value, -2.0 * z * value - 2.0 * k * last
-    return total + value
+    return value, -2.0 * z * value - 2.0 * n * last
 
 
-def wofz_slope_real(n: float, u: float, v: float, x: float, y: float) -> float:
+def wofz_slope(n: float, x: float, y: float) -> complex:
+    """The n-th derivative of the Faddeeva function at x + y * 1j, n = 1, 2, ...: far from 0 by its
+    series there and what a Gaussian adds, near the real axis by Taylor's series from it, else by a
+    continued fraction (Gautschi 1970)."""
+    if y < 0.0:
+        mirrored = wofz_slope(n, -x, -y)
+        return 2.0 * _bell_slopes(n, x, y)[0] - math.pow(-1.0, n) * mirrored
+    z, whole = complex(x, y), math.factorial(int(n))
+    if abs(z) >= 8.0:
+        total = term = 0.5641895835477563j * whole * (-1.0 / z) ** int(n) / z
+        for k in range(1, 36):
+            term *= (k - 0.5) * (2.0 * k - 1.0 + n) * (2.0 * k + n) / (2.0 * k * (2.0 * k - 1.0))
+            term = term / z / z
+            total += term
+        return total if y > 1e-3 else total + _bell_slopes(n, x, y)[0]
+    if y < 0.3:
+        last, value = _bell_slopes(n, x, 0.0)
+        last += 1.1283791670955126j * dawsn_slope(n, x)
+        value += 1.1283791670955126j * dawsn_slope(n + 1.0, x)
+        total, term = last, 1.0 + 0j
+        for k in range(1, 31):
+            term *= complex(0.0, y / k)
+            total += term * value
+            last, value = value, -2.0 * x * value - 2.0 * (n + k) * last
+        return total
+    side, last = complex(y, -x), int(n + 40.0 + 160.0 / (y * y))
+    rest, value = math.sqrt(0.5 * last) - 0.5 * side, 0.5641895835477563 + 0j
+    for k in range(last, 0, -1):
+        rest = 0.5 * k / (side + rest)
+        value *= 2j * rest if k <= n else 1.0
+    return value / (side + rest)
+
+
+def wofz_slope_real(n: float, x: float, y: float) -> float:
     """Its real part."""
-    return wofz_slope(n, u, v, x, y).real
+    return wofz_slope(n, x, y).real
 
 
-def wofz_slope_imag(n: float, u: float, v: float, x: float, y: float) -> float:
+def wofz_slope_imag(n: float, x: float, y: float) -> float:
     """Its imaginary part."""
-    return wofz_slope(n, u, v, x, y).imag
+    return wofz_slope(n, x, y).imag
 
 
 def bessel_tail(n: float, sign: float, v: float, x: float) -> float:
