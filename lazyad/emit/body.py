@@ -62,6 +62,9 @@ class Body:
     """`text` holds what each Node is called or inlined as, `variables` what it is called."""
 
     tabular: Collection[Node] = ()  # inputs of a round that are tables
+    ends: list[End]  # of a round: how its ways end
+    loops: dict[Node, list[str]]  # what the values of each loop are called
+    rounds: dict[Node, Any]  # and its statement, and the body of its round
 
     def __init__(
         self,
@@ -118,9 +121,7 @@ class Body:
         for node in written if ITEM in ops else ():
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
-        self.loops: dict[Node, list[str]] = {}  # and what its values are called
-        self.rounds: dict[Node, Any] = {}  # its statement, and the body of its round
-        self.ends: list[End] = []  # of a round: how its ways end
+        self.loops, self.rounds = {}, {}
         self.own: int | None = (
             None  # so many of its inputs it may assign to; all if it is outermost
         )

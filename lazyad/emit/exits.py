@@ -35,11 +35,10 @@ class End(NamedTuple):
 def exits(body: Any, flag: Node) -> list[End]:
     """The ends of rounds that set the flag and leave the loop, which is the last that the body has
     written; none if the flag says anything else."""
-    loop = flag.args[0] if flag.op is ITEM else None
+    loop, at = flag.args[0] if flag.op is ITEM else flag, flag.payload
     written, inner = body.rounds.get(loop, (None, None))
     if not written or body.carried is not None or body.block[-1] is not written:
         return []
-    at = flag.payload
     if at >= loop.payload.carried or not is_const(loop.args[at], False):
         return []
     found = [end for end in inner.ends if end.after[at] is not inner.inputs[at]]
@@ -78,18 +77,18 @@ def _returning(body: Any, flag: Node, end: End, outputs: Any) -> list[Statement]
     changed = {name for one in own for name in assigned(one)}
     plain = all(shown[one] == 1 or text.source.isidentifier() for one, text in items.items())
     plain &= all(variables_in(body, n).isdisjoint(changed) for n in shown if n not in items)
-    origins = [one.origin for one in own if one.origin] or [None]
+    origin = next((one.origin for one in reversed(own) if one.origin), None)
     nodes = tuple(leaves(outputs))
     if plain:
         value = _with(body, items, outputs)
         lines = statement("return ", value, end.indent, "")
         if len(lines) == 1 or max(map(len, lines)) <= WIDTH:
             kept = [one for one in own if type(one) is not Together and one.name not in names]
-            return [*kept, Return(value, nodes, origins[-1])]
+            return [*kept, Return(value, nodes, origin)]
     told = names[flag.payload]
     return [
         *[one for one in own if not (type(one) is Assign and one.name == told)],
-        Return(body.result(outputs), nodes, origins[-1]),
+        Return(body.result(outputs), nodes, origin),
     ]
 
 
@@ -110,15 +109,15 @@ def _forget(body: Any, flag: Node, shown: Counter[Node]) -> None:
     """Leave out the numbers that a loop begins with, where nobody reads them any more."""
     (loop,) = flag.args
     _, inner = body.rounds[loop]
+    returned = Counter({flag.payload: 1})
+    for one in shown:
+        if _is_carried(one, loop):
+            returned[one.payload] += shown[one]
     for at, (name, first) in enumerate(zip(body.loops[loop], loop.args, strict=False)):
-        kept = [
-            end for end in inner.ends if not end.leaves and end.after[at] is not inner.inputs[at]
-        ]
-        read = _reads(body, loop, at) - sum(
-            times for one, times in shown.items() if _is_carried(one, loop) and one.payload == at
-        )
-        own = at == flag.payload or not read
-        if first.op is CONST and own and not kept and _is_handed_on(inner, at):
+        own = inner.inputs[at]
+        steady = all(end.leaves or end.after[at] is own for end in inner.ends)
+        unread = returned[at] == _reads(body, loop, at) and _is_handed_on(inner, at)
+        if first.op is CONST and steady and unread:
             body.block[:] = [one for one in body.block if not _begins(one, name, first)]
 
 

@@ -110,6 +110,7 @@ def _round(  # noqa: PLR0917
     inner.any_point = any_point
     inner.tabular = tables_in(node, body.tabular)
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
+    inner.ends = []
     inner.next = _next(inner)
     inner.indent = body.indent + 4
     for at, one in first.items():
