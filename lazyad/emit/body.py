@@ -48,7 +48,7 @@ from lazyad.graph import (
     Node,
     reached,
 )
-from lazyad.ops import add, div, mul, not_, sub
+from lazyad.ops import add, div, eq, mul, ne, not_, sub
 from lazyad.values.origin import PART, Origin
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -445,10 +445,10 @@ class Body:
             elif self.whole and node in self.whole and not op.apart:
                 own, given = of_ints(self, node, given)
                 template = own or template
+            elif op in _SWAPPED and is_swapped(node):
+                given.reverse()
             elif given[-1].source[0] == "-" and op in (add, sub) and self.is_negative(args[1]):
                 template, given = subtracted(template, given)
-            elif op.condition and op.commutative and args[0].op is CONST:
-                given.reverse()
             text = fill(template, given)
             size = len(text.source)
             if size <= self.safe - self.indent or size <= self.room(node):
@@ -462,7 +462,7 @@ class Body:
     def is_negative(self, node: Node) -> bool:
         """Whether the text of a product begins with a negative constant."""
         while node.op in (mul, div) and node not in self.variables:
-            node = node.args[0]
+            node = node.args[is_swapped(node)]
         return node.op is CONST
 
     def stands_apart(self, node: Node) -> bool:
@@ -599,6 +599,16 @@ class Body:
         line = f"{name} = {self.text[node].source}"
         if len(line) > WIDTH - self.indent and node in self.waiting:
             self.assign(node)
+
+
+_SWAPPED = {mul, eq, ne}
+
+
+def is_swapped(node: Node) -> bool:
+    """Whether its arguments are written the other way: -2.0 * x, and x == 2.0."""
+    if node.op is mul:
+        return node.args[1].op is CONST and node.args[1].payload < 0.0
+    return node.op is not div and node.args[0].op is CONST
 
 
 def _side(outputs: Any, at: int, choices: set[Node]) -> Any:

@@ -102,7 +102,7 @@ def _exact() -> list[tuple[Any, ...]]:
         (x / c, lambda x, c: None if (r := exact_reciprocal(c)) is None else x * r),
         (x + n, lambda x, n: x - -n),
         (x - n, lambda x, n: x + -n),
-        (-(x * c), lambda x, c: const(-c) * x),
+        (-(x * c), lambda x, c: x * const(-c)),
         (-(x / c), lambda x, c: x / const(-c)),
         (-(c / x), lambda x, c: const(-c) / x),
         (-x - c, lambda x, c: const(-c) - x),

@@ -40,9 +40,9 @@ def gravity_gradient_jacobian(q, acceleration):
         ),
         np.array(
             [
-                [2.0 * y, v18, 0.0],
+                [y * 2.0, v18, 0.0],
                 [v19, -2.0 * w, 4.0 * x],
-                [2.0 * w, v19, 4.0 * y],
+                [w * 2.0, v19, 4.0 * y],
                 [v18, -2.0 * y, 0.0],
             ]
         ),
