@@ -305,5 +305,9 @@ def test_signs_and_constants_stand_where_people_write_them():
     found = [la.compile(one, optimize="none").primal.source.splitlines()[-1] for one in sums]
     assert found == ["    return x + 2.0 * y * z", "    return x - 2.0 * (y + z) / z"]
     assert "    return -4.0 * x" in la.compile(lambda x: -(x * x * 2)).grad.source.splitlines()
+    long = la.compile(
+        lambda a, b: a * a - -2.0 * a * b / (a + b) * (a - b) / (a * b + 1.0) * b, optimize="none"
+    )
+    assert long(2.0, 3.0) == long.__wrapped__(2.0, 3.0)
     p, q = Text("p", ATOM), Text("-2.0 % q", PRODUCT, parse("{0} % {1}", {}), ("-2.0", "q"))
     assert fill(parse("{0} - {1}", {}), [p, q]).source == "p - -2.0 % q"
