@@ -245,6 +245,35 @@ def test_a_loop_over_an_argument_has_the_users_name_for_its_numbers():
     assert "for zi, dzi in zip(z, dz):" in f.lower([0.1] * 300, 0.5).source
 
 
+def left_at_two_places(x, y):
+    s = x * y
+    for k in range(3):
+        if x != y:
+            s = x
+        elif abs(x) > y:
+            for _ in range(3):
+                s = 0.5 * x * s * (s if x > 1.0 or y < 0.0 else x) + k
+            if x >= 0.0:
+                return max(max(y, x), s + y)
+        else:
+            s = x if x > 0.0 else min(x, x)
+            s = s * 0.5 + k
+            if x > 1.0 or y < 0.0:
+                s = max(y * x, (s - x))
+        if s > 1.0:
+            return max(y, x) * max(x, s)
+        s = s * 0.5 + k
+    return s
+
+
+def test_a_loop_that_is_left_at_two_places_returns_what_it_has_computed():
+    """The numbers that are returned had been given the names of those that are carried."""
+    gradient = la.grad(la.compile(left_at_two_places))
+    for point in ((1.25, 0.15), (2.25, -0.25), (0.5, 0.5), (0.25, 0.5)):
+        expected = [la.compile(left_at_two_places).jvp(point, d)[1] for d in ((1, 0), (0, 1))]
+        assert gradient(*point) == pytest.approx(expected, rel=1e-14)
+
+
 def test_a_loop_returns_where_it_is_left():
     def newton(a):
         x = a

@@ -70,13 +70,15 @@ def _returning(body: Any, flag: Node, end: End, outputs: Any) -> list[Statement]
     """The statements of an end that returns: what it assigned is returned as it is, if that fits a
     line and is written once."""
     (loop,) = flag.args
-    names = body.loops[loop]
+    names, (_, inner) = body.loops[loop], body.rounds[loop]
     own = end.block[end.start : -1]
     shown = Counter(leaves(outputs))
     items = {one: end.texts[one.payload] for one in shown if _is_carried(one, loop)}
     changed = {name for one in own for name in assigned(one)}
     plain = all(shown[one] == 1 or text.source.isidentifier() for one, text in items.items())
-    plain &= all(variables_in(body, n).isdisjoint(changed) for n in shown if n not in items)
+    read = [variables_in(body, one) for one in shown if one not in items]
+    read += [variables_in(inner, end.after[one.payload]) for one in items]
+    plain &= all(map(changed.isdisjoint, read))
     origin = next((one.origin for one in reversed(own) if one.origin), None)
     nodes = tuple(leaves(outputs))
     if plain:
