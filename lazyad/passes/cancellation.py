@@ -56,6 +56,7 @@ from lazyad.ops import (
     where,
 )
 from lazyad.passes.common_zeros import without_common_zero
+from lazyad.passes.quotients import Fraction, as_fraction
 from lazyad.passes.simplify import (
     Rule,
     _filled,
@@ -584,22 +585,36 @@ Plan = Callable[[tuple[Op, ...]], list[tuple[Node, Rule]]]
 
 
 def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Callable[[Node], Node]:
-    kept = {node.args[1] for node in graph.nodes if node.op is along}
     pointed = _pointed(graph)
     uses = Counter(arg for node in graph.nodes for arg in node.args)
     uses.update(leaves(graph.outputs))
+    alongs = [node.args for node in graph.nodes if node.op is along]
+    kept = {written for _, written in alongs} | {value for value, _ in alongs if uses[value] == 1}
     before = iter(graph.nodes)
+
+    fractions: dict[Node, Fraction] = {}
 
     def visit(node: Node) -> Node:
         was = next(before)
         wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
+        fraction = fractions[node] = as_fraction(node, fractions) if last else Fraction(node)
+
+        def better(one: Node, whole: Fraction) -> Node | None:
+            made = _once(one, plan, was in pointed, wanted)
+            if not last or was in pointed or not (made is None or made.op is along):
+                return made
+            near = without_common_zero(one, whole, made, better)
+            return made if near is None else near
+
         made: Node | None = None if was in kept else node
         while made is not None:
-            node, made = made, _once(made, plan, was in pointed, wanted)
-            if made is None and last and was not in pointed:
-                made = without_common_zero(node)
+            node, whole = made, fraction if made is node else Fraction(made)
+            made = better(node, whole)
             if made is not None:
                 found.append(Replaced(node, made))
+        if node not in fractions:
+            same = fraction.below or not last
+            fractions[node] = fraction._replace(made=True) if same else as_fraction(node, fractions)
         return node
 
     return visit

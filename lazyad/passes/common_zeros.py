@@ -13,26 +13,26 @@ any function of one number that has a series there.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from lazyad.derivatives.taylor import expand
 from lazyad.evaluation import evaluate
-from lazyad.graph import CONST, Graph, Node
-from lazyad.ops import abs, add, along, div, sub, where
+from lazyad.graph import CONST, Graph, Node, walk
+from lazyad.ops import abs, add, along, div, length, mul, pow, sqrt, square, sub, where
+from lazyad.passes.quotients import Fraction, chain, factors, is_function_of, product, without
 from lazyad.stable import risen
 from lazyad.values.origin import nameless
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
-_LONGEST = 4  # ops between a denominator and what it is a function of
-_LARGEST = 16  # Nodes of a numerator
 _ORDER = 30
 _MOST = 18  # terms that are written
 _LOST = 1 / 16  # of a quotient, its derivative times x: where that is more, few digits are lost
 _HALF = 1 / 2  # the same where the quotient itself cancels
 _REST = 2.0**-55
 _ROUNDED = 2.0**-48  # what quotients differ by where nothing cancels
+_NOISE = 2.0**-40  # what rounding leaves of coefficients that are 0
 _KEPT = 1_000  # quotients whose series are remembered
 _PROBED, _STEEP = (4, 8), 6  # orders, and how many times the Nodes of the first the second may have
 
@@ -46,61 +46,163 @@ class Found(NamedTuple):
     value: float | None
 
 
-def without_common_zero(node: Node) -> Any | None:
-    """A quotient with the derivative of its series near a zero of both; None if there is none."""
-    if node.op is not div or node.args[0] is node.args[1]:
+Better = Callable[[Node, Fraction], Node | None]  # what the pass makes of a Node
+
+
+def without_common_zero(
+    node: Node, fraction: Fraction, far: Node | None, better: Better
+) -> Node | None:
+    """A quotient with the derivative of its series near a zero of both; None if there is none.
+    What it is as a fraction may be another one; away from the zero it is `far`."""
+    written = node.origin is None or not node.origin.primal  # by somebody: more is tried
+    if node.op is div and node.args[0] is not node.args[1]:
+        above, below = node.args
+        x = next((one for one in chain(above) if one in {*chain(below)}), None)
+        if x is None and written:
+            x = _of_all(node.args, node.args[::-1])
+        found = None if x is None else _near(node, node.args, x, far)
+        if found is not None:
+            return found
+    if not written or not fraction.below or node.op not in (add, sub, mul, div):
         return None
-    above, below = node.args
-    chain = _chain(below)
-    x = next((one for one in _chain(above) if one in {*chain}), None)
-    if x is None and not (node.origin and node.origin.primal):  # what somebody has written
-        x = next((one for one in chain if _is_function_of(one, above)), None)
+    found = _of_fraction(node, fraction, far)
+    if found is not None or fraction.made:
+        return found
+    return _with_factors(node, fraction, far, better)
+
+
+def _of_all(sides: Sequence[Node], some: Iterable[Node]) -> Node | None:
+    """What all of them are functions of, as some are."""
+    known = dict.fromkeys(one for other in some for one in chain(other))
+    return next((x for x in known if all(is_function_of(x, side) for side in sides)), None)
+
+
+def _of_fraction(node: Node, fraction: Fraction, far: Node | None) -> Node | None:
+    """The same of a sum or a product of quotients, if it is one of digits that are lost, or if
+    nothing has been made of these."""
+    if fraction.depth < 2 and not fraction.made:
+        return None
+    sides = fraction.above, product(fraction.below)
+    x = _of_all(sides, fraction.below)
     if x is None:
         return None
+    if node.op is div and _vanishes(node.args[1], x, 0.0):
+        return _near(node, sides, x, far)
+    lost = fraction.made or node.op in (add, sub)
+    return _near(node, (*sides, node), x, far, lost) if is_function_of(x, node) else None
+
+
+def _with_factors(node: Node, fraction: Fraction, far: Node | None, better: Better) -> Node | None:
+    """The same of a quotient that has other factors too, or is one of x * w: f(x * w) / x**n is
+    w**n times the quotient f(u) / u**n."""
+    above, below = factors(fraction.above), [*fraction.below]
+    for tops, bottoms, rest, t in (*_sharing(above, below), *_scaled(above, below)):
+        quotient = product(tops) / product(bottoms)
+        made = better(quotient, Fraction(quotient))
+        if made is not None:
+            part = Node(node.op, node.args, node.payload, nameless(node.origin))
+            own: Any = along(part, part) if far is None else far
+            if made.op is where:  # near the zero another value
+                found: Node = where(made.args[0], rest * made.args[1], own)
+                return found
+            near = where(abs(t) > 0.0, abs(t) < 1.0, False)  # what overflows is further away
+            found = along(own, where(near, rest * made, own))
+            return found
+    return None
+
+
+_Ways = Iterator[tuple[list[Node], list[Node], Any, Any]]
+
+
+def _sharing(above: list[Node], below: list[Node]) -> _Ways:
+    """The factors that vanish where one below does, as functions of the same x; what all others
+    make; and how far x is from there."""
+    for one in below:
+        for x in dict.fromkeys(x for other in (one, *above) for x in chain(other)):
+            at, t = _shift(one, x)
+            tops, bottoms = [[f for f in some if _vanishes(f, x, at)] for some in (above, below)]
+            others = without(above, tops), without(below, bottoms)
+            if tops and bottoms and any(f.op is not CONST for some in others for f in some):
+                yield tops, bottoms, product(others[0]) / product(others[1]), t
+                return
+
+
+def _scaled(above: list[Node], below: list[Node]) -> _Ways:
+    """The same of factors that vanish where u = x * w does, for powers of x below."""
+    for x in dict.fromkeys(_base(one)[0] for one in below):
+        bottoms = [one for one in below if _base(one)[0] is x]
+        n = sum(_base(one)[1] for one in bottoms)
+        for u in walk(above):
+            parts = factors(u.args[0] if u.op is div else u) if u.op in (mul, div) else []
+            if not any(part is x for part in parts):
+                continue
+            tops = [f for f in above if _vanishes(f, u, 0.0)]
+            if tops:
+                w = product(without(parts, [x]))
+                w = w / u.args[1] if u.op is div else w
+                rest = product(without(above, tops)) * w**n / product(without(below, bottoms))
+                yield tops, [u**n if n > 1.0 else u], rest, u
+                return
+
+
+def _base(node: Node) -> tuple[Node, float]:
+    """x and n, where it is x**n."""
+    if node.op is square:
+        return node.args[0], 2.0
+    if node.op is pow and node.args[1].op is CONST and node.args[1].payload > 0.0:
+        return node.args[0], float(node.args[1].payload)
+    return node, 1.0
+
+
+def _vanishes(node: Node, x: Node, at: float) -> bool:
+    """Whether it is a function of x alone, and 0 there."""
+    if not is_function_of(x, node):
+        return False
+    try:
+        return not evaluate([node], {x: at})[0]
+    except (ArithmeticError, TypeError, ValueError):
+        return False
+
+
+def _near(
+    node: Node, sides: Sequence[Node], x: Node, far: Node | None, lost: bool = False
+) -> Node | None:
+    """The Node by its series in x; in v if x is sqrt(v) and the series even, because derivatives
+    of a root would cancel. Of a series that is one only for its value, None if that has its digits.
+    """
     u: Any = Node.input("u")
-    shift, t = _shift(below, x)
-    found = _found(Graph([u], tuple(evaluate(node.args, {x: u}))), shift)
-    if found is None:
-        return None
-    part = Node(div, node.args, node.payload, nameless(node.origin))
-    own: Any = along(part, part)
+    roots = [x] if x.op in (sqrt, length) else []
+    roots += [n for n in walk(sides) if n.op is sqrt and n.args[0] is x]
+    root = roots[0] if roots else None
+    if root is not None:
+        v = root.args[0]
+        found = _found(Graph([u], tuple(evaluate(sides, {root: u, v: u * u}))), 0.0)
+        if found is not None and not any(found.slopes[::2]):
+            slopes = [0.5 * c for c in found.slopes[1::2]]
+            found = Found(found.radius**2, slopes, found.value)
+            return None if lost and found.value is None else _joined(node, found, v, far)
+    at, t = _shift(sides[1], x)
+    found = _found(Graph([u], tuple(evaluate(sides, {x: u}))), at)
+    return None if found is None or (lost and found.value is None) else _joined(node, found, t, far)
+
+
+def _joined(node: Node, found: Found, t: Any, far: Node | None) -> Node:
+    part = Node(node.op, node.args, node.payload, nameless(node.origin))
+    own: Any = along(part, part) if far is None else far
     near = where(abs(t) > 0.0, abs(t) < found.radius, False)
     slope = risen(_polynomial(found.slopes, t), t)
     if found.value is None:
-        return along(own, where(near, slope, own))
-    rise = [0.0, *[c / k for k, c in enumerate(found.slopes, 1)]]
-    value = _polynomial(rise, t) + found.value if found.value else _polynomial(rise, t)
-    return where(near, along(value, slope), own)
-
-
-def _chain(node: Node) -> list[Node]:
-    """The Node, the only number that it is a function of, and so on."""
-    found = [node]
-    for _ in range(_LONGEST):
-        moving = {arg for arg in found[-1].args if arg.op is not CONST}
-        if len(moving) != 1 or found[-1].op.array is not None:
-            break
-        found += moving
-    return found
-
-
-def _is_function_of(x: Node, node: Node) -> bool:
-    """Whether that is known by x alone, and made of few Nodes."""
-    waiting, seen = [node], {node}
-    while waiting:
-        one = waiting.pop()
-        if one is not x and one.op is not CONST:
-            if one.op.partials is None or one.op.array is not None or len(seen) > _LARGEST:
-                return False
-            new = {*one.args} - seen
-            seen |= new
-            waiting += new
-    return x in seen
+        made: Node = along(own, where(near, slope, own))
+        return made
+    value = _polynomial([found.value, *[c / k for k, c in enumerate(found.slopes, 1)]], t)
+    made = where(near, along(value, slope), own)
+    return made
 
 
 def _shift(below: Node, x: Node) -> tuple[float, Any]:
-    """The zero of x - c, c - x or x + c, and how far x is above it; that of any other Node is
-    looked for at 0."""
+    """The zero of x - c, c - x or x + c, which is all that is known of x there, and how far x is
+    above it; that of any other Node is looked for at 0."""
+    below = next((one for one in chain(below) if any(arg is x for arg in one.args)), below)
     constants = [at for at, arg in enumerate(below.args) if arg.op is CONST]
     if below.op not in (add, sub) or len(constants) != 1 or below.args[1 - constants[0]] is not x:
         return 0.0, x  # sqrt(x) - 1 is 0 where x is 1, and not as far above it
@@ -127,40 +229,46 @@ def _found(sides: Graph, at: float) -> Found | None:
 
 def _series(sides: Graph, at: float) -> Found | None:
     (u,) = leaves(sides.inputs)
-    if any(evaluate(sides.outputs, {u: at})):
+    if any(evaluate(sides.outputs[:2], {u: at})):
         return None
-    q = _quotient(*_coefficients(sides, at))
-    found = _fitted(sides, at, q, _LOST)
+    above, below = _coefficients(sides, at)
+    lead = next((k for k, c in enumerate(below) if c), 0)
+    if not lead or any(above[:lead]):
+        return None
+    q = _of_one_parity(_quotient(above[lead:], below[lead:]))
+    found = _fitted(sides, at, q, lead, _LOST)
     if found and found.value is not None:  # digits are lost in a wider region
-        return _fitted(sides, at, q, _HALF) or found
+        return _fitted(sides, at, q, lead, _HALF) or found
     return found
 
 
-def _fitted(sides: Graph, at: float, q: Sequence[float], lost: float) -> Found | None:
+def _fitted(sides: Graph, at: float, q: Sequence[float], zeros: int, part: float) -> Found | None:
     (u,) = leaves(sides.inputs)
     first, *others = [k for k, c in enumerate(q) if c] or [0]
     if not others:
         return None
     slopes = [k * c for k, c in enumerate(q)][1:]
     lead = first or others[0]  # of the derivative
-    radius = math.fabs(lost * q[first] / slopes[others[0] - 1]) ** (1.0 / (others[0] - first))
+    radius = math.fabs(part * q[first] / slopes[others[0] - 1]) ** (1.0 / (others[0] - first))
     for _ in range(30):
         sizes = [math.fabs(c) * radius**k for k, c in enumerate(slopes)]
         least = _REST * sizes[lead - 1]
         long = max(k for k, size in enumerate(sizes, 1) if size > least)
-        many = long > _ORDER - 2 or sum(map(bool, slopes[:long])) > _MOST
+        many = long > len(slopes) - 2 or sum(map(bool, slopes[:long])) > _MOST
         if not many and sum(sizes) <= 2.0 * sizes[lead - 1]:
             break
         radius *= 0.9
     else:
         return None
     cancels = False
-    for t in (radius, -radius, radius / 3.0, -radius / 3.0, radius / 50.0, -radius / 50.0):
-        above, below = evaluate(sides.outputs, {u: at + t})
-        true = sum(c * ((at + t) - at) ** k for k, c in enumerate(q))
-        if not math.isclose(above / below, true, rel_tol=1e-9):  # another formula on that side
-            return None
-        cancels = cancels or not math.isclose(above / below, true, rel_tol=_ROUNDED)
+    for n in (1.0, -1.0, 3.0, -3.0, 50.0, -50.0):
+        above, below, *own = evaluate(sides.outputs, {u: at + radius / n})
+        true = sum(c * ((at + radius / n) - at) ** k for k, c in enumerate(q))
+        value = own[0] if own else above / below
+        lost = _ROUNDED * math.fabs(n) ** (first + zeros)  # as the numerator cancels
+        if not math.isclose(value, true, rel_tol=[1e-9, lost][lost > 1e-9]):
+            return None  # there is another formula on that side
+        cancels = cancels or not math.isclose(value, true, rel_tol=_ROUNDED)
     if first and not cancels:  # (n + m) - n is no cancellation
         return None
     return Found(radius, slopes[:long], q[0] if cancels else None)
@@ -168,6 +276,7 @@ def _fitted(sides: Graph, at: float, q: Sequence[float], lost: float) -> Found |
 
 def _coefficients(sides: Graph, at: float) -> list[list[float]]:
     """Those of the two sides' series at that point."""
+    sides = sides.returning(sides.outputs[:2])
     few, more = [len(expand(sides, None, order).nodes) for order in _PROBED]
     if more > _STEEP * few:  # as Bessel functions, whose orders grow on both sides
         raise ValueError(more)
@@ -179,23 +288,33 @@ def _coefficients(sides: Graph, at: float) -> list[list[float]]:
     return [values[0::2], values[1::2]]
 
 
-def _quotient(above: list[float], below: list[float]) -> list[float]:
-    """The series of a quotient, without the power of x that both have."""
-    lead = next((k for k, c in enumerate(below) if c), 0)
-    if not lead or any(above[:lead]):
-        raise ValueError(below)
-    a, b = above[lead:], below[lead:]
+def _quotient(a: list[float], b: list[float]) -> list[float]:
     q: list[float] = []
     for k, c in enumerate(a):
         q.append((c - math.fsum([b[k - j] * q[j] for j in range(k)])) / b[0])
     return q
 
 
+def _of_one_parity(q: list[float]) -> list[float]:
+    """Those of a constant and an even or odd function, without what rounding leaves of others."""
+    last = next((k for k in range(len(q) - 1, 0, -1) if q[k]), 0)
+    high = [math.fabs(c) ** (-1.0 / k) for k, c in enumerate(q) if c and 2 * k > last > 0]
+    reach = min(high, default=1.0)  # where they are of one size
+    sizes = [math.fabs(c) * reach**k for k, c in enumerate(q)]
+    even, odd = max(sizes[2::2]), max(sizes[1::2])
+    kept = [
+        sizes[0] > _NOISE * odd or even > _NOISE * odd,
+        odd > _NOISE * even,
+        even > _NOISE * odd,
+    ]
+    return [c if kept[k and 2 - k % 2] else 0.0 for k, c in enumerate(q)]
+
+
 def _polynomial(coefficients: Sequence[float], t: Any) -> Any:
-    """The sum of c_k t**k; an odd one in t * t."""
-    odd = not any(coefficients[::2])
-    *lower, total = coefficients[odd :: 1 + odd]
-    power = t * t if odd else t
+    """The sum of c_k t**k; of an even or odd one in t * t."""
+    odd, even = not any(coefficients[::2]), not any(coefficients[1::2])
+    *lower, total = coefficients[odd :: 1 + (odd or even)]
+    power = t * t if odd or even else t
     for c in reversed(lower):
         total = c + power * total
     return t * total if odd else total
