@@ -887,7 +887,7 @@ def steps_an_iterator(x):
 
 def test_a_loop_that_steps_an_iterator_says_so():
     assert la.compile(steps_an_iterator)(3.3) == steps_an_iterator(3.3)
-    with pytest.raises(ValueError, match="kept: an iterator that a round may step") as caught:
+    with pytest.raises(ValueError, match="kept: an iterator is stepped") as caught:
         la.compile(steps_an_iterator, loops="keep")(3.3)
     assert f"test_loops.py:{steps_an_iterator.__code__.co_firstlineno + 2}" in str(caught.value)
 

@@ -38,7 +38,6 @@ _NAMED = (
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
 _LATER = (ast.Yield, ast.YieldFrom, ast.Await)
 _TRIES = (ast.Try, ast.TryStar, ast.With)
-_HOLDERS = (ast.Name, ast.Attribute, ast.Subscript)
 _JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match, *_TRIES)
 
 
@@ -258,18 +257,6 @@ def _assigned(own: Iterable[ast.AST]) -> list[str]:
     return [*found]
 
 
-def _read(node: ast.AST) -> list[str]:
-    found: set[str] = set()
-    pending = [node]
-    while pending:
-        one = pending.pop()
-        if type(one) is ast.Name:
-            found.add(one.id)
-        else:
-            pending += _parts(one)
-    return sorted(found)
-
-
 def _in_loop(nodes: Iterable[ast.AST], kinds: tuple[type, ...]) -> Iterator[ast.AST]:
     """The statements of these kinds that are about the loop around them, or the function."""
     for node in nodes:
@@ -332,7 +319,7 @@ after_
 """
 _FOR = """
 l_ = loop_(frame_, names_, at_, else_)
-for n_ in l_.rounds(iter_, held_):
+for n_ in l_.rounds(iter_):
     round_
 if l_.exhausted:
     otherwise_
@@ -520,8 +507,8 @@ class _Rewriter(ast.NodeTransformer):
         self.within += 1
         choice = f".choice{self.within}"  # a name of its own only inside of another
         at = _place(node)
-        where = {"names_": _texts(names), "read_": _texts(_read(node)), "at_": at}
-        made = _filled("c_ = frame_.choose(names_, read_, at_)", node, **where, c_=choice)
+        where = {"names_": _texts(names), "at_": at}
+        made = _filled("c_ = frame_.choose(names_, at_)", node, **where, c_=choice)
         rest: Any = node
         template = _CASE
         while True:
@@ -575,7 +562,6 @@ class _Rewriter(ast.NodeTransformer):
 
     def _loop(self, node: Any) -> Any:
         """One that may be kept, or is left by a `break`, or goes on by a `continue`, in an `if`."""
-        held = isinstance(getattr(node, "iter", None), _HOLDERS)
         if isinstance(node, ast.For):
             node.iter = self._counted(node.iter)
         else:
@@ -615,7 +601,6 @@ class _Rewriter(ast.NodeTransformer):
             else_=ast.Constant(bool(node.orelse)),
             n_=number,
             iter_=getattr(node, "iter", None),
-            held_=ast.Constant(held),
             round_=_filled(_ROUND, node, body_=body, l_=loop, start_=start, set_=again),
             otherwise_=otherwise,
             after_=_set(names, loop, "joined", node),
@@ -775,10 +760,7 @@ class _Rewriter(ast.NodeTransformer):
                     return ast.copy_location(call, node)
             return node
         if _calls(node, "any", 1) or _calls(node, "all", 1):
-            (values,) = node.args
-            inner = values.generators[0].iter if isinstance(values, ast.GeneratorExp) else values
-            held = [copy.copy(inner)] if isinstance(inner, ast.Name) else []
-            call = ast.Call(_flow("some", node), [_place(node), node.func, values, *held], [])
+            call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])
             return ast.copy_location(call, node)
         return self._asked("whole", node) if self._names(node, "int", 1) else node
 

@@ -268,7 +268,7 @@ class Attempt:
 
     def joined(self) -> tuple[Any, ...]:
         """What the variables hold after it."""
-        choice = Choice(self.frame, self.names, (), self.site)
+        choice = Choice(self.frame, self.names, self.site)
         choice.outer, choice.mark, choice.length = self.outer, self.mark, self.length
         choice.levels = [*self.levels, self.body]
         return restored_to(choice.end(), self.names, self.session, self.site)

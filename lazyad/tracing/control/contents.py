@@ -11,9 +11,16 @@ import functools
 import sys
 from array import array
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from operator import attrgetter, is_, is_not
-from types import CellType, FunctionType, MethodType, ModuleType
+from types import (
+    BuiltinMethodType,
+    CellType,
+    FunctionType,
+    MethodType,
+    MethodWrapperType,
+    ModuleType,
+)
 from typing import Any
 
 from lazyad.complexes import Complex, complex_of, is_complex, parts
@@ -21,6 +28,7 @@ from lazyad.graph import CONST, Node, bits, is_condition, lifted, only_raises
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users, without_attributes
 from lazyad.tracing.control.modes import MODES, Mode, code_of, is_constant, is_mode
+from lazyad.tracing.control.steps import NOWHERE, Place, parts_of
 from lazyad.tracing.floats import Held, Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
@@ -40,10 +48,11 @@ MANY = 32  # items whose container is remembered from one walk to the next
 _CONTAINERS = (list, deque, dict, OrderedDict, defaultdict, Counter)
 _SEQUENCES = (tuple, list, deque, dict)
 _LASTING = ("SimpleQueue", "ContextVar")  # which only their methods reach
-_PARTS = {  # what has been given to an object once for all
+_PARTS: dict[type, Callable[[Any], Any]] = {  # what has been given to an object once for all
     MethodType: attrgetter("__self__", "__func__"),
     property: attrgetter("fget", "fset", "fdel"),
     functools.partial: attrgetter("func", "args", "keywords", "__dict__"),
+    **dict.fromkeys((BuiltinMethodType, MethodWrapperType), lambda bound: (bound.__self__,)),
 }
 _OWN: dict[type, tuple[str, ...]] = {  # what else may be set of an object beside its attributes
     object: ("__class__",),
@@ -51,6 +60,9 @@ _OWN: dict[type, tuple[str, ...]] = {  # what else may be set of an object besid
     FunctionType: ("__code__", "__defaults__", "__kwdefaults__"),
     BaseException: ("args",),
 }
+
+
+STEPPED = "an iterator is stepped, which nobody can put back"
 
 
 class Unjoinable(Exception):
@@ -124,8 +136,8 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
             found[id(value)] = value, held
             stack += [] if held[1] is None else [held[1].whole]
         elif sort is Iterator:
-            if not _is_over(value):  # nobody can put it back
-                found[id(value)] = value, None
+            found[id(value)] = value, Place(value)
+            stack += parts_of(value)
         elif sort is bytes:
             found[id(value)] = value, seed_of(value)
         elif _is_made_here(value):
@@ -219,15 +231,15 @@ def _entries(value: Any) -> dict[Any, Any]:
     return {**vars(value), **own}
 
 
-def has_iterator(found: Contents) -> bool:
-    """Whether something is another one after every step, and cannot be put back."""
-    return any(copy is None for _, copy in found.values())
+def iterators(value: Any) -> list[int]:
+    """Those that a value is made of."""
+    return [key for key, (_, copy) in contents([value], {}).items() if type(copy) is Place]
 
 
-def _is_over(iterator: Any) -> bool:
-    """Whether an iterator is known to have nothing left."""
-    hint = getattr(iterator, "__length_hint__", None)
-    return getattr(iterator, "gi_frame", 0) is None or (hint is not None and hint() == 0)
+def is_stepped(found: Contents) -> list[int]:
+    """The iterators that stand elsewhere by now, which nobody can put back."""
+    places = [(key, *one) for key, one in found.items() if type(one[1]) is Place]
+    return [key for key, value, place in places if place != Place(value)]
 
 
 def _cells_of(
@@ -312,9 +324,9 @@ def put_back(held: Contents) -> None:
     """Let everything hold what it held."""
     before: dict[Any, Any]
     for value, copy in held.values():
-        if copy is None:
-            continue
         sort = _sort(value)
+        if type(copy) is Place:
+            continue
         if type(copy) is bytes:
             seed(value, copy)
         elif sort is _ARRAY:
@@ -394,7 +406,9 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
         b = other[key][1]
         if a is b or _hold_the_same(a, b):
             continue
-        if type(a) is bytes:
+        if type(a) is Place:
+            found[key] = value, (a if a == b else NOWHERE)
+        elif type(a) is bytes:
             if a != b:
                 raise Unjoinable("random numbers are drawn on one side")
         elif type(value) in HOLDERS:
@@ -654,6 +668,10 @@ def spread(end: End, before: End, changed: Container[int] = ()) -> dict[Key, Any
     for key, (_, copy) in end.contents.items():
         if key in before.contents:
             was = before.contents[key][1]
+            if type(copy) is Place:
+                if copy != was:
+                    raise Unjoinable(STEPPED)
+                continue
             if key not in changed and _hold_the_same(copy, was):
                 continue
             held = dict(_steps(was)) if _is_container(was) else {}

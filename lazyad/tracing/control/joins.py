@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import CellType, FrameType, FunctionType
 from typing import Any
 
@@ -21,6 +21,7 @@ from lazyad.graph import CONST, RAISE, Node, is_condition
 from lazyad.ops import and_, eq, ne, not_, or_, where
 from lazyad.tracing import tables
 from lazyad.tracing.control.contents import (
+    STEPPED,
     UNBOUND,
     Contents,
     Dropped,
@@ -28,7 +29,7 @@ from lazyad.tracing.control.contents import (
     Unjoinable,
     as_seen,
     contents,
-    has_iterator,
+    is_stepped,
     joined,
     joined_contents,
     joined_variable,
@@ -248,8 +249,8 @@ class Frame:
             self.exits: list[Exit] = []
             self.session.exits = self.exits
 
-    def choose(self, names: tuple[str, ...], read: tuple[str, ...], at: tuple[int, int]) -> Choice:
-        return Choice(self, names, read, (self.file, *at))
+    def choose(self, names: tuple[str, ...], at: tuple[int, int]) -> Choice:
+        return Choice(self, names, (self.file, *at))
 
     def leave(self, target: Any, value: Any, names: Sequence[str], frame: FrameType) -> None:
         """Go on at the target where this side is taken."""
@@ -313,9 +314,12 @@ class Frame:
         go_outward(self.session, self.length, outer)
         self.session.facts.undo(self.mark)
         assert end is not None
-        put_back(end.contents)
         caller = sys._getframe(2).f_back
         value = {"": end.value}
+        stepped = is_stepped(end.contents)
+        if stepped and any(key in _live(caller, value, self.session) for key in stepped):
+            raise Apart(self.exits[0].site, STEPPED)
+        put_back(end.contents)
         self.session.aliases.settle(lambda: _live(caller, value, self.session))
         return end.value
 
@@ -347,9 +351,15 @@ def _live(frame: FrameType | None, variables: dict[str, Any], session: Any) -> C
     return contents([*roots, *session.reached()], {})
 
 
+def _put_back(end: End, site: Site) -> None:
+    if is_stepped(end.contents):
+        raise Apart(site, STEPPED)
+    put_back(end.contents)
+
+
 def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
     """Put the state back; and what the variables hold then."""
-    put_back(end.contents)
+    _put_back(end, site)
     caller = sys._getframe(2)
     session.aliases.settle(lambda: _live(caller, end.variables, session))
     for owner, copy in end.contents.values():
@@ -388,12 +398,9 @@ class Level:
 class Choice:
     """An `if` with all its `elif`s. On plain conditions one side is taken, as Python does."""
 
-    def __init__(
-        self, frame: Frame | None, names: tuple[str, ...], read: tuple[str, ...], site: Site
-    ) -> None:
+    def __init__(self, frame: Frame | None, names: tuple[str, ...], site: Site) -> None:
         self.frame = frame
         self.names = names
-        self.read = read
         self.site = site
         self.session = state.session
         self.traced = False  # some condition so far was
@@ -457,11 +464,7 @@ class Choice:
                     "recursion to a depth that is known without the values, or a loop",
                 )
             )
-        scope = frame.f_locals
         self.before = self._now(frame)
-        read = [scope[name] for name in self.read if name in scope]
-        if has_iterator(self.before.contents) and has_iterator(contents(read, {})):
-            raise Apart(self.site, "an iterator that a side may step cannot be put back")
 
     def _now(self, frame: FrameType) -> End:
         return end_of(None, self.names, frame, self.session)
@@ -589,7 +592,7 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
     frame, test = sys._getframe(1), _said(test)
     if not isinstance(test, Node) and getattr(test, "shape", None) is None:
         return _of_side(then if test else otherwise)
-    choice = Choice(None, (), (), (frame.f_code.co_filename, *at))
+    choice = Choice(None, (), site := (frame.f_code.co_filename, *at))
     value: Any = None
     for condition, side in ((test, then), (True, otherwise)):
         if not choice.case():
@@ -606,7 +609,7 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
     if not choice.traced:
         return value
     end = choice.end()
-    put_back(end.contents)
+    _put_back(end, site)
     value = {"": end.value}
     choice.session.aliases.settle(lambda: _live(frame, value, choice.session))
     return end.value
@@ -661,14 +664,13 @@ def either(at: tuple[int, int], first: Any, *rest: Callable[[], Any]) -> Any:
     return first
 
 
-def some(at: tuple[int, int], function: Any, values: Any, held: Any = None) -> Any:
-    """any(values) and all(values), of which each is asked if those before it do not decide. What a
-    variable has `held`, they are made of."""
+def some(at: tuple[int, int], function: Any, values: Any) -> Any:
+    """any(values) and all(values), of which each is asked if those before it do not decide."""
     if state.session is None or function not in (any, all):
         return function(values)
     decides = function is any
     if not (isinstance(values, (list, tuple)) or is_array(values)):
-        return _some(at, decides, iter(values), goes_on=isinstance(held, Iterator))
+        return _Asked(at, decides, values, sys._getframe(1)).found()
     known = [one for one in values if _is_traced(one)]  # and each of them is there
     if not known or decides in [bool(one) for one in values if not _is_traced(one)]:
         return decides if known else function(values)
@@ -681,16 +683,30 @@ def some(at: tuple[int, int], function: Any, values: Any, held: Any = None) -> A
     return as_seen(found)
 
 
-def _some(at: tuple[int, int], decides: bool, rest: Iterator[Any], goes_on: bool = False) -> Any:
-    """Those of an iterator that `goes_on` behind them are asked on each way by itself."""
-    site = (_some.__code__.co_filename, *at)
-    for first in rest:
-        if _is_traced(first) and not goes_on and site not in state.session.apart:
-            sides = (lambda: decides), (lambda: _some(at, decides, rest))
-            return pick(at, first, *(sides if decides else reversed(sides)))
-        if bool(first) is decides:
-            return decides
-    return not decides
+class _Asked:
+    """The items of an iterator that `any` and `all` ask; who else has it finds it where the item
+    is that decides."""
+
+    def __init__(self, at: tuple[int, int], decides: bool, values: Any, frame: FrameType) -> None:
+        self.at, self.decides, self.rest, self.frame = at, decides, iter(values), frame
+        self.before: Contents = {}  # what others have
+
+    def found(self) -> Any:
+        session, site = state.session, (self.frame.f_code.co_filename, *self.at)
+        for first in self.rest:
+            if _is_traced(first) and site not in session.apart:
+                held = [*self.frame.f_locals.values(), *session.reached()]
+                self.before = self.before or contents(held, {})
+                sides = (lambda: self.decides), self.found
+                found = pick(self.at, first, *(sides if self.decides else reversed(sides)))
+                if is_stepped(self.before):
+                    raise Apart(site, STEPPED)
+                return found
+            if bool(first) is self.decides:
+                break
+        else:
+            return not self.decides
+        return self.decides
 
 
 def same(one: Any, other: Any) -> Any:

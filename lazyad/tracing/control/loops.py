@@ -39,8 +39,8 @@ from lazyad.graph import (
 from lazyad.ops import add, and_, ge, le, ne, not_, where
 from lazyad.regions import Loop as Kept
 from lazyad.regions import enclosed, item, made
-from lazyad.tracing.control.contents import TABLE as WHOLE
 from lazyad.tracing.control.contents import (
+    STEPPED,
     UNBOUND,
     Dropped,
     End,
@@ -51,9 +51,10 @@ from lazyad.tracing.control.contents import (
     as_seen,
     chosen,
     contents,
-    has_iterator,
     held_node,
     is_bound,
+    is_stepped,
+    iterators,
     numbers_of,
     rebuilt,
     rebuilt_value,
@@ -61,6 +62,7 @@ from lazyad.tracing.control.contents import (
     ways_in,
     with_modes,
 )
+from lazyad.tracing.control.contents import TABLE as WHOLE
 from lazyad.tracing.control.failures import exception_of
 from lazyad.tracing.control.joins import (
     Apart,
@@ -133,7 +135,7 @@ class Loop:
         self.counted: Counted | None = None  # a range of traced bounds
         self.worth = False  # it is kept, however little it does
         self.items: Sequence | None = None  # that it goes through, by the number of the round
-        self.goes_on = False  # what it goes through may be stepped on behind it
+        self.through: Any = None  # where that is an iterator
         self._end: End | None = None
         self._region: _Region | None = None
         self._before: End | None = None  # what held before the rounds that may be kept
@@ -212,10 +214,8 @@ class Loop:
 
     # -- how a round begins
 
-    def rounds(self, values: Iterable[Any], held: bool) -> Iterator[Any]:
-        """What a `for` goes through, which a variable may have `held`; the number of the round
-        while it is traced to be kept."""
-        self.goes_on = held and isinstance(values, Iterator)
+    def rounds(self, values: Iterable[Any]) -> Iterator[Any]:
+        """What a `for` goes through; the number of the round while it is traced to be kept."""
         may = self._may_keep() and self.session.keeping != "unroll"
         known = self._known(sys._getframe(1)) if may else None
         if type(values) is Counted:
@@ -230,6 +230,7 @@ class Loop:
                 self.range = values[self.alone :]
             elif found.length >= MANY or self.session.keeping == "keep":
                 self.range, self.items = range(self.alone, found.length), found
+                self.through = values if isinstance(values, Iterator) else None
                 whole = isinstance(values, list) and kept_in(values) == len(values)
                 self.worth = self.worth or whole
             self.worth = self.worth or self.session.keeping == "keep"
@@ -287,8 +288,8 @@ class Loop:
         """From now on the body is traced to be kept, from the state before the loop."""
         assert self._before is not None
         self.session.begun.add(self.site)
-        if has_iterator(self._before.contents):
-            raise Apart(self.site, "an iterator that a round may step cannot be put back")
+        if any(key in self._before.contents for key in iterators(self.through)):
+            raise Apart(self.site, "somebody else has the iterator that it goes through")
         self._back()
         points = Points(self.session) if state.pointwise else None
         self.session.loops.append(self)
@@ -369,10 +370,10 @@ class Loop:
         """A round is at its end."""
         if self.session is None:
             return
-        if self.goes_on and self._region is None:
-            for one in (*self.exits, *self.round):
-                if one.condition is not True and one.target != (self, "continue"):
-                    raise Apart(one.site, "an iterator goes on behind the loop that it leaves")
+        ends = (one for one in self.exits if isinstance(one.end, End))
+        left = next((one for one in ends if one.condition is not True), None)
+        if self._region is None and left is not None and is_stepped(left.end.contents):
+            raise Apart(left.site, STEPPED)  # at once, for it may never be at its end
         if self._region is None and self._is_long():
             self._keep()
             return
