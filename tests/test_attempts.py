@@ -455,6 +455,48 @@ def test_what_is_unbound_is_so_in_its_own_frame(function):
         assert outcome(f, *point) == outcome(function, *point), point
 
 
+def set_by_no_round(x):
+    for k in range(60):
+        if math.sin(k * x) > 0.9:
+            best = k * x
+    try:
+        return best
+    except NameError:
+        return -1.0
+
+
+def counted_before(x):
+    for k in range(int(x)):
+        best = k * 2.0 + x
+
+    def found():
+        return best
+
+    try:
+        return found()
+    except UnboundLocalError:
+        return -1.0
+    except NameError:
+        return -2.0
+
+
+def counted_inside(x):
+    try:
+        for k in range(int(x)):
+            best = k * 2.0 + x
+        best = best * 2
+    except NameError:
+        best = -1.0
+    return best
+
+
+@pytest.mark.parametrize("f", [set_by_no_round, counted_before, counted_inside])
+def test_a_variable_that_no_round_has_set_may_be_missed(f):
+    compiled = la.compile(f, optimize="strict")
+    for x in (0.0, 0.3, 1.7, 3.9, -0.5):
+        assert compiled(x) == f(x)
+
+
 def test_what_raises_beside_no_number_is_refused():
     def empty(x):
         if x > 0:

@@ -20,7 +20,7 @@ import functools
 import linecache
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, TypeGuard
 
 from lazyad.values.structure import is_name
 from lazyad.values.trees import parsed
@@ -257,6 +257,10 @@ def _assigned(own: Iterable[ast.AST]) -> list[str]:
     return [*found]
 
 
+def _is_read(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+
+
 def _in_loop(nodes: Iterable[ast.AST], kinds: tuple[type, ...]) -> Iterator[ast.AST]:
     """The statements of these kinds that are about the loop around them, or the function."""
     for node in nodes:
@@ -326,7 +330,7 @@ if l_.exhausted:
 after_
 """
 _TRY = """
-t_ = try_(frame_, names_, at_, clauses_, True)
+t_ = try_(frame_, names_, at_, clauses_, True, read_)
 while t_.case():
     if t_.traced:
         set_
@@ -441,6 +445,7 @@ class _Rewriter(ast.NodeTransformer):
             self.guarded -= 1
             return _tried_alone(node, None, name)
         clauses, names = _clauses(node), sorted(_assigned(_own([node])))
+        read = _texts({n.id: None for one in node.body for n in ast.walk(one) if _is_read(n)})
         left = [*_in_loop([node], _LEAVES)]
         of_loops = [one for one in left if not isinstance(one, ast.Return)]
         alone = left if self.guarded else of_loops and self.loops[-1] is None
@@ -462,6 +467,7 @@ class _Rewriter(ast.NodeTransformer):
             names_=_texts(names),
             at_=_place(node),
             clauses_=clauses,
+            read_=read,
             body_=[node],
             set_=_set(names, name, "restored", node),
             after_=_set(names, name, "joined", node),

@@ -16,10 +16,10 @@ import contextlib
 import itertools
 import sys
 from collections.abc import Callable, Sequence
-from types import CodeType, FrameType, FunctionType
+from types import CellType, CodeType, FrameType, FunctionType
 from typing import Any
 
-from lazyad.tracing.control.contents import End
+from lazyad.tracing.control.contents import End, contents
 from lazyad.tracing.control.failures import is_of_signal
 from lazyad.tracing.control.handlers import fail
 from lazyad.tracing.control.joins import (
@@ -55,13 +55,14 @@ class Clause(NamedTuple):
 class Attempt:
     """A `try`; or a `with`, whose managers may catch, and which is never joined."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
         frame: Frame | None,
         names: tuple[str, ...],
         at: tuple[int, int],
         clauses: Callable[[], Sequence[tuple[Any, ...]]] | None,
         joins: bool,
+        read: Sequence[str] = (),
     ) -> None:
         self.frame, self.names = frame, names
         self.here: FrameType = sys._getframe(1)
@@ -78,6 +79,8 @@ class Attempt:
         self._errors: dict[Any, BaseException] = {}  # by which side they go on
         self._waiting: list[tuple[Any, Any, End]] = []  # sides, when each is taken, and from where
         if self.session is not None:
+            if self.session.unbound:
+                self._ask_bound(read)
             self.session.attempts.append(self)
         if self.joins:
             assert frame is not None
@@ -90,6 +93,22 @@ class Attempt:
                 len(session.path),
             )
             session.exits = self.exits
+
+    def _ask_bound(self, read: Sequence[str]) -> None:
+        """Go apart where it reads what a loop before may have left unbound, which it catches."""
+        scope = self.here.f_locals
+        values = [scope[name] for name in read if name in scope]
+        cells = contents(values, {}).values()
+        values += [
+            one for cell, held in cells if isinstance(cell, CellType) for one in held.values()
+        ]
+        sites = [
+            self.session.unbound[id(one)][1] for one in values if id(one) in self.session.unbound
+        ]
+        if sites and self.clause(UnboundLocalError) is not None:
+            raise Apart(
+                sites[0], "a variable may have no value behind it, which an `except` catches"
+            )
 
     def manager(self, made: Any) -> Any:
         """What a `with` enters, which may forget what it is made of."""

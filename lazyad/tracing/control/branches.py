@@ -370,7 +370,7 @@ class Session:
         self.slots: dict[int, Any] = {}  # and the names of their slots
         self.walked: dict[int, Any] = {}  # long containers, and what they held
         self.kept: list[Any] = []  # loops that were, whose bodies are not yet graphs
-        self.unbound: dict[int, Node] = {}  # what rounds gave a variable that may be none
+        self.unbound: dict[int, Any] = {}  # what rounds gave a variable that may be none, and where
         self.dropped: dict[tuple[int | None, str], Dropped] = {}  # variables of frames
         self.variables = variables
         self.look = variables.look

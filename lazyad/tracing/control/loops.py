@@ -64,6 +64,7 @@ from lazyad.tracing.control.contents import (
 )
 from lazyad.tracing.control.contents import TABLE as WHOLE
 from lazyad.tracing.control.failures import exception_of
+from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.control.joins import (
     Apart,
     Exit,
@@ -1040,6 +1041,8 @@ class _Region:
                 for key, one in numbers.items()
             }
             kept = {name: self._made_anew(name, known[name], numbers) for name in always}
+            if catching(self.session, UnboundLocalError) is not None:  # it is read on each way
+                kept = {}
         shared, broken_off = self._shared(), after._replace(variables=after.variables | lost | new)
         after = after._replace(variables=after.variables | lost | kept | shared)
         self._note_shared(after)
@@ -1072,7 +1075,7 @@ class _Region:
         found: Node = where(counted.holds(counted.start), value, before)
         self.session.wholes.give(found, self._is_whole(value))
         if before.op is RAISE or self._may_raise(before):
-            self.session.unbound[id(found)] = found
+            self.session.unbound[id(found)] = found, self.loop.site
         return found
 
     def _may_raise(self, value: Any) -> bool:
@@ -1152,13 +1155,13 @@ class _Region:
         return rebuilt_value(end.variables[name], ("v", name), apart(numbers), end.contents)
 
     def _new_names(self) -> set[str]:
-        """Variables that a round gives their first value."""
-        ends = [self.end, *map(self._state, self.round)]
+        """Variables that a round gives their first value, or may give it."""
+        ends, before = [self.end, *map(self._state, self.round)], self.before.variables
         return {
             name
             for end in ends
             for name, value in (end.variables.items() if end else ())
-            if is_bound(value) and not is_bound(self.before.variables[name])
+            if value is not UNBOUND and value is not before[name] and not is_bound(before[name])
         }
 
     def _ends(  # noqa: PLR0917
