@@ -148,6 +148,8 @@ def meaning(op: Op) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 @meaning(ops.where)
 def _where(condition: Any, z: Any, w: Any) -> Any:
+    if is_complex(condition):
+        condition = ops.or_(*[ops.ne(part, 0.0) for part in parts(condition)])
     (a, b), (c, d) = parts(z), parts(w)
     return complex_of(ops.where(condition, a, c), ops.where(condition, b, d))
 

@@ -19,10 +19,11 @@ from operator import attrgetter, or_
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, overload
 
 from lazyad.drawing import dot, drawn, in_notebook
+from lazyad.misuse import door
 from lazyad.operators import Operand
 from lazyad.text import expression, leaf_name, listing
 from lazyad.values.errors import refused, three_parts, told
-from lazyad.values.origin import Origin, describe, here, origins, state
+from lazyad.values.origin import Origin, describe, here, is_of_users, origins, state
 from lazyad.values.structure import is_array, is_name, leaves, map_leaves, structure_of
 
 if TYPE_CHECKING:
@@ -180,11 +181,13 @@ class Op:
         assert self.on_numbers is not None
         try:
             return self.on_numbers(*args)
-        except TypeError:
-            if wrong := [told(arg) for arg in args if not hasattr(arg, "__float__")]:
-                what, instead = f"{self.name} was given {wrong[0]}", "numbers, or arrays of numbers"
-                raise refused(TypeError, what, instead) from None
-            raise
+        except (TypeError, ValueError) as error:
+            wrong = [arg for arg in args if isinstance(arg, type) or not hasattr(arg, "__float__")]
+            if not wrong and (type(error) is ValueError or is_of_users(error)):
+                raise
+            what = f"{self.name} was given {', '.join(map(told, wrong or args))}"
+            instead = "numbers, or arrays of numbers; conditions where it takes these"
+            raise refused(TypeError, what, instead) from None
 
     @cached_property
     def definition(self) -> tuple[tuple[Node, ...], Node]:
@@ -747,6 +750,7 @@ class Graph:
     seeds: tuple[str, ...]  # the inputs that are tangents
     nodes: tuple[Node, ...]
 
+    @door
     def __init__(
         self,
         inputs: Mapping[str, Any] | Iterable[Node],

@@ -6,7 +6,7 @@ imports all others, and `import lazyad` is not to wait for that.
 
 # `A as A` is what type checkers take for exported.
 # ruff: noqa: F403, I001, PLC0414
-from types import ModuleType as _Module
+from types import FunctionType as _Function, ModuleType as _Module
 from typing import Any as _Any
 
 from lazyad import passes as passes
@@ -19,6 +19,7 @@ from lazyad.dual import Dual as Dual
 from lazyad.graph import ZERO as ZERO, Graph as Graph, Node as Node, Op as Op
 from lazyad.plain.layers import *
 from lazyad.habits import elsewhere as _elsewhere
+from lazyad.misuse import door as _door, missing as _no_name
 from lazyad.native import cache as cache
 from lazyad.ops import *
 from lazyad.run.checks import check_grads as check_grads
@@ -57,7 +58,7 @@ if not MYPY:
 
     def _missing(name: str) -> _Any:
         if (found := _elsewhere(name)) is None:
-            raise AttributeError(f"module 'lazyad' has no attribute {name!r}")
+            raise _no_name("module 'lazyad'", name, __all__)
         return found
 
     globals()["__getattr__"] = _missing  # to a type checker, any name would be there
@@ -67,3 +68,8 @@ if not MYPY:
         if name[0] != "_" and name != "MYPY"
         if not isinstance(value, _Module) or name in {"passes", "cache"}
     ]
+    # Type checkers and editors see the functions themselves.
+    _doors = {name: _door(value) for name in __all__ if type(value := globals()[name]) is _Function}
+    for _each in _doors.values():
+        _each.__module__ = "lazyad"  # where a pickle finds it
+    globals().update(_doors, jit=_doors["compile"])

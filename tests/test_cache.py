@@ -152,4 +152,7 @@ def test_other_targets_have_none():
     three_parts(error)
     with pytest.raises(TypeError, match="cache is 'here'") as error:
         la.compile(f, target="native", cache="here")
+    three_parts(error, "cache=True or")
+    with pytest.raises(TypeError, match="cache is 'here'") as error:
+        la.grad(f, target="native", cache="here")
     three_parts(error, "lazyad.cache.folder")

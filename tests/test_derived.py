@@ -656,7 +656,7 @@ def test_unit_partials_cost_nothing():
         (lambda: grad(xyy, (0, -2)), ValueError, "named twice"),
         (lambda: grad(xyy, 0, wrt="x"), TypeError, "both argnums and wrt"),
         (lambda: grad(xyy, wrt="z"), ValueError, "no parameter"),
-        (lambda: grad(xyy, order="best"), ValueError, "no order is named 'best'"),
+        (lambda: grad(xyy, order="best"), ValueError, "order is 'best'"),
         (lambda: grad(la.compile(xyy), optimize="fast"), TypeError, "compiled already"),
         (lambda: grad(3.0), TypeError, "was given a float"),
         (lambda: grad(lambda x: [x])(1.0), TypeError, "the gradient of"),

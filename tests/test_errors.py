@@ -110,10 +110,10 @@ def test_unknown_wrt():
 
 
 def test_unknown_level_and_target():
-    with pytest.raises(ValueError, match="no level is named 'max'") as error:
+    with pytest.raises(ValueError, match="optimize is 'max'") as error:
         la.compile(lambda x: x, optimize="max")
     check(error, "safe")
-    with pytest.raises(ValueError, match="no target is named 'c'") as error:
+    with pytest.raises(ValueError, match="target is 'c'") as error:
         la.compile(lambda x: x, target="c")
     check(error, "numpy")
 

@@ -1,6 +1,8 @@
 """What is asked for in the wrong words: an error in three parts that knows what was meant."""
 
+import inspect
 import math
+import pickle
 
 import numpy as np
 import pytest
@@ -121,6 +123,28 @@ MISUSES = {
         "of the shapes (2, 2) and (2,)",
     ),
     "a value of another call": (lambda: kept(), "another call"),
+    "nothing": (lambda: la.grad(), "function, argnums=None"),
+    "a misspelt keyword of its own": (lambda: la.jacobian(f, agrnums=0), "argnums"),
+    "a misspelt flag": (lambda: la.jacobian(f, sprase=True), "sparse"),
+    "a keyword that is none": (lambda: la.jvp(f, (1.0, 2.0), at=3.0), "'at'"),
+    "a misspelt function": (lambda: la.gard, "grad"),
+    "a misspelt attribute": (lambda: compiled.jacobain, "jacobian"),
+    "a flag that is a text": (lambda: la.jacobian(f, sparse="yes"), "sparse=True or sparse=False"),
+    "a flag that is an array": (lambda: la.hessian(f, stack=np.ones(2)), "stack=True"),
+    "a flag of a round": (lambda: la.scan(f, 0.0, [1.0], reverse="no"), "reverse=True"),
+    "rounds that are a text": (lambda: la.scan(f, 0.0, length="3"), "length is a str"),
+    "checkpoints that are a text": (lambda: la.scan(f, 0.0, [1.0], checkpoints="no"), "a whole"),
+    "an option that has no hash": (lambda: la.compile(f, optimize=[]), "optimize is []"),
+    "a target that has no hash": (lambda: la.compile(f, target={}), "'native'"),
+    "a push of a number": (lambda: la.push_forward(3), "push_forward(graph, wrt=None)"),
+    "an axis that is none": (lambda: la.softmax(np.ones(3), axis=7), "softmax(x, axis=-1)"),
+    "an equation of no argument": (lambda: la.root(lambda: 1.0, 1.0), "takes 0 positional"),
+    "an op without parentheses": (lambda: la.op(f), "@lazyad.op(partials=...)"),
+    "an op of a class": (lambda: la.sin(float), "sin was given a type"),
+    "conditions that are numbers": (lambda: la.and_(3.0, True), "and_ was given a float (3.0)"),
+    "a graph of nothing": (lambda: la.Graph(3), "Graph(inputs, outputs"),
+    "an export to nowhere": (lambda: compiled.export(), "f.export(path"),
+    "a misspelt path": (lambda: compiled.page(pth="f.html"), "path, as in f.page(path)"),
 }
 
 
@@ -151,6 +175,56 @@ def test_misuse(name):
     with pytest.raises((TypeError, ValueError, AttributeError)) as error:
         call()
     three_parts(error, knows)
+
+
+FUNCTIONS = [name for name in la.__all__ if inspect.isfunction(getattr(la, name))]
+NO_ARGUMENTS = [
+    *(None, 3, math.nan, 1j, 10**400, "x", b"x", (), {}, {1.0}, range(3), float, len, math),
+    *(np.array([1, 2]), np.array(["x"]), np.array([None]), np.ma.masked_array([1.0], [1])),
+    *(object(), lambda: 1.0, lambda x, y, z: x, (one for one in "x"), compiled, Ellipsis),
+]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_whatever_a_function_is_given(name):
+    """It takes it, or says in three parts why not."""
+    function = getattr(la, name)
+    needed = [
+        one for one in inspect.signature(function).parameters.values() if one.default is one.empty
+    ]
+    needed = sum(one.kind is one.POSITIONAL_OR_KEYWORD for one in needed)
+    wrong = [((one,) * max(needed, 1), {}) for one in NO_ARGUMENTS]
+    wrong += [((f, one), {}) for one in NO_ARGUMENTS]
+    told = 0
+    for args, kwargs in [*wrong, ((f,) * 30, {}), ((), {"agrnums": 0})]:
+        try:
+            function(*args, **kwargs)
+        except Exception as error:
+            what, place, instead = str(error).split("\n")
+            assert place.startswith("  where: test_misuse.py"), what
+            assert instead.startswith("  instead: ")
+            told += 1
+    assert told > 3
+
+
+def test_what_the_users_own_lines_raise_stays_as_it_is():
+    def step(carry, x):
+        return carry + {}[x], x
+
+    with pytest.raises(KeyError, match=r"^1\.0$"):
+        la.scan(step, 0.0, [1.0])
+    assert not hasattr(compiled, "graad")
+    with pytest.raises(AttributeError, match="'dict' object has no attribute 'x'"):
+        la.compile(lambda x: {}.x).source  # noqa: B018
+
+
+def test_doors_are_the_functions():
+    """To pickles, to editors and to who asks for their signature."""
+    assert pickle.loads(pickle.dumps(la.grad)) is la.grad
+    assert la.jit is la.compile
+    assert [*inspect.signature(la.scan).parameters][:2] == ["step", "carry"]
+    assert la.where(1j, 1.0, 2.0) == 1.0
 
 
 def test_ufuncs_are_functions():

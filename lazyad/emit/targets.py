@@ -34,7 +34,7 @@ from lazyad.graph import (
     walk,
 )
 from lazyad.ops import add, pow, where
-from lazyad.values.errors import refused
+from lazyad.values.errors import check_choice, refused
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe
 from lazyad.values.rows import NamedTuple
@@ -70,12 +70,8 @@ class Target(NamedTuple):
 
 def find_target(name: str) -> Target:
     """The target of that name; errors say which exist and what to install."""
-    if name not in TARGETS:
-        what, instead = (
-            f"no target is named {name!r}",
-            f"one of {sorted(one for one in TARGETS if ',' not in one)}",
-        )
-        raise refused(ValueError, what, instead)
+    if not isinstance(name, str) or name not in TARGETS:
+        check_choice("target", name, [one for one in TARGETS if "," not in one])
     return TARGETS[name]
 
 

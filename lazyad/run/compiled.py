@@ -29,6 +29,7 @@ from typing import (
 from lazyad.derivatives import NAMED, Request, cotangent_name, tangent_names
 from lazyad.graph import Graph, note_indexes
 from lazyad.html import block
+from lazyad.misuse import door, no_attribute
 from lazyad.operators import Operand
 from lazyad.run.calls import (
     are_traced,
@@ -48,7 +49,7 @@ from lazyad.run.specialized import Specialized, parameters_of
 from lazyad.show.ledger import Stages
 from lazyad.tracing.arguments import abstract, is_opaque, location, plain_value, signature_of
 from lazyad.tracing.reads import ANY
-from lazyad.values.errors import refused, told
+from lazyad.values.errors import check_choice, refused, told
 from lazyad.values.libraries import is_installed
 from lazyad.values.origin import describe, state
 from lazyad.values.sparsity import Sparsity
@@ -255,6 +256,7 @@ class Compiled(_Called, Generic[P, R]):
         """The ledger of the stages: Nodes and operations before and after, what was removed."""
         return self.lowered.report().under(self._which())
 
+    @door
     def page(self, path: str | os.PathLike[str]) -> Path:
         """Write one file of HTML that shows the function, every stage and the source in columns,
         and of each line what it came from and what became of it. Returns its path."""
@@ -268,6 +270,9 @@ class Compiled(_Called, Generic[P, R]):
         return " ".join(f"{text} its lower(...) gives each".split()) if count > 1 else ""
 
     # -- what users run
+
+    if not TYPE_CHECKING:
+        __getattr__ = no_attribute
 
     if TYPE_CHECKING:
 
@@ -351,8 +356,7 @@ class Compiled(_Called, Generic[P, R]):
         from lazyad.run.chunks import has_chunks, over_chunks
         from lazyad.run.quick import quick_of
 
-        if errors not in ("nan", "raise"):
-            raise refused(ValueError, f"errors is {errors!r:.40}", "'nan' or 'raise'")
+        check_choice("errors", errors, ("nan", "raise"))
         names, values = [*self.__signature__.parameters], self._bound(args, kwargs)
         if state.session is not None or are_traced(values):
             return point_by_point(self, names, values, in_axes, out)
@@ -418,6 +422,7 @@ class Compiled(_Called, Generic[P, R]):
         found, values, _ = self.found(self._bound(args, kwargs))
         return found.debug(values)  # type: ignore[no-any-return]
 
+    @door
     def export(
         self,
         path: str | os.PathLike[str],
@@ -474,6 +479,7 @@ class Compiled(_Called, Generic[P, R]):
     It has the structure of the gradient. Raises TypeError as `jvp` does.
     """
 
+    @door
     def taylor(self, order: int) -> Derivative[..., tuple[Any, ...]]:
         """See `lazyad.taylor`."""
         return self.derivative(Request("taylor", size=order))

@@ -19,7 +19,7 @@ from lazyad.passes import ARRAYS, LEVELS, Pass, around_derivation
 from lazyad.run.compiled import Compiled, Derivative, P, R
 from lazyad.run.program import Options
 from lazyad.tracing.control.loops import KEEPING
-from lazyad.values.errors import refused, told
+from lazyad.values.errors import check_choice, likely, refused, told
 from lazyad.values.libraries import is_installed
 
 if TYPE_CHECKING:
@@ -105,16 +105,11 @@ def compile(
     Raises TypeError or ValueError, in three parts, for what cannot be compiled.
     """
     _check_options(unknown)
-    if optimize not in LEVELS:
-        what, instead = f"no level is named {optimize!r}", f"one of {[*LEVELS]}"
-        raise refused(ValueError, what, instead)
-    if not isinstance(paths, int) or paths < 1:
+    check_choice("optimize", optimize, LEVELS)
+    if type(paths) is not int or paths < 1:
         raise refused(ValueError, f"paths is {paths!r:.40}", "a whole number from 1 on")
-    if loops not in KEEPING:
-        what, instead = f"loops is {loops!r:.40}", f"one of {[*KEEPING]}"
-        raise refused(ValueError, what, instead)
-    if memory not in ("plan", "plain"):
-        raise refused(ValueError, f"memory is {memory!r:.40}", "'plan' or 'plain'")
+    check_choice("loops", loops, KEEPING)
+    check_choice("memory", memory, ("plan", "plain"))
     found = find_target(target)
     found = find_target("array, plain") if found.planned and memory == "plain" else found
     if target == "native":
@@ -424,9 +419,11 @@ def _derivative(
 ) -> Derivative[P, Any]:
     """The derivative, once it is known what to differentiate in."""
     order, sparse, wrt = request.order, request.sparse, options.pop("wrt", None)
+    own = globals()[request.what].__code__  # of grad, jacobian, hessian or taylor
+    _check_options(options, own.co_varnames[: own.co_argcount + own.co_kwonlyargcount])
     base = _compiled(function, **options)
-    if order is not None and order not in ORDERS:
-        raise refused(ValueError, f"no order is named {order!r}", f"one of {[*ORDERS]}")
+    if order is not None:
+        check_choice("order", order, ORDERS)
     if wrt is not None and argnums is not None:
         raise refused(TypeError, "both argnums and wrt are given", "one of the two")
     chosen: Any = argnums if wrt is None else wrt
@@ -451,17 +448,18 @@ def _derivative(
     return base.derivative(request._replace(wrt=paths, bare=bare))
 
 
-def _check_options(given: Iterable[str]) -> None:
-    """Raise TypeError for the first that is none of `compile`'s."""
+def _check_options(given: Iterable[str], own: Iterable[str] = ()) -> None:
+    """Raise TypeError for the first that is none of `compile`'s; who asks has others of its own."""
     for option in given:
         if option not in _OPTIONS:
-            instead = _INSTEAD.get(option) or f"one of {', '.join(sorted(_OPTIONS))}"
+            known = _OPTIONS.union(own)
+            near = _INSTEAD.get(option) or likely(option, known)
+            instead = near or f"one of {', '.join(sorted(known))}"
             raise refused(TypeError, f"no option is named {option!r}", instead)
 
 
 _OPTIONS = set(compile.__kwdefaults__ or ())
 _INSTEAD = {  # of what users of other tools ask for, or of American English
-    "optimise": "optimize",
     "static_argnums": "static=('n',), the names of parameters",
     "static_argnames": "static=('n',)",
     "out_axes": "numpy.moveaxis of the result, whose first axis is that of the points",

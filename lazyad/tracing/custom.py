@@ -82,7 +82,10 @@ def op(
     8.0
     """
 
-    def make(name: str, value: Callable[..., Any], doc: str | None) -> Op:
+    def make(name: Any, value: Any, doc: str | None) -> Op:
+        if not (isinstance(name, str) and callable(value)):
+            what = f"op was given {told(value if isinstance(name, str) else name)}"
+            raise refused(TypeError, what, "@lazyad.op(partials=...), or op(name, value, partials)")
         arity = _arity(name, value, partials)
         known = OPS.get(name)
         if known is not None and _is_again(known, value):
@@ -106,10 +109,8 @@ def op(
             made.define, made.on_numbers = _traced, value
         return made
 
-    if name is None:
+    if name is None and value is None:
         return lambda function: make(function_name(function), function, doc or function.__doc__)
-    if value is None:
-        raise refused(TypeError, f"the op {name} has no value", "op(name, value, partials)")
     return make(name, value, doc)
 
 

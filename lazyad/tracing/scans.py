@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from numbers import Integral
 from typing import Any
 
 from lazyad.arrays.constants import full
@@ -67,6 +68,14 @@ def scan(
     if not callable(step):
         what = f"la.scan was given {told(step)}"
         raise refused(TypeError, what, "a function: la.scan(step, carry, xs)")
+    kinds: list[tuple[str, Any, Any]] = [
+        ("length", length, (Integral, type(None))),
+        ("checkpoints", checkpoints, Integral),
+    ]
+    for option, given, known in kinds:
+        if not isinstance(given, known):
+            what, instead = f"{option} is {told(given)}", f"{option}=n, a whole number"
+            raise refused(TypeError, what, instead)
     if state.whole and state.session is not None:
         return _traced(step, carry, xs, length, reverse, checkpoints)
     rows, before = _rows_of(xs, length, step), unfolded("the carry", carry, arrays=False)

@@ -5,6 +5,7 @@ so that users catch what they would catch without lazyad.
 """
 
 import warnings
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from lazyad.values.origin import Origin, describe, here, state
@@ -36,6 +37,23 @@ def refused(kind: type[E], what: str, instead: str, where: str | None = None) ->
     return kind(explain(what, describe(here()) if where is None else where, instead))
 
 
+def check_choice(option: str, given: Any, known: Iterable[str]) -> None:
+    """Raise ValueError for what is none of these names."""
+    if not isinstance(given, str) or given not in known:
+        raise refused(ValueError, f"{option} is {given!r:.40}", f"one of {[*known]}")
+
+
+def likely(name: str, known: Iterable[str]) -> str:
+    """The names that were most likely meant, up to three; empty if none is near.
+
+    >>> likely("jacobain", ["jacobian", "hessian"])
+    'jacobian'
+    """
+    from difflib import get_close_matches  # takes milliseconds
+
+    return ", ".join(get_close_matches(name, [*known], cutoff=0.7))
+
+
 def warn(kind: type[Warning], origin: Origin | None, what: str, instead: str) -> None:
     """Warn of a line of the user's: once of each, as Python does."""
     if origin is not None and (file := origin.place.file):
@@ -47,8 +65,8 @@ _WARNED: dict[str | tuple[str, type[Warning], int], int] = {}  # what Python has
 
 
 def three_parts(what: str, where: str, instead: str) -> str:
-    """The message alone."""
-    return f"{what}\n  where: {where}\n  instead: {instead}"
+    """The message alone; what is wrong is one line, whatever is shown in it."""
+    return f"{' '.join(what.split())}\n  where: {where}\n  instead: {instead}"
 
 
 def told(value: Any) -> str:

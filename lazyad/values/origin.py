@@ -196,6 +196,11 @@ def trail(error: BaseException) -> list[tuple[FrameType, int]]:
     return found
 
 
+def is_of_users(error: BaseException) -> bool:
+    """Whether the exception came through a line of the user's, after the one that asks."""
+    return not all(is_foreign(frame) for frame, _ in trail(error)[1:])
+
+
 def forget_files() -> None:
     """Ask anew whose each file is: users may have changed `lazyad.libraries`."""
     _foreign.clear()
