@@ -254,7 +254,7 @@ def left_at_two_places(x, y):
             for _ in range(3):
                 s = 0.5 * x * s * (s if x > 1.0 or y < 0.0 else x) + k
             if x >= 0.0:
-                return max(max(y, x), s + y)
+                return max(y, x, s + y)
         else:
             s = x if x > 0.0 else min(x, x)
             s = s * 0.5 + k
