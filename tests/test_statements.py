@@ -295,7 +295,19 @@ def test_a_loop_returns_where_it_is_left():
                 break
         return 0.0, 1.0
 
-    for function, point in ((newton, (2.0,)), (search, (3.0, 1.0)), (search, (0.1, 1.0))):
+    def several(x, y):
+        for i in range(40):
+            x = x * 1.01 + math.sin(x) * i
+            if x > 10:
+                return x * y
+            if x < -10:
+                return -x * x
+            if x == 7:
+                raise ValueError("seven")
+        return y
+
+    cases = [(newton, (2.0,)), (search, (3.0, 1.0)), (search, (0.1, 1.0)), (several, (0.3, 2.0))]
+    for function, point in cases:
         f = la.compile(function, loops="keep")
         assert f(*point) == function(*point)
         for source in (f.source, f.primal.source, f.jacobian.lower(*point).source):
@@ -303,6 +315,21 @@ def test_a_loop_returns_where_it_is_left():
             assert any(isinstance(n, ast.Return) for n in ast.walk(loop))
             assert "left" not in source
             assert "result" not in source
+
+
+def test_a_round_leaves_a_loop_where_it_knows_that_it_does():
+    def newton(a):
+        x = a
+        for _ in range(60):
+            step = (x * x - a) / (2 * x)
+            x = x - step
+            if abs(step) < 1e-12:
+                return x
+        raise ArithmeticError("no convergence")
+
+    second = la.compile(newton, loops="keep").hessian
+    assert second(2.0) == pytest.approx(-0.25 * 2.0**-1.5, rel=1e-9)
+    assert "if not v" not in second.source
 
 
 def test_an_assert_raises_before_the_work():

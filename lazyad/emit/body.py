@@ -65,6 +65,7 @@ class Body:
     ends: list[End]  # of a round: how its ways end
     loops: dict[Node, list[str]]  # what the values of each loop are called
     rounds: dict[Node, Any]  # and its statement, and the body of its round
+    moved: list[Node]  # conditions that are asked nowhere: what they decide stands in a loop
 
     def __init__(
         self,
@@ -121,7 +122,7 @@ class Body:
         for node in written if ITEM in ops else ():
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
-        self.loops, self.rounds = {}, {}
+        self.loops, self.rounds, self.moved = {}, {}, []
         self.own: int | None = (
             None  # so many of its inputs it may assign to; all if it is outermost
         )
@@ -353,7 +354,8 @@ class Body:
         """The choices that decide the outputs and are still to be written."""
         # Who else reads them, `guards` has looked at.
         read = Counter({node: self.uses[node] for node in leaves(outputs)})
-        choices = deciding(read, self.uses) if self.branches else []
+        going = self.carried is not None
+        choices = deciding(read, self.uses, going) if self.branches else []
         mine = all(n in self.guards and self.branches[n] is branch for n in choices)
         return choices if mine else []
 

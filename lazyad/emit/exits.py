@@ -15,7 +15,7 @@ from lazyad.emit.containers import statement
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.names import variables_in
 from lazyad.emit.spelling import Text
-from lazyad.emit.statements import Assign, Return, Statement, Together, assigned
+from lazyad.emit.statements import Assign, Raise, Return, Statement, Together, assigned
 from lazyad.graph import CONST, ITEM, Node, is_const
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
@@ -32,18 +32,39 @@ class End(NamedTuple):
     texts: Sequence[Text]  # what is assigned
 
 
-def exits(body: Any, flag: Node) -> list[End]:
-    """The ends of rounds that set the flag and leave the loop, which is the last that the body has
-    written; none if the flag says anything else."""
+def exits(body: Any, condition: Node) -> list[End]:
+    """The ends of rounds that make the condition hold and leave the loop, which is the last that
+    the body has written; none if it says anything else."""
+    *others, flag = _flags(condition)
     loop, at = flag.args[0] if flag.op is ITEM else flag, flag.payload
     written, inner = body.rounds.get(loop, (None, None))
     if not written or body.carried is not None or body.block[-1] is not written:
         return []
     if at >= loop.payload.carried or not is_const(loop.args[at], False):
         return []
-    found = [end for end in inner.ends if end.after[at] is not inner.inputs[at]]
+    found = _setting(inner, at)
     sets = all(end.leaves and is_const(end.after[at], True) for end in found)
-    return found if sets and _is_handed_on(inner, at) and _reads(body, loop, at) == 1 else []
+    alone = all(one.args[0] is loop and _is_apart(inner, one.payload, found) for one in others)
+    ours = sets and alone and _is_handed_on(inner, at) and _reads(body, loop, at) == 1
+    return found if ours else []
+
+
+def _flags(condition: Node) -> list[Node]:
+    """The flags of which the last is set, and none of the others."""
+    found = []
+    while condition.op.lazy and condition.args[0].op is ITEM and is_const(condition.args[1], False):
+        found.append(condition.args[0])
+        condition = condition.args[2]
+    return [*found, condition]
+
+
+def _setting(inner: Any, at: int) -> list[End]:
+    return [end for end in inner.ends if end.after[at] is not inner.inputs[at]]
+
+
+def _is_apart(inner: Any, at: int, ends: Sequence[End]) -> bool:
+    """Whether what sets that flag leaves the loop, too, and is none of those."""
+    return all(end.leaves and not any(end is one for one in ends) for end in _setting(inner, at))
 
 
 def _is_handed_on(inner: Any, at: int) -> bool:
@@ -53,15 +74,22 @@ def _is_handed_on(inner: Any, at: int) -> bool:
 
 def _reads(body: Any, loop: Node, at: int) -> int:
     """How often somebody reads what the loop comes to there."""
-    return sum([body.uses[one] for one in body.items[loop] if one.payload == at])
+    asked = [one for condition in body.moved for one in _flags(condition)]
+    gone = sum([one.args[0] is loop and one.payload == at for one in asked])
+    read: int = sum([body.uses[one] for one in body.items[loop] if one.payload == at])
+    return read - gone
 
 
-def leave(body: Any, flag: Node, block: Sequence[Statement], outputs: Any) -> bool:
-    """Write the `return` that a block is into the loop, where this sets the flag."""
-    ends = exits(body, flag) if len(block) == 1 and type(block[0]) is Return else []
+def leave(body: Any, condition: Node, block: Sequence[Statement], outputs: Any) -> bool:
+    """Write the `return` or `raise` that a block is into the loop, where the condition is made."""
+    short = len(block) == 1 and type(block[0]) in (Return, Raise)
+    ends = exits(body, condition) if short else []
+    flag = _flags(condition)[-1]
     for end in ends:
-        end.block[end.start :] = _returning(body, flag, end, outputs)
+        raises = type(block[0]) is Raise
+        end.block[end.start :] = block if raises else _returning(body, flag, end, outputs)
     if ends:
+        body.moved.append(condition)
         _forget(body, flag, Counter(leaves(outputs)))
     return bool(ends)
 
@@ -111,7 +139,7 @@ def _forget(body: Any, flag: Node, shown: Counter[Node]) -> None:
     """Leave out the numbers that a loop begins with, where nobody reads them any more."""
     (loop,) = flag.args
     _, inner = body.rounds[loop]
-    returned = Counter({flag.payload: 1})
+    returned = Counter[int]()
     for one in shown:
         if _is_carried(one, loop):
             returned[one.payload] += shown[one]

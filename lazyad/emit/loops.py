@@ -14,6 +14,7 @@ from typing import Any
 
 from lazyad.emit.exits import End
 from lazyad.emit.names import variables_in
+from lazyad.emit.schedule import guards
 from lazyad.emit.spelling import ATOM, Text, fill, negated
 from lazyad.emit.statements import Append, Assign, For, If, Statement, Together, While, Word
 from lazyad.emit.tables import held, int_text
@@ -110,7 +111,7 @@ def _round(  # noqa: PLR0917
     inner.any_point = any_point
     inner.tabular = tables_in(node, body.tabular)
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
-    inner.ends = []
+    inner.ends, inner.guards = [], guards(inner.outputs, inner.uses, True) if inner.branches else {}
     inner.next = _next(inner)
     inner.indent = body.indent + 4
     for at, one in first.items():

@@ -93,7 +93,7 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     return Schedule(order, branches, outputs, sides)
 
 
-def guards(outputs: Any, uses: Counter[Node]) -> dict[Node, int]:
+def guards(outputs: Any, uses: Counter[Node], round_: bool = False) -> dict[Node, int]:
     """The choices that decide the whole result at once, so that their sides can return; for each,
     how many more decide it after that one.
 
@@ -104,7 +104,7 @@ def guards(outputs: Any, uses: Counter[Node]) -> dict[Node, int]:
     pending = [(Counter(leaves(outputs)), False, 0)]
     while pending:
         results, done, depth = pending.pop()
-        choices = deciding(results, uses)
+        choices = deciding(results, uses, round_)
         if not choices or depth == _MOST_GUARDS:
             continue
         sides = [Counter(choice.args[side] for choice in choices) for side in (1, 2)]
@@ -117,13 +117,15 @@ def guards(outputs: Any, uses: Counter[Node]) -> dict[Node, int]:
     return levels
 
 
-def deciding(results: Counter[Node], uses: Counter[Node]) -> list[Node]:
+def deciding(results: Counter[Node], uses: Counter[Node], round_: bool = False) -> list[Node]:
     """The choices among the results, if they are all on one condition, read by nobody else, and
-    most of the results: the others would be returned from both sides."""
+    most of the results: the others would be returned from both sides. In a round, one that says
+    whether another follows is enough."""
     choices = [node for node in results if node.op.lazy]
     others = [node for node in results if not (node.op.lazy or node.op is CONST)]
-    one = len({choice.args[0] for choice in choices}) == 1 and len(choices) >= len(others)
-    return choices if one and all(uses[node] == results[node] for node in choices) else []
+    one = len({choice.args[0] for choice in choices}) == 1
+    most = len(choices) >= len(others) or (round_ and next(iter(results)).op.lazy)
+    return choices if one and most and all(uses[n] == results[n] for n in choices) else []
 
 
 # For what a branch computes and others read, the choice that is that there, and that branch; and

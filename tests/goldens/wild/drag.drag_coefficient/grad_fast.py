@@ -20,7 +20,7 @@ def drag_coefficient_grad(reynolds):
             d4 = v3 / reynolds
             d5 = v2 * d4 if v2 < 1.0 else v2 * pow(reynolds, v2 - 1.0)
             factor = 1.0 + 0.1315 * v3
-            d1 = 0.1315 * (d5 + 0.02171472409516259 * log(reynolds) * d4)
+            d1 = 0.1315 * (d5 - 0.02171472409516259 * log(reynolds) * d4)
         else:
             # drag.py:23  factor = 1 + 0.1935 * reynolds**0.6305
             factor = 1.0 + 0.1935 * pow(reynolds, 0.6305)
