@@ -75,9 +75,9 @@ def _is_handed_on(inner: Any, at: int) -> bool:
 def _reads(body: Any, loop: Node, at: int) -> int:
     """How often somebody reads what the loop comes to there."""
     asked = [one for condition in body.moved for one in _flags(condition)]
-    gone = sum([one.args[0] is loop and one.payload == at for one in asked])
+    gone = [one for one in asked if one.args[0] is loop and one.payload == at]
     read: int = sum([body.uses[one] for one in body.items[loop] if one.payload == at])
-    return read - gone
+    return read - len(gone)
 
 
 def leave(body: Any, condition: Node, block: Sequence[Statement], outputs: Any) -> bool:
