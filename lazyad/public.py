@@ -69,7 +69,8 @@ if not MYPY:
         if not isinstance(value, _Module) or name in {"passes", "cache"}
     ]
     # Type checkers and editors see the functions themselves.
-    _doors = {name: _door(value) for name in __all__ if type(value := globals()[name]) is _Function}
-    for _each in _doors.values():
-        _each.__module__ = "lazyad"  # where a pickle finds it
-    globals().update(_doors, jit=_doors["compile"])
+    for _name in __all__:
+        if type(_value := globals()[_name]) is _Function:
+            globals()[_name] = _value = _door(_value)
+            _value.__module__ = "lazyad"  # where a pickle finds it
+    globals()["jit"] = globals()["compile"]

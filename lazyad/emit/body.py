@@ -48,7 +48,7 @@ from lazyad.graph import (
     Node,
     reached,
 )
-from lazyad.ops import add, div, eq, mul, ne, not_, sub
+from lazyad.ops import add, div, mul, not_, sub
 from lazyad.values.origin import PART, Origin
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -447,9 +447,9 @@ class Body:
             elif self.whole and node in self.whole and not op.apart:
                 own, given = of_ints(self, node, given)
                 template = own or template
-            elif op in _SWAPPED and is_swapped(node):
+            elif op.commutative and is_swapped(node):
                 given.reverse()
-            elif given[-1].source[0] == "-" and op in (add, sub) and self.is_negative(args[1]):
+            elif op in (add, sub) and given[1].source[0] == "-" and self.is_negative(args[1]):
                 template, given = subtracted(template, given)
             text = fill(template, given)
             size = len(text.source)
@@ -603,14 +603,11 @@ class Body:
             self.assign(node)
 
 
-_SWAPPED = {mul, eq, ne}
-
-
 def is_swapped(node: Node) -> bool:
     """Whether its arguments are written the other way: -2.0 * x, and x == 2.0."""
     if node.op is mul:
         return node.args[1].op is CONST and node.args[1].payload < 0.0
-    return node.op is not div and node.args[0].op is CONST
+    return node.op.condition and node.args[0].op is CONST
 
 
 def _side(outputs: Any, at: int, choices: set[Node]) -> Any:
