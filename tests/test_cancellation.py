@@ -365,7 +365,7 @@ def instances(rule, tried_on, constants):
         matched = {w: w for w in free} | ({c: const(number)} if asks else {})
         filled = {**matched, **{n: n for n in walk([rule.left]) if n.payload == "own"}}
         left = _filled(rule.left, filled, as_is)
-        right = _made(rule.right, left, matched, False)
+        right = _made(rule.right, left, matched, True)
         if right is not None:
             known = [*itertools.product(tried_on, repeat=len(free))]
             if len(known) > MOST:

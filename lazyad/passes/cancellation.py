@@ -56,7 +56,7 @@ from lazyad.ops import (
     where,
 )
 from lazyad.passes.common_zeros import without_common_zero
-from lazyad.passes.quotients import Fraction, as_fraction
+from lazyad.passes.quotients import Fraction, as_fraction, is_quotient
 from lazyad.passes.simplify import (
     Rule,
     _filled,
@@ -571,7 +571,7 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     found: list[Replaced] = []
     for phase, rules in enumerate(phases_of(exactness)):
         plan = _planning(rules)
-        if any(map(plan, {*graph.kinds})) or (phase and any(k[0] is div for k in graph.kinds)):
+        if any(map(plan, {*graph.kinds})) or (phase and any(map(_divides, graph.ops))):
             # A pattern may name an argument twice; the first ones have signs outside: -(x / y).
             merged = merge_subexpressions(
                 simplify_exact(graph) if exactness != "array" and not phase else graph
@@ -579,6 +579,10 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
             new = rewrite(merged, _visitor(merged, plan, found, phase > 0))
             graph = graph if new is merged else new
     return graph, found
+
+
+def _divides(op: Op) -> bool:
+    return op is div or is_quotient(op)
 
 
 Plan = Callable[[tuple[Op, ...]], list[tuple[Node, Rule]]]
@@ -596,25 +600,23 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Cal
 
     def visit(node: Node) -> Node:
         was = next(before)
+        free = was not in pointed
         wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
-        fraction = fractions[node] = as_fraction(node, fractions) if last else Fraction(node)
 
-        def better(one: Node, whole: Fraction) -> Node | None:
-            made = _once(one, plan, was in pointed, wanted)
-            if not last or was in pointed or not (made is None or made.op is along):
+        def better(one: Node, fraction: Fraction | None) -> Node | None:
+            made = _once(one, plan, free, wanted)
+            if not (last and free) or not (made is None or made.op is along):
                 return made
-            near = without_common_zero(one, whole, made, better)
+            near = without_common_zero(one, fraction, made, better)
             return made if near is None else near
 
-        made: Node | None = None if was in kept else node
+        fraction = as_fraction(node, fractions) if last else None
+        first, made = node, None if was in kept else better(node, fraction)
         while made is not None:
-            node, whole = made, fraction if made is node else Fraction(made)
-            made = better(node, whole)
-            if made is not None:
-                found.append(Replaced(node, made))
-        if node not in fractions:
-            same = fraction.below or not last
-            fractions[node] = fraction._replace(made=True) if same else as_fraction(node, fractions)
+            found.append(Replaced(node, made))
+            node, made = made, better(made, None)
+        if fraction is not None:
+            fractions[node] = fraction._replace(made=fraction.made or node is not first)
         return node
 
     return visit
@@ -631,24 +633,24 @@ def _pointed(graph: Graph) -> set[Node]:
     return found
 
 
-def _once(node: Node, plan: Plan, pointed: bool, wanted: bool) -> Node | None:
+def _once(node: Node, plan: Plan, free: bool, wanted: bool) -> Node | None:
     """What the first rule that matches makes of it; None if none does."""
     for left, rule in plan((node.op, *[arg.op for arg in node.args])):
         matched: dict[Node, Node] = {}
         if not (rule.alone and wanted) and _matches(left, node, matched):
             fixed = any(w in matched and matched[w].op in ops for w, ops in _MOVING.items())
             same = k in matched and matched[k] is matched[v]
-            made = None if fixed or same else _made(rule.right, node, matched, pointed)
+            made = None if fixed or same else _made(rule.right, node, matched, free)
             if made is not None:
                 return made
     return None
 
 
-def _made(right: Any, node: Node, matched: dict[Node, Node], pointed: bool) -> Node | None:
+def _made(right: Any, node: Node, matched: dict[Node, Node], free: bool) -> Node | None:
     if not isinstance(right, Node):
         given = {str(w.payload): n.payload if w is c else w for w, n in matched.items()}
         right = right(**given)
-    if right is None or (pointed and any(one.op is where for one in walk([right]))):
+    if right is None or (not free and any(one.op is where for one in walk([right]))):
         return None
     part = Node(node.op, node.args, node.payload, nameless(node.origin))
     return _filled(right, {**matched, own: part}, lambda made, _: made)

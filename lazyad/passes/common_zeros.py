@@ -18,9 +18,9 @@ from typing import Any
 
 from lazyad.derivatives.taylor import expand
 from lazyad.evaluation import evaluate
-from lazyad.graph import CONST, Graph, Node, walk
+from lazyad.graph import CONST, Graph, Node
 from lazyad.ops import abs, add, along, div, length, mul, pow, sqrt, square, sub, where
-from lazyad.passes.quotients import Fraction, chain, factors, is_function_of, product, without
+from lazyad.passes.quotients import Fraction, chain, factors, few, is_function_of, product, without
 from lazyad.stable import risen
 from lazyad.values.origin import nameless
 from lazyad.values.rows import NamedTuple
@@ -46,11 +46,11 @@ class Found(NamedTuple):
     value: float | None
 
 
-Better = Callable[[Node, Fraction], Node | None]  # what the pass makes of a Node
+Better = Callable[[Node, Fraction | None], Node | None]  # what the pass makes of a Node
 
 
 def without_common_zero(
-    node: Node, fraction: Fraction, far: Node | None, better: Better
+    node: Node, fraction: Fraction | None, far: Node | None, better: Better
 ) -> Node | None:
     """A quotient with the derivative of its series near a zero of both; None if there is none.
     What it is as a fraction may be another one; away from the zero it is `far`."""
@@ -63,10 +63,10 @@ def without_common_zero(
         found = None if x is None else _near(node, node.args, x, far)
         if found is not None:
             return found
-    if not written or not fraction.below or node.op not in (add, sub, mul, div):
+    if not written or fraction is None or node.op not in (add, sub, mul, div):
         return None
     found = _of_fraction(node, fraction, far)
-    if found is not None or fraction.made:
+    if found is not None or fraction.made or node.op not in (mul, div):
         return found
     return _with_factors(node, fraction, far, better)
 
@@ -96,9 +96,13 @@ def _with_factors(node: Node, fraction: Fraction, far: Node | None, better: Bett
     """The same of a quotient that has other factors too, or is one of x * w: f(x * w) / x**n is
     w**n times the quotient f(u) / u**n."""
     above, below = factors(fraction.above), [*fraction.below]
-    for tops, bottoms, rest, t in (*_sharing(above, below), *_scaled(above, below)):
+    moving = [sum(one.op is not CONST for one in some) for some in (above, below)]
+    if not moving[0]:
+        return None
+    ways = [_sharing] * (sum(moving) > 2) + [_scaled]
+    for tops, bottoms, rest, t in (one for way in ways for one in way(above, below)):
         quotient = product(tops) / product(bottoms)
-        made = better(quotient, Fraction(quotient))
+        made = better(quotient, None)
         if made is not None:
             part = Node(node.op, node.args, node.payload, nameless(node.origin))
             own: Any = along(part, part) if far is None else far
@@ -118,6 +122,8 @@ def _sharing(above: list[Node], below: list[Node]) -> _Ways:
     """The factors that vanish where one below does, as functions of the same x; what all others
     make; and how far x is from there."""
     for one in below:
+        if one.op is CONST:
+            continue
         for x in dict.fromkeys(x for other in (one, *above) for x in chain(other)):
             at, t = _shift(one, x)
             tops, bottoms = [[f for f in some if _vanishes(f, x, at)] for some in (above, below)]
@@ -129,10 +135,10 @@ def _sharing(above: list[Node], below: list[Node]) -> _Ways:
 
 def _scaled(above: list[Node], below: list[Node]) -> _Ways:
     """The same of factors that vanish where u = x * w does, for powers of x below."""
-    for x in dict.fromkeys(_base(one)[0] for one in below):
+    for x in dict.fromkeys(_base(one)[0] for one in below if one.op is not CONST):
         bottoms = [one for one in below if _base(one)[0] is x]
         n = sum(_base(one)[1] for one in bottoms)
-        for u in walk(above):
+        for u in few(above):
             parts = factors(u.args[0] if u.op is div else u) if u.op in (mul, div) else []
             if not any(part is x for part in parts):
                 continue
@@ -156,11 +162,14 @@ def _base(node: Node) -> tuple[Node, float]:
 
 def _vanishes(node: Node, x: Node, at: float) -> bool:
     """Whether it is a function of x alone, and 0 there."""
-    if not is_function_of(x, node):
-        return False
+    return is_function_of(x, node) and _vanish([node], {x: at})
+
+
+def _vanish(sides: Sequence[Node], values: dict[Node, Any]) -> bool:
+    """Whether the first two are 0 there."""
     try:
-        return not evaluate([node], {x: at})[0]
-    except (ArithmeticError, TypeError, ValueError):
+        return not any(evaluate(sides[:2], values))
+    except (ArithmeticError, TypeError, ValueError):  # they have no value
         return False
 
 
@@ -171,17 +180,19 @@ def _near(
     of a root would cancel. Of a series that is one only for its value, None if that has its digits.
     """
     u: Any = Node.input("u")
-    roots = [x] if x.op in (sqrt, length) else []
-    roots += [n for n in walk(sides) if n.op is sqrt and n.args[0] is x]
-    root = roots[0] if roots else None
-    if root is not None:
-        v = root.args[0]
-        found = _found(Graph([u], tuple(evaluate(sides, {root: u, v: u * u}))), 0.0)
-        if found is not None and not any(found.slopes[::2]):
-            slopes = [0.5 * c for c in found.slopes[1::2]]
-            found = Found(found.radius**2, slopes, found.value)
-            return None if lost and found.value is None else _joined(node, found, v, far)
     at, t = _shift(sides[1], x)
+    roots = [x] if x.op in (sqrt, length) else []
+    roots += [one for one in few(sides) if one.op is sqrt and one.args[0] is x]
+    for root in roots[:1]:
+        v = root.args[0]
+        if _vanish(sides, {root: 0.0, v: 0.0}):
+            found = _found(Graph([u], tuple(evaluate(sides, {root: u, v: u * u}))), 0.0)
+            if found is not None and not any(found.slopes[::2]):
+                slopes = [0.5 * c for c in found.slopes[1::2]]
+                found = Found(found.radius**2, slopes, found.value)
+                return None if lost and found.value is None else _joined(node, found, v, far)
+    if not _vanish(sides, {x: at}):
+        return None
     found = _found(Graph([u], tuple(evaluate(sides, {x: u}))), at)
     return None if found is None or (lost and found.value is None) else _joined(node, found, t, far)
 
@@ -228,9 +239,6 @@ def _found(sides: Graph, at: float) -> Found | None:
 
 
 def _series(sides: Graph, at: float) -> Found | None:
-    (u,) = leaves(sides.inputs)
-    if any(evaluate(sides.outputs[:2], {u: at})):
-        return None
     above, below = _coefficients(sides, at)
     lead = next((k for k, c in enumerate(below) if c), 0)
     if not lead or any(above[:lead]):

@@ -6,8 +6,8 @@ both vanish, and not how that is written: 1 / x - 1 / sin(x) is (sin(x) - x) / (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import reduce
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, reduce
 
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, Node, Op, const
@@ -17,57 +17,74 @@ from lazyad.values.rows import NamedTuple
 _LONGEST = 4  # ops between a Node and what it is a function of
 _LARGEST = 24  # Nodes of a numerator
 _DEEPEST = 5  # operations with quotients that make one
+_COMBINED = (add, sub, mul, neg)
 
 
 class Fraction(NamedTuple):
-    """above / below, a product; whether a part of it was another Node, and how deep it is."""
+    """above / below, a product, which are functions of x; whether a part of it was another Node,
+    and how many operations it is made of."""
 
     above: Node
     below: tuple[Node, ...] = ()
+    x: Node | None = None
     made: bool = False
     depth: int = 0
 
 
-def as_fraction(node: Node, known: Mapping[Node, Fraction]) -> Fraction:
-    """What a Node is, given its arguments.
+def as_fraction(node: Node, known: Mapping[Node, Fraction]) -> Fraction | None:
+    """What a Node is, given what its arguments are; None if it is no quotient.
 
+    >>> from lazyad.ops import sin
     >>> x = Node.input("x")
-    >>> a, b = 1.0 / x, 1.0 / x**2.0
-    >>> found = as_fraction(a - b, {a: Fraction(const(1.0), (x,)), b: Fraction(x, (x, x))})
+    >>> a, b = 1.0 / x, 1.0 / sin(x)
+    >>> found = as_fraction(a - b, {one: as_fraction(one, {}) for one in (a, b)})
     >>> found.above, found.below
-    (<x - x>, (<x>, <x>))
+    (<sub(sin, x)>, (<input x>, <sin(x)>))
     """
-    if node.op is along:
-        return known.get(node.args[0], Fraction(node))
-    if _is_quotient(node.op):  # as sin_over
-        (x,), body = node.op.definition
-        above, below = evaluate(body.args, {x: node.args[0]})
-        return Fraction(above, (below,), True, 1)
-    if node.op is pow and node.args[1].op is CONST and node.args[1].payload < 0.0:
-        return Fraction(const(1.0), (node.args[0] ** -node.args[1].payload,), False, 1)
-    if node.op not in (add, sub, mul, div, neg):
-        return Fraction(node)
-    parts = [known.get(arg, Fraction(arg)) for arg in node.args]
+    op, args = node.op, node.args
+    if op is along:
+        return known.get(args[0])
+    if op is pow and args[1].op is CONST and args[1].payload < 0.0:
+        return _plain(const(1.0), [args[0] ** -args[1].payload])
+    if is_quotient(op):
+        (given,), body = op.definition
+        above, below = evaluate(body.args, {given: args[0]})
+        return _plain(above, [below])._replace(made=True)
+    if op is not div and (op not in _COMBINED or known.keys().isdisjoint(args)):
+        return None
+    parts = [known.get(arg) or Fraction(arg) for arg in args]
     depth = 1 + max(part.depth for part in parts)
-    if depth > _DEEPEST or (node.op is not div and not any(part.below for part in parts)):
-        return Fraction(node)
-    return _combined(node.op, parts)._replace(made=any(one.made for one in parts), depth=depth)
+    x = next((part.x for part in parts if part.x is not None), None)
+    if x is None or depth > _DEEPEST or not all(_is_of(x, part) for part in parts):
+        return _plain(args[0], factors(args[1])) if op is div else None
+    return _combined(op, parts, x)._replace(made=any(one.made for one in parts), depth=depth)
 
 
-def _combined(op: Op, parts: list[Fraction]) -> Fraction:
+def _plain(above: Node, below: Sequence[Node]) -> Fraction:
+    """A quotient by what is a function of some x."""
+    return Fraction(above, tuple(below), chain(below[0])[-1], False, 1)
+
+
+def _is_of(x: Node, part: Fraction) -> bool:
+    return part.x is x or (part.x is None and is_function_of(x, part.above, False))
+
+
+def _combined(op: Op, parts: list[Fraction], x: Node) -> Fraction:
     a, b = parts[0], parts[-1]
     if op is neg:
-        return Fraction(-a.above, a.below)
+        return Fraction(-a.above, a.below, x)
     if op is mul:
-        return Fraction(product([a.above, b.above]), (*a.below, *b.below))
+        return Fraction(product([a.above, b.above]), (*a.below, *b.below), x)
     if op is div:
-        return Fraction(product([a.above, *b.below]), (*a.below, *factors(b.above)))
+        return Fraction(product([a.above, *b.below]), (*a.below, *factors(b.above)), x)
     only = without(b.below, a.below)
     sides = product([a.above, *only]), product([b.above, *without(a.below, b.below)])
-    return Fraction(op(*sides), (*a.below, *only))
+    return Fraction(op(*sides), (*a.below, *only), x)
 
 
-def _is_quotient(op: Op) -> bool:
+@cache
+def is_quotient(op: Op) -> bool:
+    """Whether it is defined as one of functions of its argument, as sin_over is."""
     apart = op.leaf or op.apart or op.array is not None or op.arity != 1
     return not apart and op.spelling is None and op.definition[1].op is div
 
@@ -115,8 +132,8 @@ def chain(node: Node) -> list[Node]:
     return found
 
 
-def is_function_of(x: Node, node: Node) -> bool:
-    """Whether that is known by x alone, and made of few Nodes."""
+def is_function_of(x: Node, node: Node, moving: bool = True) -> bool:
+    """Whether that is known by x alone, and made of few Nodes; and depends on it (`moving`)."""
     waiting, seen = [node], {node}
     while waiting:
         one = waiting.pop()
@@ -126,4 +143,15 @@ def is_function_of(x: Node, node: Node) -> bool:
             new = {*one.args} - seen
             seen |= new
             waiting += new
-    return x in seen
+    return x in seen or not moving
+
+
+def few(roots: Iterable[Node]) -> list[Node]:
+    """The Nodes that these are made of, as far as they are few."""
+    found = dict.fromkeys(roots)
+    waiting = [*found]
+    while waiting and len(found) <= _LARGEST:
+        new = dict.fromkeys(arg for arg in waiting.pop().args if arg not in found)
+        found |= new
+        waiting += new
+    return [*found]
