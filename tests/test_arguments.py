@@ -543,6 +543,8 @@ def _flags(x):
         lambda x: x * math.comb(5, int(x)) + math.gcd(round(x), 6),
         lambda x: x * (int(x) ^ 3 | math.floor(x) & ~int(x + 1.0)),
         lambda x: x * (1 << int(x)) + (round(x) << int(x)),
+        lambda x: sum(x * k for k in range(2 ** int(x))),
+        lambda x: len([x] * (3 * 2 ** (int(x) - 1) + 1)) * x,
         lambda x: x * (200 >> int(x)) + (round(x) >> int(x / 2.0)),
         lambda x: x * int(x).bit_length() + x * round(x).bit_count(),
         _flags,

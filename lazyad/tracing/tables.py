@@ -73,6 +73,17 @@ class Wholes:
         """Whether it is one that no argument is, which would be fixed into the trace."""
         return self._kind(value) is True
 
+    def may_be(self, value: Node) -> bool:
+        """Whether it is an int to Python unless a power in it has an exponent below 0."""
+        pending = [value]
+        while pending:
+            one = pending.pop()
+            if not self.has(one):
+                if one.op.size is None:
+                    return False
+                pending += one.args
+        return True
+
     def is_whole(self, value: Node) -> bool:
         """Whether it is a whole number, an int to Python or a float as x // 60.0 is."""
         pending = [value]

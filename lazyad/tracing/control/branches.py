@@ -569,7 +569,7 @@ class Session:
         one comes to; others are not explored. None where nothing says what it may be."""
         if rounds:
             number = trunc(number)
-        elif not self.wholes.has(number):
+        elif not self.wholes.may_be(number):
             return None
         if number.op is CONST:
             return int(number.payload)
