@@ -179,6 +179,36 @@ def test_traced_values(make):
         close(dx, float(f(Y, x + 1e-6) - f(Y, x - 1e-6)) / 2e-6, 1e-6)
 
 
+LONG = np.linspace(-1.0, 4.0, 70)
+
+
+@pytest.mark.parametrize(
+    ("make", "knots"),
+    [
+        (lambda x, y: interpolate.CubicSpline(x, y), X),
+        (lambda x, y: interpolate.CubicSpline(x, y, bc_type="natural"), X[:5]),
+        (lambda x, y: interpolate.CubicSpline(x, Y).derivative(), X),
+        (lambda x, y: interpolate.interp1d(x, y), X),
+        (lambda x, y: interpolate.interp1d(x, y, "previous", fill_value="extrapolate"), X),
+        (lambda x, y: interpolate.interp1d(x[::-1], y, bounds_error=False, fill_value=0.5), X),
+        (lambda x, y: interpolate.CubicSpline(X, np.stack([x, y], 1)), X),
+        (lambda x, y: interpolate.interp1d(LONG, y), LONG),
+    ],
+)
+def test_traced_knots_rows_and_many_values(make, knots):
+    """What is not linear in few values is SciPy's own formula."""
+
+    def f(x, y, at):
+        return np.sum(make(x, y)(at))
+
+    given = knots, np.cos(knots), 0.31
+    g, h = la.compile(f), 1e-5
+    ways = np.sin(knots), knots**2, 0.7
+    close(g(*given), float(f(*given)))
+    ends = [f(*[a + s * b for a, b in zip(given, ways, strict=True)]) for s in (h, -h)]
+    close(float(g.jvp(given, ways)[1]), float(ends[0] - ends[1]) / (2 * h), 1e-6)
+
+
 @pytest.mark.parametrize(
     "spline", [interp1d("linear"), interpolate.UnivariateSpline(X, Y, ext=2)], ids=["table", "fit"]
 )
@@ -198,7 +228,7 @@ def test_out_of_bounds_raises(spline):
     ("f", "said"),
     [
         (lambda x: interpolate.UnivariateSpline(X, Y * x)(0.3), "of traced values"),
-        (lambda x: interpolate.CubicSpline(X * x, Y)(0.3), "of traced values"),
+        (lambda x: interpolate.make_interp_spline(X * x, Y)(0.3), "of traced values"),
         (lambda x: SPLINES["CubicSpline"].solve(x)[0], "solve of traced values"),
         (lambda x: interpolate.interp1d(X, np.where(X > 3, np.nan, Y))(x), "finite"),
         (lambda x: interpolate.griddata(X, Y, x), "griddata"),

@@ -407,7 +407,7 @@ DEVIATIONS = 0.1 + 0.05 * T
         {},
         pytest.param({"bounds": (0.0, [5.0, 3.0])}, marks=pytest.mark.slow),
         pytest.param({"sigma": DEVIATIONS}, marks=pytest.mark.slow),
-        {"sigma": DEVIATIONS, "absolute_sigma": True, "maxfev": 600},
+        {"sigma": DEVIATIONS, "absolute_sigma": True, "maxfev": 600, "xtol": 1e-13},
         {"sigma": np.diag(DEVIATIONS**2) + 0.002, "absolute_sigma": True},
     ],
 )

@@ -53,6 +53,7 @@ _FORMULAS = tuple(
     for name in "lazyad.plain.folds lazyad.plain.statistics statistics numpy.fft numpy.lib "
     "numpy.linalg numpy.polynomial scipy._lib "
     "scipy.integrate._quadrature scipy.interpolate._cubic scipy.interpolate._interpolate "
+    "scipy.interpolate._polyint "
     "scipy.signal._filter_design scipy.signal._fir_filter_design scipy.signal._lti_conversion "
     "scipy.signal.windows scipy.linalg._special_matrices "
     "scipy.ndimage._filters scipy.ndimage._measurements "

@@ -542,7 +542,7 @@ class Maker:
         arguments = inspect.signature(self._real).bind(*args, **kwargs).arguments
         if self.__name__ == "RegularGridInterpolator":
             return Grid(**arguments)
-        if self.__name__ in _WRITTEN and state.session is not None:
+        if self.__name__ in _WRITTEN and state.session is not None and self._as_written(arguments):
             return copied_class(state.session.names, self._real)(*args, **kwargs)
         name = _LINEAR.get(self.__name__, "")
         if not is_traced([arguments.get(name), arguments.get("fill_value")]):
@@ -553,13 +553,26 @@ class Maker:
             )
         return _of_values(self._real, dict(arguments), name)
 
+    def _as_written(self, arguments: dict[str, Any]) -> bool:
+        """Whether SciPy's formulas are traced: what is linear in a few values, and of constants
+        besides, is shorter as the sum of them."""
+        name = _LINEAR.get(self.__name__)
+        if name is None:
+            return True
+        rest = [one for key, one in arguments.items() if key not in (name, "fill_value")]
+        values = any_array(arguments[name])
+        many = not state.whole and (values.ndim != 1 or values.size > MOST)
+        return many or is_traced(rest)
+
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._real, name)
         return Maker(found) if callable(found) and not name.startswith("__") else found
 
 
 # Those whose coefficients SciPy has in formulas.
-_WRITTEN = ("Akima1DInterpolator", "CubicHermiteSpline", "PPoly", "PchipInterpolator")
+_WRITTEN = (
+    "Akima1DInterpolator CubicHermiteSpline CubicSpline PPoly PchipInterpolator interp1d".split()
+)
 # Those that are linear in what they interpolate, and its name.
 _LINEAR = {"CubicSpline": "y", "make_interp_spline": "y", "interp1d": "y", "BSpline": "c"}
 _MAKERS = (

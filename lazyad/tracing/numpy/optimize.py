@@ -272,6 +272,9 @@ def _unknown(system: System) -> tuple[str, str]:
     return AT_BOUND if system.bounds else KINK
 
 
+_OWN = object()  # the method's own tolerance
+
+
 def curve_fit(  # noqa: PLR0917
     f: Callable[..., Any],
     xdata: Any,
@@ -282,6 +285,9 @@ def curve_fit(  # noqa: PLR0917
     *,
     bounds: Any = (-np.inf, np.inf),
     method: str | None = None,
+    ftol: Any = _OWN,
+    xtol: Any = _OWN,
+    gtol: Any = _OWN,
 ) -> Any:
     if p0 is None:
         count = len(names_of(f, *["p"] * f.__code__.co_argcount)) - 1
@@ -297,8 +303,9 @@ def curve_fit(  # noqa: PLR0917
 
     system = _system(rest, np.atleast_1d(p0), (), None, _ends(bounds))
     method = method or ("trf" if system.bounds else "lm")
-    tolerances = [1.49012e-8, 1.49012e-8, 2.0**-52] if method == "lm" else [1e-8] * 3
-    p = _fitted(system, method, *tolerances)
+    usual = [1.49012e-8, 1.49012e-8, 2.0**-52] if method == "lm" else [1e-8] * 3
+    given = zip((ftol, xtol, gtol), usual, strict=True)
+    p = _fitted(system, method, *[own if one is _OWN else one for one, own in given])
     return p, _covariance(system, p, rest(p), absolute_sigma)
 
 
