@@ -8,6 +8,7 @@ forgets at the end of a side what held there.
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterator
 from typing import Any
 
 from lazyad.graph import CONST, Node, Numbering, is_const
@@ -37,11 +38,14 @@ class Facts:
 
     def implied(self, condition: Node) -> bool | None:
         """The truth that earlier decisions leave no choice about."""
+        holds = True
+        while condition.op is not_:
+            (condition,), holds = condition.args, not holds
         pair, truths = self._pair(condition)
         possible = self._possible(pair)
         if possible <= truths:
-            return True
-        return False if possible.isdisjoint(truths) else None
+            return holds
+        return not holds if possible.isdisjoint(truths) else None
 
     def _possible(self, pair: tuple[int, int]) -> set[str]:
         """What the two may still be to each other, also after what the first was compared with."""
@@ -57,21 +61,9 @@ class Facts:
         return possible - {"?"} if one in self._ordered and other in self._ordered else possible
 
     def learn(self, condition: Node, outcome: bool) -> None:
-        """From now on, the condition holds or does not, and so do those in it; of a long `and` or
-        `or`, the last ones are learned, and the others asked again."""
-        learned = [(condition, outcome)]
-        for one, holds in learned:
-            if one.op is not_:
-                learned.append((one.args[0], not holds))
-                continue
+        """From now on, the condition holds or does not, and so do those in it."""
+        for one, holds in told(condition, outcome):
             self._relate(one, holds)
-            if one.op is not where or len(learned) > MANY:
-                continue
-            first, then, otherwise = one.args
-            if is_const(otherwise, False) and holds:  # and
-                learned += (first, True), (then, True)
-            elif is_const(then, True) and not holds:  # or
-                learned += (first, False), (otherwise, False)
 
     def _relate(self, condition: Node, outcome: bool) -> None:
         pair, truths = self._pair(condition)
@@ -119,6 +111,23 @@ class Facts:
             self._constants[number] = root.payload
             self._ordered[number] = True
         return number
+
+
+def told(condition: Node, outcome: bool) -> Iterator[tuple[Node, bool]]:
+    """The condition, but for its `not`, and those in it that must hold if it does, or must not; of
+    a long `and` or `or`, the last ones are told, and the others asked again."""
+    found = [(condition, outcome)]
+    for one, holds in found:
+        if one.op is not_:
+            found.append((one.args[0], not holds))
+            continue
+        yield one, holds
+        if one.op is not where or len(found) > MANY:
+            continue
+        first, then, otherwise = one.args
+        for side, other, taken in ((then, otherwise, False), (otherwise, then, True)):
+            if is_const(side, not holds):  # `and` or `or`: it is the other side that is taken
+                found += (first, taken), (other, holds)
 
 
 def _carried(before: set[str], constant: float, value: float) -> set[str]:

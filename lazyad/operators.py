@@ -23,6 +23,7 @@ class Operand:
 
     __slots__ = ()
     of_two: ClassVar[bool] = False  # whether it is a complex number
+    leads: ClassVar[bool] = False  # whether it, and no Node beside it, says what an operator makes
     _lazyad_overrides: ClassVar[frozenset[str]] = frozenset()  # by a class of the user's
     complex_kind: ClassVar[Any] = None  # what a complex number is two of; a `Complex` where None
 
@@ -121,6 +122,8 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
     if kind in (float, int):
         return self.apply(row, args)
     if isinstance(other, Operand):
+        if other.leads:
+            return NotImplemented if equality else other.apply(row, args)
         known = theirs not in other._lazyad_overrides or bool(self._lazyad_overrides)
         return self.apply(row, args) if known else NotImplemented
     if isinstance(other, (Real, complex)) or _is_decimal(other):

@@ -629,3 +629,60 @@ def test_a_variable_that_a_round_deletes(function, at):
 @pytest.mark.parametrize("seed", [880229, 880431, 890713, 900593])
 def test_random_programs_that_delete_in_loops(seed, tmp_path):
     random_programs([seed], tmp_path)
+
+
+def positive(x, y):
+    return x * y if x > 0.0 else None
+
+
+NONE = [
+    lambda x, y: y if positive(x, y) is None else positive(x, y) + 1.0,
+    lambda x, y: (r - y) if (r := positive(x, y)) is not None else y,
+    lambda x, y: (positive(x, y) or y) * 2.0,
+    lambda x, y: 3.0 * y if not positive(x, y) else x,
+    lambda x, y: (positive(x, y) == None) * 2.0 + (positive(x, y) != None) * x,  # noqa: E711
+    lambda x, y: 1.0 * (positive(x, y) == positive(x + 1.0, y)) + x,
+    lambda x, y: 2.0 * x if positive(x, y) and y > 0.5 else y,
+    lambda x, y: y if isinstance(positive(x, y), float) else x,
+    lambda x, y: bool(positive(x, y)) * 2.0 + y,
+    lambda x, y: sum(one for one in (positive(x, y), y, None) if one is not None),
+    lambda x, y: float(np.sqrt(abs(positive(x, y)))) if positive(x, y) is not None else y,
+    lambda x, y: x if {"a": positive(x, y)}.get("a") is None else y,
+    lambda x, y: positive(x, y) - y,
+    lambda x, y: y * positive(x, y),
+    lambda x, y: math.sin(positive(x, y)) + y,
+    lambda x, y: x if y < positive(x, y) else y,
+    lambda x, y: -positive(x, y),
+    lambda x, y: max(positive(x, y), y),
+]
+
+
+@pytest.mark.parametrize("at", range(len(NONE)))
+def test_what_may_be_none_does_what_none_does(at):
+    function = NONE[at]
+    f = la.compile(function)
+    for point in POINTS:
+        value, error = outcome(lambda: function(*point))  # noqa: B023
+        found, raised = outcome(lambda: f(*point))  # noqa: B023
+        assert (found, type(raised)) == (value, type(error))
+        assert error is None or str(raised).split("\n")[0] == str(error)
+
+
+def test_what_may_be_none_in_a_result_is_of_the_structure_that_a_call_returns():
+    f = la.compile(lambda x, y: [x, positive(x, y)])
+    for point in POINTS:
+        assert f(*point) == [point[0], positive(*point)]
+
+
+def test_branches_on_what_may_be_none_add_up():
+    def f(x, y):
+        total = 0.0
+        for k in range(40):
+            r = positive(math.sin(k * x), y)
+            if r is not None:
+                total += r
+        return total
+
+    f = la.compile(f, loops="unroll")
+    assert f(1.3, 0.7) == pytest.approx(f.__wrapped__(1.3, 0.7), rel=1e-14)
+    assert len(f.primal.source.splitlines()) < 400

@@ -1128,6 +1128,165 @@ def test_a_mode_is_carried_by_a_loop(function):
     assert len(f.primal.source.splitlines()) < 40
 
 
+def the_least_above(a, b):
+    best = None
+    for i in range(60):
+        v = math.sin(a * i)
+        if v > b and (best is None or v < best):
+            best = v
+    return b if best is None else best
+
+
+def what_was_last_seen(a, b):
+    last, total = None, 0.0
+    for i in range(60):
+        v = math.sin(a * i)
+        if last is not None and v * last < b:
+            total += abs(v - last) * a
+        last = v if v > -0.9 else None
+    return total + (last or b)
+
+
+def a_root_or_nothing(a, b):
+    root = None
+    for i in range(100):
+        left, right = 0.1 * i, 0.1 * (i + 1)
+        if (left**2 - a) * (right**2 - a) < 0.0:
+            root = left + (right - left) * (a - left**2) / (right**2 - left**2)
+            break
+    if root is None:
+        raise ValueError("no root")
+    return root * b
+
+
+def the_first_of_a_helper(a, b):
+    def root_of(v):
+        if v > 0.3:
+            return math.sqrt(v)
+        return None
+
+    first, count, i = None, 0.0, 0
+    while i < 50:
+        i += 1
+        r = root_of(math.sin(a * i))
+        if r is None:
+            continue
+        first = first or r
+        count += r * b
+    return count * first if first else b
+
+
+def two_of_them(a, b):
+    low = high = None
+    for i in range(60):
+        v = math.sin(a * i + b)
+        if v < -0.2:
+            low = v
+        elif v > 0.2:
+            if high is None:
+                high = v - 0.1
+            elif v > high:
+                high = v
+    if low is None or high is None:
+        return a
+    return low * high
+
+
+def a_pair(a, b):
+    best = None
+    for i in range(60):
+        v = math.sin(a * i)
+        if v > b and (best is None or v > best[0]):
+            best = (v, i)
+    return best[0] * best[1] if best else b
+
+
+class Record:
+    def __init__(self):
+        self.best, self.at = None, None
+
+    def push(self, v, at):
+        if self.best is None or v > self.best:
+            self.best, self.at = v, at
+
+
+def of_an_object(a, b):
+    record = Record()
+    for i in range(60):
+        v = math.sin(a * i)
+        if v > b:
+            record.push(v, i)
+    return record.best * record.at if record.best is not None else a
+
+
+def of_a_number_of_rounds(a, b):
+    best, kind = None, None
+    for i in range(int(30 * a)):
+        v = math.sin(a * i)
+        if best is None or v < best:
+            best, kind = v, "even" if i % 2 == 0 else "odd"
+    return b if kind is None else best * (2.0 if kind == "even" else 3.0) * b
+
+
+MAYBE = [
+    *[the_least_above, what_was_last_seen, a_root_or_nothing, the_first_of_a_helper],
+    *[two_of_them, a_pair, of_an_object, of_a_number_of_rounds],
+]
+WHERE = [(1.3137, 0.3291), (0.5291, 0.9117), (2.5171, -0.2713)]
+
+
+@pytest.mark.parametrize("target", ["python", "native"])
+@pytest.mark.parametrize("function", MAYBE, ids=lambda one: one.__name__)
+def test_what_rounds_may_leave_none_is_carried_by_a_loop(function, target):
+    if target == "native":
+        pytest.importorskip("llvmlite")
+    f = la.compile(function, loops="keep", target=target)
+    for a, b in WHERE:
+        assert f(a, b) == pytest.approx(function(a, b), rel=1e-14)
+        sides = [function(a + h, b) for h in (1e-6, -1e-6)]
+        others = [function(a, b + h) for h in (1e-6, -1e-6)]
+        moved = [(one - two) / 2e-6 for one, two in (sides, others)]
+        assert f.grad(a, b) == pytest.approx(moved, rel=1e-5, abs=1e-7)
+        assert f.jvp((a, b), (1.0, 0.0))[1] == pytest.approx(moved[0], rel=1e-5, abs=1e-7)
+    assert len(f.primal.source.splitlines()) < 50
+
+
+def test_a_root_that_no_round_finds_is_still_none():
+    f = la.compile(a_root_or_nothing)
+    assert f(1.3, 0.5) == a_root_or_nothing(1.3, 0.5)
+    with pytest.raises(ValueError, match="no root"):
+        f(200.0, 0.5)
+
+
+def test_second_derivatives_of_what_rounds_may_leave_none():
+    def f(a, b):
+        best = None
+        for i in range(50):
+            v = (a - 0.3 * i) ** 2 * b**3
+            if v > 0.2 and (best is None or v < best):
+                best = v
+        return 0.0 if best is None else best
+
+    assert la.hessian(f)(4.1, 1.3) == pytest.approx(
+        np.array(la.hessian(lambda a, b: (a - 4.5) ** 2 * b**3)(4.1, 1.3)), rel=1e-12
+    )
+
+
+def test_what_rounds_may_leave_none_is_a_flag_and_a_number_in_the_source():
+    source = la.compile(the_least_above).primal.source
+    lines = [line.strip() for line in source.splitlines() if "#" not in line]
+    assert lines[lines.index("best_there = False") :] == [
+        "best_there = False",
+        "best = 0.0",
+        "for i in range(60):",
+        "v = sin(a * i)",
+        "if v > b and (not best_there or v < best):",
+        "best_there = True",
+        "best = v",
+        "return best if best_there else b",
+    ]
+
+
 TIMES = [0.01 * k for k in range(200)]
 SUMS = [
     lambda a: sum(math.exp(-a * t) for t in TIMES),

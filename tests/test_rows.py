@@ -18,7 +18,7 @@ from lazyad.passes import optimize
 from lazyad.passes.simplify import bound
 
 # What a transform does with sums, products and quotients is its algebra, and no fact about them.
-ALGEBRA = {"QUOTIENTS", "_PRODUCTS", "_POLYNOMIAL"}
+ALGEBRA = {"QUOTIENTS", "_PRODUCTS", "_POLYNOMIAL", "_COMBINED"}
 # Python's special methods, the functions of `math`, of C, and those of NumPy and SciPy, which mean
 # something else than the row of that name, or stand for several.
 NAMES = {

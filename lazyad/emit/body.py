@@ -66,6 +66,7 @@ class Body:
     loops: dict[Node, list[str]]  # what the values of each loop are called
     rounds: dict[Node, Any]  # and its statement, and the body of its round
     moved: list[Node]  # conditions that are asked nowhere: what they decide stands in a loop
+    truths: frozenset[Node] = frozenset()  # what loops carry and is True or False
 
     def __init__(
         self,

@@ -15,8 +15,8 @@ from lazyad.emit.schedule import Branch
 from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, If, Statement
 from lazyad.emit.tables import held, read_first
-from lazyad.graph import LOOP, RAISE, Node, is_condition
-from lazyad.regions import is_table
+from lazyad.graph import LOOP, RAISE, Node
+from lazyad.regions import is_table, is_truth
 
 SHORT = 12  # as many Nodes may be on the sides of a conditional expression
 Sides = tuple[list[Node], list[Node], dict[Node, None]]
@@ -142,7 +142,7 @@ class Choices:
         """A choice as an expression: `c and y` for a condition that needs both."""
         body = self.body
         condition, then, otherwise = [body.text[arg] for arg in node.args]
-        if is_condition(node.args[0]):
+        if is_truth(node.args[0], body.truths):
             for fixed, other, holds in ((then, otherwise, False), (otherwise, then, True)):
                 if fixed.source in ("True", "False"):
                     decides = fixed.source == "True"

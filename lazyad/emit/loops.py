@@ -34,7 +34,7 @@ from lazyad.graph import (
     rewrite,
 )
 from lazyad.ops import add, and_, gt, lt, sub, where
-from lazyad.regions import Loop, tables_in
+from lazyad.regions import Loop, tables_in, truths_in
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_name, leaves
 
@@ -110,6 +110,9 @@ def _round(  # noqa: PLR0917
     )
     inner.any_point = any_point
     inner.tabular = tables_in(node, body.tabular)
+    inner.truths = truths_in(node, body.truths)
+    own = {at for at, one in enumerate(node.payload.inputs) if one in inner.truths}
+    body.truths |= {one for one in body.items.get(node, ()) if one.payload in own}
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
     inner.ends, inner.guards = [], guards(inner.outputs, inner.uses, True) if inner.branches else {}
     inner.next = _next(inner)

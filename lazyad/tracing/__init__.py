@@ -121,7 +121,7 @@ def trace(  # noqa: PLR0917
             known = map_leaves(Whole, inputs) if whole else inputs
             given = {name: value_of(known.get(name, arguments[name]), see) for name in arguments}
             args, kwargs = passed(signature, given)
-            result = copy(*args, **kwargs)
+            result = state.session.certain(copy(*args, **kwargs), True)
             result = unfolded("its result", result, not whole, result=True)
             result = map_leaves(_told, result)
             if whole and result is not None:
@@ -250,9 +250,9 @@ def _checked(result: Any, function: Callable[..., Any]) -> Any:
 
 
 def _told(leaf: Any) -> Any:
-    """The array that a selection by a mask is: a result has a length."""
+    """The array that a selection by a mask is: a result has a length. What may be None is there."""
     chosen = hasattr(type(leaf), "decided")
-    return unfolded("its result", leaf.decided()) if chosen else leaf
+    return unfolded("its result", leaf.decided()) if chosen else state.session.certain(leaf)
 
 
 def _no_number(leaf: Any, path: str, function: Callable[..., Any]) -> TypeError:

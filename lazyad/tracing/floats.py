@@ -27,6 +27,7 @@ from lazyad.graph import INPUT, Node, Op, is_condition, note_indexes, walk
 from lazyad.operators import Operand
 from lazyad.text import leaf_name
 from lazyad.tracing.control.modes import refuse_mode
+from lazyad.tracing.control.optionals import Optional, refuse_optional
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import by_numpy, is_ours, rules, state
@@ -434,7 +435,7 @@ class Float(float, metaclass=StandIn):
             return held(cls, value) if isinstance(value, Operand) else float.__new__(cls, value)
         if type(value) in (float, int):
             return float(value)
-        if isinstance(value, Held):
+        if isinstance(value, (Held, Optional)):
             return bare(value)
         if isinstance(value, str) and re.fullmatch(_TEXT, value):
             what = f"float of a text that a traced value was written into ({value!s:.40})"
@@ -500,8 +501,9 @@ class Type(type, metaclass=StandIn):
         if len(args) != 1:
             return type(*args, **kwargs)
         refuse_mode(args[0])
-        ask_kind(args[0])
-        kind = class_of(args[0])
+        value = refuse_optional(args[0])
+        ask_kind(value)
+        kind = class_of(value)
         return STAND_INS.get(type if kind is StandIn else kind, kind)
 
 
@@ -532,7 +534,7 @@ class Held(Operand):
 
 def bare(value: Any) -> Any:
     """The number of what is held; anything else as it is."""
-    return value._lazyad_number if isinstance(value, Held) else value
+    return value._lazyad_number if isinstance(value, (Held, Optional)) else value
 
 
 def _handing_on(name: str) -> Callable[..., Any]:
@@ -598,6 +600,7 @@ def is_instance(value: Any, kinds: Any, /) -> bool:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
     kinds = _meant(kinds)
     refuse_mode(value)
+    value = refuse_optional(value)
     if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
     if type(value) is Traced and state.session is not None and state.session.wholes.counts(value):
@@ -622,6 +625,7 @@ def _meant(kinds: Any) -> Any:
 
 def has(value: Any, name: str, /) -> bool:
     """hasattr: a traced number has what a float has, though it answers for a NumPy scalar too."""
+    value = refuse_optional(value)
     if not isinstance(value, Operand):
         return hasattr(value, name)
     return any(name in vars(kind) for kind in class_of(value).__mro__)  # not its class's own
@@ -629,6 +633,7 @@ def has(value: Any, name: str, /) -> bool:
 
 def get(value: Any, name: str, /, *default: Any) -> Any:
     """getattr, whose default a traced number gives where a float does."""
+    value = refuse_optional(value)
     if default and isinstance(value, Operand) and not has(value, name):
         return default[0]
     return getattr(value, name, *default)

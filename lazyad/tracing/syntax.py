@@ -828,9 +828,10 @@ class _Rewriter(ast.NodeTransformer):
 
     def _same(self, node: ast.Compare) -> Any:
         """`flag is True`, where flag may be a condition, and `one is other`, of which a branch may
-        have made one; but nothing that is traced is None."""
+        have made one or None; but nothing that is traced is any other constant."""
         sides = [node.left, *node.comparators]
-        if any(isinstance(n, ast.Constant) and not isinstance(n.value, bool) for n in sides):
+        known = (bool, type(None))
+        if any(isinstance(n, ast.Constant) and not isinstance(n.value, known) for n in sides):
             return node
         made = ast.copy_location(ast.Call(_flow("same", node), sides, []), node)
         if isinstance(node.ops[0], ast.Is):

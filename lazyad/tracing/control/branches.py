@@ -31,6 +31,7 @@ from lazyad.graph import (
     is_choice_of_constants,
     is_condition,
     is_const,
+    lifted,
     only_raises,
     origin_now,
 )
@@ -45,12 +46,15 @@ from lazyad.tracing.control.contents import (
     chosen,
     contents,
     holds_modes,
+    numbers_of,
+    rebuilt_value,
 )
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, parted
 from lazyad.tracing.control.loops import finish
 from lazyad.tracing.control.modes import MODES
+from lazyad.tracing.control.optionals import OPTIONALS, Optional, is_there
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ARRAYS, ROWS, SUBSCRIPTS, Wholes, is_decided
@@ -265,8 +269,8 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         except BaseException as error:
             if not is_raised(error):
                 raise
-            if session.has_modes and isinstance(error, (TypeError, AttributeError)):
-                raise Apart(MODES, str(error)) from None
+            if session.stands and isinstance(error, (TypeError, AttributeError)):
+                raise Apart(max(session.stands), str(error)) from None
             if session.swallowed is not None:  # by a `finally`, which raised in its turn
                 raise session.swallowed from None
             parted(error, session)
@@ -280,7 +284,7 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 result = Node(RAISE, (), exception_of(error))
         if session.swallowed is not None:
             raise session.swallowed
-        if session.has_modes and holds_modes(result):
+        if MODES in session.stands and holds_modes(result):
             session.refuse_modes()
         if session.wholes.is_changed():
             raise Apart(ROWS, "a row is changed that a traced number says")
@@ -381,7 +385,7 @@ class Session:
         self.known: dict[Any, Any] = {}  # what was found of loops, by where they are called
         self.aliases = Aliases()
         self.constants: list[Any] = []  # that modes stand for
-        self.has_modes = False
+        self.stands: set[Any] = set()  # MODES and OPTIONALS, where such were made
         self.sorts: dict[int, Any] = {}  # what instances of a class are to a walk
         self.slots: dict[int, Any] = {}  # and the names of their slots
         self.walked: dict[int, Any] = {}  # long containers, and what they held
@@ -516,7 +520,8 @@ class Session:
 
     def unjoined(self) -> list[str]:
         """Which branches join no ways, and why."""
-        sites = [site for site in self.apart if site not in (SUBSCRIPTS, ROWS, ARRAYS, MODES)]
+        none = (SUBSCRIPTS, ROWS, ARRAYS, MODES, OPTIONALS)
+        sites = [site for site in self.apart if site not in none]
         sites = [site for site in sites if len(site) == 3]  # and no rounds before a loop
         return [f"line {site[1]} joins no ways: {self.apart[site]}" for site in sites]
 
@@ -635,6 +640,29 @@ class Session:
 
     def refuse_modes(self) -> NoReturn:
         raise Apart(MODES, "what a text is, or a member of an Enum, decides more than comparisons")
+
+    def certain(self, result: Any, whole: bool = False) -> Any:
+        """The result, which is the `whole` one, or in it; what may be None raises where it is,
+        unless that is the call's way."""
+        if type(result) is not Optional:
+            return result
+        there, value = result.kept()
+        known = is_there(there)
+        if known is None and self.example is not None:
+            self._finish_loops()
+            known = None if self.example.truth(lifted(there)) else False
+        if known is False or (self.example is None and not whole):
+            self.refuse_optionals()
+        if known:
+            return value
+        kind, what = (TypeError, NOTHING) if whole else (NotImplementedError, OTHERWISE)
+        instead = "the same structure, and the same words, from every return"
+        none = Node(RAISE, (), (kind, three_parts(what, describe(there.origin), instead)))
+        numbers = {key: chosen(there, one, none) for key, one in numbers_of(value, {}).items()}
+        return rebuilt_value(value, (), numbers, {})
+
+    def refuse_optionals(self) -> NoReturn:
+        raise Apart(OPTIONALS, "what may be None decides more than whether it is")
 
     def first_refusal(self) -> Exception | None:
         """What was refused first, whatever the function did with that."""

@@ -11,7 +11,7 @@ import functools
 import sys
 from array import array
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter, is_, is_not
 from types import (
     BuiltinMethodType,
@@ -27,7 +27,16 @@ from lazyad.complexes import Complex, complex_of, is_complex, parts
 from lazyad.graph import CONST, Node, bits, is_condition, lifted, only_raises
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users, without_attributes
-from lazyad.tracing.control.modes import MODES, Mode, code_of, is_constant, is_mode
+from lazyad.tracing.control.modes import MODES, Mode, are_modes, code_of, is_constant
+from lazyad.tracing.control.optionals import (
+    HERE,
+    OPTIONALS,
+    THERE,
+    Optional,
+    either,
+    is_optional,
+    narrowed,
+)
 from lazyad.tracing.control.steps import NOWHERE, Place, parts_of
 from lazyad.tracing.floats import Held, Traced
 from lazyad.tracing.repeatable import is_generator, seed, seed_of
@@ -129,7 +138,7 @@ def contents(roots: Iterable[Any], own: Mapping[str, Any]) -> Contents:
         elif sort is _ARRAY:
             found[id(value)] = value, value.copy()
             stack.append(_viewed(value))  # which is put back, and its views with it
-        elif sort is Complex:  # of an array of such, parts may be assigned to
+        elif sort in (Complex, Optional):  # of an array of such, parts may be assigned to
             stack += value.kept()
         elif kind in HOLDERS:
             held = value.held()
@@ -166,8 +175,8 @@ def _sort_of(value: Any, kind: type) -> Any:
         return kind
     if _is_array(value):
         return _ARRAY
-    if issubclass(kind, Complex):
-        return Complex
+    if issubclass(kind, (Complex, Optional)):
+        return Complex if issubclass(kind, Complex) else Optional
     if issubclass(kind, BaseException) or is_object(value):
         return object
     if is_generator(value):
@@ -521,11 +530,13 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
         found = chosen(condition, a, b)
         aliases.note_number(found)
         return as_seen(found) if float in (type(a), type(b)) else found
-    if is_mode(a) and is_mode(b):
+    if are_modes(a, b):
         if MODES in state.session.apart:
             raise Unjoinable("a text differs")
         same = type(a) is type(b) is not Mode and a == b
         return a if same else Mode([chosen(condition, code_of(a), code_of(b))])
+    if is_optional(a) or is_optional(b):
+        return _joined_optional(condition, a, b, one, other)
     if (known := aliases.known(a, b)) is not None:
         return known
     before = aliases.mark()
@@ -539,6 +550,37 @@ def joined(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> A
         raise
     shares = made is None and whole is not a and not isinstance(whole, (tuple, Node))
     return aliases.note(whole, a, b) if shares else whole
+
+
+def _joined_optional(condition: Node, a: Any, b: Any, one: Contents, other: Contents) -> Any:
+    """The same of what may be None: on a side that the condition says is not, it is what it is."""
+    if state.whole or OPTIONALS in state.session.apart:
+        raise Unjoinable("it is None on one side")
+    a, b = narrowed(a, condition, True), narrowed(b, condition, False)
+    if a is None is b or not (is_optional(a) or is_optional(b)):
+        return joined(condition, a, b, one, other)
+    mine, theirs = optional_of(a, b, other), optional_of(b, a, one)
+    value = joined(condition, mine.value, theirs.value, one, other)
+    return Optional(either(condition, mine.there, theirs.there), value)
+
+
+def optional_of(value: Any, like: Any, contents: Contents) -> Optional:
+    """The value as one that is there; or none, which is otherwise like one of that state."""
+    if type(value) is Optional:
+        return value
+    return Optional(True, value) if value is not None else Optional(False, _zero(like, contents))
+
+
+def _zero(value: Any, contents: Contents) -> Any:
+    """A value of that structure that nobody reads."""
+    value = value.value if type(value) is Optional else value
+    wholes = state.session.wholes
+    zeros = {
+        key: 0 if wholes.has(number) else 0.0 for key, number in numbers_of(value, contents).items()
+    }
+    if not zeros:
+        raise Unjoinable(f"one is None and the other {value!r:.40}")
+    return rebuilt_value(value, (), zeros, contents)
 
 
 def _empty(value: Any) -> Any:
@@ -735,9 +777,50 @@ def _modes_in(before: dict[Any, Any], after: dict[Any, Any]) -> dict[Any, Any]:
     return {
         name: Mode([code_of(value)])
         for name, value in before.items()
-        if is_constant(value) and is_mode(now := after.get(name)) and value is not now
-        if type(now) is Mode or value != now
+        if (value is None or is_constant(value)) and are_modes(value, now := after.get(name))
+        if value is not now and (type(now) is Mode or value != now)
     }
+
+
+def with_optionals(before: End, ends: Sequence[End], later: Sequence[End]) -> End:
+    """The state where what is None at some of the ends and not at others is an `Optional`. What is
+    None now, and given at all of the `later` ends, stays as it is."""
+    given = [{s for s, (_, now) in _changes(end, before) if not is_optional(now)} for end in later]
+    stays = set.intersection(*given) if given else set()
+    new: dict[Key, Any] = {}
+    for end in ends:
+        for slot, (was, now) in _changes(end, before):
+            if type(was) is Optional or slot in new or (was is None and slot in stays):
+                continue
+            if type(now) is Optional or (was is None) is not (now is None):
+                like = (was, before) if now is None else (now, end)
+                new[slot] = optional_of(was, like[0], like[1].contents)
+    return rebuilt(before, new)
+
+
+def as_optionals(end: End, before: End) -> End:
+    """The state with what is an `Optional` before as one."""
+    new = {
+        slot: optional_of(now, was, before.contents)
+        for slot, (was, now) in _changes(end, before)
+        if type(was) is Optional is not type(now)
+    }
+    return rebuilt(end, new)
+
+
+def _changes(end: End, before: End) -> Iterator[tuple[Key, tuple[Any, Any]]]:
+    """What there was before in each variable, item and attribute, and what there is, by the way to
+    it."""
+    for name, now in end.variables.items():
+        if is_bound(was := before.variables[name]) and is_bound(now):
+            yield ("v", name), (was, now)
+    for key, (_, copy) in end.contents.items():
+        held = before.contents.get(key, (None, copy))[1]
+        if type(copy) in (dict, list) and not _hold_the_same(copy, held):
+            known = dict(_steps(held))
+            for step, now in _steps(copy):
+                if step in known:
+                    yield ("c", key, step), (known[step], now)
 
 
 def holds_modes(value: Any) -> bool:
@@ -787,7 +870,7 @@ def _is_container(value: Any) -> bool:
     kind = type(value)
     if kind is Traced:
         return False
-    if is_complex(value):
+    if is_complex(value) or kind is Optional:
         return True
     if kind in PLAIN:
         return False
@@ -800,6 +883,8 @@ def _is_container(value: Any) -> bool:
 def _steps_in(value: Any, contents: Contents) -> list[tuple[Any, Any]]:
     if is_complex(value):
         return [("real", value.real), ("imag", value.imag)]
+    if type(value) is Optional:
+        return [(THERE, value.there), (HERE, value.value)]
     if _sort(value) is object:
         return _steps(_attributes_in(value, contents))
     return _steps(_held(value, contents))
@@ -819,8 +904,8 @@ def _shape(value: Any, steps: list[tuple[Any, Any]]) -> Any:
     """What must be the same for two values to be alike but for their numbers."""
     if _is_array(value):
         return "array", value.shape
-    if is_complex(value):
-        return complex
+    if is_complex(value) or type(value) is Optional:
+        return type(value) if type(value) is Optional else complex
     if type(value) is bytes:  # of a generator of random numbers
         return value
     return type(value), tuple([step for step, _ in steps])
@@ -884,8 +969,8 @@ def rebuilt_value(value: Any, key: Key, numbers: dict[Key, Any], contents: Conte
         step: rebuilt_value(item, (*key, step), numbers, contents)
         for step, item in _steps_in(value, contents)
     }
-    if is_complex(value):
-        return complex_of(*parts.values())
+    if is_complex(value) or type(value) is Optional:
+        return (Optional if type(value) is Optional else complex_of)(*parts.values())
     if isinstance(value, dict):
         return parts if type(value) is dict else type(value)(parts)
     if _is_array(value):

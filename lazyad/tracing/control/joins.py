@@ -38,6 +38,7 @@ from lazyad.tracing.control.contents import (
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.control.modes import Mode
+from lazyad.tracing.control.optionals import Optional, refuse_optional
 from lazyad.tracing.floats import Traced, class_of, formatted
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
@@ -715,6 +716,9 @@ def same(one: Any, other: Any) -> Any:
     for value, constant in ((one, other), (other, one)):
         if type(value) is Traced and type(constant) is bool and class_of(value) is bool:
             return value if constant else not_(value)
+        if type(value) is Optional and constant is None:
+            return as_seen(value.is_none())
+    one, other = refuse_optional(one), refuse_optional(other)
     if Mode in (type(one), type(other)):
         return one == other
     site = (
@@ -757,6 +761,8 @@ def negated(value: Any) -> Any:
 def _said(value: Any) -> Any:
     """What a class of the function's own says of the truth of its instance, which may be traced:
     Python would want True or False of it. Anything else as it is."""
+    if type(value) is Optional:
+        return value.truth()
     truth: Any = getattr(type(value), "__bool__", None)
     truth = getattr(truth, "_lazyad_traced", truth)
     of_user = type(truth) is FunctionType and type(truth.__globals__) is not dict

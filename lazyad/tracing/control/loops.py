@@ -48,6 +48,7 @@ from lazyad.tracing.control.contents import (
     Numbers,
     Unjoinable,
     apart,
+    as_optionals,
     as_seen,
     chosen,
     contents,
@@ -61,6 +62,7 @@ from lazyad.tracing.control.contents import (
     spread,
     ways_in,
     with_modes,
+    with_optionals,
 )
 from lazyad.tracing.control.contents import TABLE as WHOLE
 from lazyad.tracing.control.failures import exception_of
@@ -81,6 +83,7 @@ from lazyad.tracing.control.joins import (
     truth_of,
 )
 from lazyad.tracing.control.modes import MODES, Mode
+from lazyad.tracing.control.optionals import HERE, OPTIONALS, THERE, Optional
 from lazyad.tracing.control.points import Points
 from lazyad.tracing.control.records import Filled, Grown, Unknown, places_of
 from lazyad.tracing.control.whole_loops import (
@@ -176,11 +179,16 @@ class Loop:
 
     def apart(self, error: Unjoinable) -> Apart:
         """It cannot be kept: its first round that is runs by itself, or else all of them do."""
+        if self.may_begin_alone:
+            return Apart((*self.site, self.alone), str(error))
+        return Apart(self.site, self.session.apart.get((*self.site, 0), str(error)))
+
+    @property
+    def may_begin_alone(self) -> bool:
+        """Whether its first round that is kept may run by itself."""
         asks = self.counted is not None or self.otherwise  # whether there is a first round
         few = self.range is not None and len(self.range) < self.alone + 3
-        if asks or few or self.alone == MOST_ALONE:
-            return Apart(self.site, self.session.apart.get((*self.site, 0), str(error)))
-        return Apart((*self.site, self.alone), str(error))
+        return not (asks or few or self.alone == MOST_ALONE)
 
     @property
     def first_site(self) -> Site:
@@ -603,7 +611,7 @@ class _Region:
         aliases.begin(self.loop.site)
         for name, value in state.variables.items():
             before = self.before.variables[name]
-            if value is not before and not isinstance(value, (Node, tuple)):
+            if value is not before and not isinstance(value, (Node, tuple, Optional)):
                 ends = [end for end in (self.end, *map(self._state, self.round)) if end]
                 sides = [before, *[end.variables.get(name, before) for end in ends]]
                 aliases.note(value, *[one if is_bound(one) else Dropped() for one in sides])
@@ -613,13 +621,18 @@ class _Region:
         self.runs += 1
         if self.runs > MOST_RUNS:
             raise Unjoinable("each round changes something else")
+        exits = [
+            one._replace(end=as_optionals(one.end, self.before)) if type(one.end) is End else one
+            for one in exits
+        ]
+        end = end and as_optionals(end, self.before)
         self.round, self.end = exits, end
         if end is not None and any(one.held()[0] is not node for one, node in self.arrays):
             reached = [contents([value], {}) for value in end.variables.values()]
             arrays = [key for each in reached for key, (x, _) in each.items() if type(x) in HOLDERS]
             if len(arrays) > len({*arrays}):
                 raise Unjoinable("two variables may be one array, which a round changes")
-        if self._makes_modes(end, *map(self._state, exits)):
+        if self._makes_modes(end, *map(self._state, exits)) or self._makes_optionals():
             return False
         known = len(self.changed)
         alike = self._is_kept_alike(end)
@@ -651,11 +664,31 @@ class _Region:
 
     def _makes_modes(self, *ends: End | None) -> bool:
         """Whether a round chooses among texts, which are modes from now on."""
-        known = self.before
+        before = self.before
         for end in ends if MODES not in self.session.apart else ():
-            self.before = (with_modes(self.before, end) if end else None) or self.before
-        self.values = Numbers(self.before) if self.before is not known else self.values
-        return self.before is not known
+            before = (with_modes(before, end) if end else None) or before
+        return self._begins_with(before)
+
+    def _makes_optionals(self) -> bool:
+        """Whether a round may leave something None, or gives it a value: it may be either from now
+        on, unless only the first round finds it so, and may come before the loop."""
+        again = [one.end for one in self.round if one.target == (self.loop, "continue")]
+        later = [end for end in (self.end, *again) if end] if self.loop.may_begin_alone else []
+        ends = [end for end in (self.end, *map(self._state, self.round)) if end]
+        if OPTIONALS in self.session.apart or state.whole:
+            return False
+        return self._begins_with(with_optionals(self.before, ends, later))
+
+    def _begins_with(self, before: End) -> bool:
+        """Whether that is another state before the loop: it is the one from now on."""
+        if before is self.before:
+            return False
+        self.before, self.values = before, Numbers(before)
+        if self.loop.counted is not None:
+            self.values[NUMBER] = self.loop.counted.start
+        known = self.changed.items()
+        self.changed = {key: node for key, node in known if is_number(self.values[key])}
+        return True
 
     def _counted(self) -> range:
         """The rounds of a `while` that constants alone end, or a `break` before anything else."""
@@ -1377,6 +1410,7 @@ def _ways(key: Key) -> list[Key]:
 
 def _called(key: Key) -> str:
     """What a number of the state is called in the source."""
-    return (
-        str(key[1]) + "".join(f"_{step}" for step in key[2:]) if key[0] == "v" else f"item{key[-1]}"
-    )
+    steps = [str(step) for step in key[1:] if step != HERE]
+    if key[0] == "v":
+        return "_".join(steps)
+    return "item" + "_".join(steps[-2 if steps[-1] == THERE else -1 :])

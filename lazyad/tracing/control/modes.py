@@ -28,11 +28,11 @@ class Mode(tuple):  # type: ignore[type-arg]  # noqa: PLW1641
     __slots__ = ()
 
     def __new__(cls, code: Iterable[Any]) -> Mode:
-        state.session.has_modes = True
+        state.session.stands.add(MODES)
         return tuple.__new__(cls, code)
 
     def __eq__(self, other: Any) -> Any:
-        if not is_mode(other):
+        if not (is_mode(other) or other is None):
             return False
         with rules(numpy=False):
             return eq(code_of(self), code_of(other))
@@ -77,6 +77,12 @@ def is_constant(value: Any) -> bool:
 def is_mode(value: Any) -> bool:
     """Whether modes may be made of it, or it is one."""
     return type(value) is Mode or is_constant(value)
+
+
+def are_modes(one: Any, other: Any) -> bool:
+    """Whether it may be chosen between these by a mode; one of them may be None."""
+    either = is_mode(one) or is_mode(other)
+    return either and all(value is None or is_mode(value) for value in (one, other))
 
 
 def code_of(value: Any) -> Any:
