@@ -256,8 +256,51 @@ def test_failures_show_the_emitted_line_and_the_users():
 def test_what_numpy_says_has_a_place(function):
     with pytest.raises((ValueError, IndexError)) as error:
         la.compile(function)(np.ones(2))
-    (note,) = error.value.__notes__
-    assert re.match(r"from test_errors\.py:\d+ in <lambda>: lambda x", note)
+    said = "\n".join([str(error.value), *getattr(error.value, "__notes__", ())])
+    assert len(re.findall(r"(from|where:) test_errors\.py:\d+ in <lambda>: +lambda x", said)) == 1
+
+
+def test_what_numpy_says_of_arrays_names_their_shapes():
+    def f(x, y):
+        z = 2.0 * x
+        return np.sum(z + y)
+
+    with pytest.raises(ValueError, match="could not be broadcast") as error:
+        la.grad(f)(np.ones(3), np.ones(4))
+    check(error, r"x is of the shape \(3,\), y is of the shape \(4,\)", line="test_errors.py")
+    with pytest.raises(ValueError, match="cannot reshape array of size 6") as error:
+        la.compile(lambda x: x.reshape(4, 2), target="array")(np.ones((2, 3)))
+    check(error, r"x is of the shape \(2, 3\)", line="test_errors.py")
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: np.take_along_axis(x, np.array([0]), 1),
+        lambda x: np.interp(x, [0.0, 1.0], [1.0, 2.0, 3.0]),
+        lambda x: np.linspace(x, 1.0, -3),
+        lambda x: np.meshgrid(x, x, indexing="zz")[0],
+        lambda x: np.ones(3) * float(x),
+        lambda x: errors_raised(x),
+    ],
+)
+def test_what_numpy_refuses_is_refused_of_whole_arrays(function):
+    x = -np.ones((2, 3))
+    with pytest.raises((ValueError, TypeError, FloatingPointError)):
+        function(x)
+    with pytest.raises((ValueError, TypeError)) as error:
+        la.compile(function, target="array")(x)
+    check(error, line="test_errors.py")
+
+
+def errors_raised(x):
+    with np.errstate(invalid="raise"):
+        return np.sqrt(x)
+
+
+def test_float_of_an_array_of_one_number():
+    f = la.compile(lambda x: float(x[:1]) * x, target="array")
+    assert f(np.array([2.0, 3.0])).tolist() == [4.0, 6.0]
 
 
 def test_a_lost_tangent():

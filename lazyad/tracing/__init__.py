@@ -30,6 +30,7 @@ from lazyad.tracing.arguments import (
 )
 from lazyad.tracing.control.branches import explore
 from lazyad.tracing.control.examples import Example
+from lazyad.tracing.control.failures import is_users_own
 from lazyad.tracing.control.joins import parted
 from lazyad.tracing.digits import beyond, divides
 from lazyad.tracing.floats import ArrayError, Traced, settle
@@ -55,6 +56,7 @@ from lazyad.values.structure import (
     Static,
     an,
     containers,
+    is_array,
     is_number,
     is_numpys,
     leaf_paths,
@@ -297,7 +299,9 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         what = f"{library} does not take traced values: {said}"
         if isinstance(error, (ValueError, IndexError)):  # which may be about what it was given
             what = f"{library}: {said}"
-            instead = f"arguments that it takes; if it takes no traced values, {instead}"
+            arrays = _arrays_of(error)
+            instead = f"if it takes no traced values, {instead}"
+            instead = f"arguments that it takes{arrays and f' ({arrays})'}; {instead}"
         kind: type[Exception] = type(error)
     elif is_explained(error):
         return
@@ -321,14 +325,34 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
     ):
         what, kind = f"compiled code was given traced values: {said}", TypeError
         instead = "a formula of your own, or @lazyad.op(outside=True) around that call"
+    elif (arrays := _arrays_of(error)) and not is_users_own(error, state.session):
+        what, kind = said, type(error)
+        instead = f"shapes, axes and indexes that fit: {arrays}"
     else:
         if origin is not None and is_foreign(trail(error)[-1][0]):  # it says what, and not where
             blame(error, origin.place)
         return
     if state.pointwise:
         instead = "the target 'python': in 'numpy', an array is one number at many points"
-    kind = kind if kind in _KEPT or kind.__name__ == "LinAlgError" else TypeError
-    raise refused(kind, what, instead, describe(origin)) from error
+    if kind.__name__ != "LinAlgError":
+        kind = next((one for one in _KEPT if issubclass(kind, one)), TypeError)
+    raise refused(kind, what, instead, origin and describe(origin)) from error
+
+
+def _arrays_of(error: Exception) -> str:
+    """The arrays that the user's line had, for what NumPy or a stand-in of ours says of one; empty
+    for other errors."""
+    last = trail(error)[-1][0]
+    users = [frame for frame, _ in trail(error) if not is_foreign(frame)]
+    numpys = is_ours(last) or _module(last).partition(".")[0] == "numpy"
+    if not (users and numpys and isinstance(error, (TypeError, ValueError, IndexError))):
+        return ""
+    shapes = {
+        name: value.shape
+        for name, value in users[-1].f_locals.items()
+        if is_array(value) or (isinstance(value, Operand) and getattr(value, "shape", ()))
+    }
+    return ", ".join(f"{name} is of the shape {shape}" for name, shape in shapes.items())
 
 
 def _is_of_traced(error: Exception, called: FrameType) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from lazyad.operators import Operand
 from lazyad.values.errors import refused, told
+from lazyad.values.origin import describe, here
 from lazyad.values.structure import (
     NESTED,
     Elements,
@@ -82,8 +83,8 @@ def location(function: Callable[..., Any]) -> str:
     from inspect import unwrap
 
     code = getattr(unwrap(function), "__code__", None)
-    if code is None:
-        return repr(function)
+    if code is None:  # a builtin's, or an object's that can be called: the line that calls it
+        return describe(here())
     file = os.path.basename(code.co_filename)
     return f"{file}:{code.co_firstlineno} in {function_name(function)}"
 

@@ -440,8 +440,10 @@ class Float(float, metaclass=StandIn):
         if isinstance(value, str) and re.fullmatch(_TEXT, value):
             what = f"float of a text that a traced value was written into ({value!s:.40})"
             raise refused(TypeError, what, 'round(x, 2) for float(f"{x:.2f}")')
-        if is_array(value) and value.size != 1:
+        if (is_array(value) or isinstance(value, Operand)) and getattr(value, "size", 1) != 1:
             raise ArrayError.of(float)
+        if isinstance(value, Operand) and getattr(value, "shape", ()):
+            value = value.reshape(())
         if getattr(value, "shape", None) == ():
             value = value.item()
         convert = getattr(type(value), "__float__", None)

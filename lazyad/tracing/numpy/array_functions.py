@@ -270,6 +270,7 @@ def linspace(
     axis: int = 0,
 ) -> Any:
     """np.linspace, whose last number is the end itself."""
+    np.linspace(0.0, 1.0, num)  # raises NumPy's errors
     start, stop = any_array(start), any_array(stop)
     step = (stop - start) / max(num - 1 if endpoint else num, 1)
     count = np.arange(0.0, num).astype(step.dtype)

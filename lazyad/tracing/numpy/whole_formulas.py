@@ -19,7 +19,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.graph import RAISE, Node
 from lazyad.tracing.numpy import array_functions, choices
-from lazyad.tracing.numpy.arrays import OF_WHOLE, any_array, find, of_room, refusal
+from lazyad.tracing.numpy.arrays import OF_WHOLE, REPLACED, any_array, find, of_room, refusal
 from lazyad.tracing.numpy.linalg import FEWER, failure
 from lazyad.tracing.numpy.ufuncs import COMPOSED
 from lazyad.tracing.numpy.whole import FUNCTIONS, Whole, holds_whole
@@ -93,6 +93,7 @@ def _ranks(part: Any) -> list[int]:
 
 
 def meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool = True) -> Any:
+    np.meshgrid(indexing=indexing)  # raises NumPy's error  # type: ignore[call-overload]
     count = len(xi)
     turn = indexing == "xy" and count > 1
     order = [1, 0, *range(2, count)] if turn else [*range(count)]
@@ -357,3 +358,4 @@ OF_WHOLE[np.fromfunction] = lambda function, shape, *, dtype=float, **kwargs: fu
 )
 OF_WHOLE[np.lib.stride_tricks.as_strided] = as_strided
 OF_WHOLE.update({np.r_: _Joining(np.r_), np.c_: _Joining(np.c_)})
+OF_WHOLE.update({how: REPLACED[how] for how in (np.errstate, np.seterr)})

@@ -108,6 +108,8 @@ def take(a: Any, indices: Any, axis: int | None = None, mode: str = "raise") -> 
 
 def take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Whole:
     node, at = shapes.along(arr, axis)
+    if len(shape_of(node_of(indices))) != len(shape_of(node)):
+        raise ValueError("`indices` and `arr` must have the same number of dimensions")
     return Whole(gathers.take_along(node, node_of(indices), at))
 
 
@@ -142,6 +144,7 @@ def interp(  # noqa: PLR0917  # NumPy's parameters
     x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None
 ) -> Any:
     x, xp, fp = [Whole(node_of(one)) for one in (x, xp, fp)]
+    np.interp(0.0, np.zeros(xp.shape), np.zeros(fp.shape))  # raises NumPy's errors
     if period is not None:
         x, xp, fp = choices.periodic(x, xp, fp, period)
         left = right = None
