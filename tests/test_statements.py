@@ -367,3 +367,28 @@ def test_signs_and_constants_stand_where_people_write_them():
     assert long(2.0, 3.0) == long.__wrapped__(2.0, 3.0)
     p, q = Text("p", ATOM), Text("-2.0 % q", PRODUCT, parse("{0} % {1}", {}), ("-2.0", "q"))
     assert fill(parse("{0} - {1}", {}), [p, q]).source == "p - -2.0 % q"
+
+
+def test_what_is_derived_in_a_loop_is_called_as_it_is_derived_for():
+    def orbit(x, v, mu):
+        for _ in range(1000):
+            v = v - 0.01 * mu * x / (x * x + 1.0)
+            x = x + 0.01 * v
+        return x, v
+
+    def kalman(zs, q, r):
+        p, x = 1.0, 0.0
+        for z in zs:
+            k = (p + q) / (p + q + r)
+            x = x + k * (z - x)
+            p = (1.0 - k) * (p + q)
+        return x
+
+    source = la.compile(orbit, loops="keep").jacobian.source
+    for name in ("dx = ", "dx_1 = ", "dx_2 = "):
+        assert source.count(f"    {name}") == 2
+    kept = la.compile(kalman, loops="keep")
+    kept.lower([1.0] * 100, 0.1, 0.2)
+    for name in ("k = ", "dk = "):
+        assert f"        {name}" in kept.source  # the counter, which nobody reads, is not called k
+    assert ", dq, dr\n" in kept.grad.lower([1.0] * 100, 0.1, 0.2).source

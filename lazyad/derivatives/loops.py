@@ -42,7 +42,7 @@ from lazyad.graph import (
 from lazyad.ops import where
 from lazyad.regions import Loop, blank, is_table, items, put, smooth, table, tables_in, take
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import free_name, leaves
+from lazyad.values.structure import leaves, numbered_name
 
 Columns = list[dict[Node, Node]]
 # A value, and what it has along each direction: tangents, or the coefficients of a Taylor series.
@@ -332,7 +332,7 @@ def widened(
     for group in groups:
         names.append({})
         for one in group:
-            name = free_name(one.name, taken)
+            name = numbered_name(one.name, taken)
             taken.add(name)
             names[-1][name] = one.input
     both = {**dict(parts[0]), **names[0], **dict(parts[1])}

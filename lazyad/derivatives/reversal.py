@@ -55,7 +55,7 @@ from lazyad.graph import (
 from lazyad.ops import where
 from lazyad.regions import Loop, everything, is_table, items, smooth, tables_in
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import free_name, leaves
+from lazyad.values.structure import free_name, leaves, numbered_name
 
 
 class Costs(NamedTuple):
@@ -585,7 +585,7 @@ class _Backwards:
             if summed and end is bar:
                 found[row].append((arg, before, before))
                 return
-            name = free_name(f"d{bar.payload}", taken)
+            name = numbered_name(f"d{bar.payload}", taken)
             taken.add(name)
             names[name] = bar
             place.append((row, at, (before if summed else ZERO) if whole else const(0.0)))

@@ -78,7 +78,7 @@ class Body:
         given: Mapping[Node, Text] | None = None,
         whole: Collection[Node] | None = None,
     ) -> None:
-        self.graph, self.target, self.names = graph, target, names
+        self.graph, self.target, self.names, self.kernel = graph, target, names, kernel
         self.nodes, self.branches, self.outputs, self.sides = scheduled(graph, target.lazy)
         ops = graph.ops if self.nodes is graph.nodes else Counter([n.op for n in self.nodes])
         written = [node for node in self.nodes if not (node.op.leaf or node.op is ARRAY)]

@@ -51,16 +51,22 @@ def write_loop(body: Any, node: Node) -> None:
     ints = {one for one, arg in read.items() if arg in body.whole}
     count = _count(body, node, read)
     round_ = round_ if count is None else count.round(round_)
+    counter = {*inputs[what.carried : what.given], *([count.number] if count else [])}
+    asked = {arg for one in round_.nodes for arg in one.args}
+    named = not counter.isdisjoint([*asked, *_handed(round_)])
     for at, one in enumerate(inputs[: what.given + what.over]):
         counts = count is not None and one is count.number
+        if one in counter and not named:
+            given[one] = Text(body.names.unread, ATOM)
+            continue
         if at < what.carried and not counts and _is_last(body, node.args[at]):
             given[one] = body.text[node.args[at]]
             continue
-        tangent = names[at] in what.body.seeds
+        # Where no tangents are given, those of a loop are beside no value that is called alike.
+        tangent = names[at] in what.body.seeds and body.kernel
         variable = names[at][1:] if tangent else names[at]
         given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     carried = [given[one].source for one in inputs[: what.carried]]
-    asked = {arg for one in round_.nodes for arg in one.args}
     body.assign_all([arg for one, arg in read.items() if count is None or one in asked])
     given |= {one: body.text[arg] for one, arg in read.items()}
     for row, tangent in rows.values():
@@ -74,10 +80,8 @@ def write_loop(body: Any, node: Node) -> None:
     _assign(body, begun, [node.args[at] for at in starts])
     tables = [body.names.take(_plural(_called(one, given)), [], False) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
-    counter = {*inputs[what.carried : what.given], *([count.number] if count else [])}
     inner = _round(body, node, round_, given, carried, tables, counter | ints)
-    named = not counter.isdisjoint([*asked, *_handed(round_)])
-    own = [given[one].source if named else body.names.unread for one in counter]
+    own = [given[one].source for one in counter]
     head = [given[one].source for one in inputs[what.given : what.given + what.over]]
     values = [f"reversed({body.text[arg].source})" for arg in node.args[what.carried : last]]
     head += [given[row].source for row, _ in rows.values()]
@@ -114,6 +118,7 @@ def _round(  # noqa: PLR0917
     own = {at for at, one in enumerate(node.payload.inputs) if one in inner.truths}
     body.truths |= {one for one in body.items.get(node, ()) if one.payload in own}
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
+    inner.kernel = body.kernel
     inner.ends, inner.guards = [], guards(inner.outputs, inner.uses, True) if inner.branches else {}
     inner.next = _next(inner)
     inner.indent = body.indent + 4

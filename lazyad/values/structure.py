@@ -268,6 +268,18 @@ def free_name(name: str, taken: Container[str]) -> str:
     return name
 
 
+def numbered_name(name: str, taken: Container[str]) -> str:
+    """The name, or with the first number that is free: one of several alike.
+
+    >>> numbered_name("dx", {"dx", "dx_1"}), numbered_name("dy", {"dx"})
+    ('dx_2', 'dy')
+    """
+    free, at = name, 1
+    while free in taken:
+        free, at = f"{name}_{at}", at + 1
+    return free
+
+
 def variable_name(path: str) -> str:
     """A variable's name for what a path leads to.
 
