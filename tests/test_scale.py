@@ -9,6 +9,7 @@ import pytest
 import lazyad as la
 from benchmarks import scaling
 from lazyad.emit import sections
+from lazyad.tracing import syntax
 
 
 def chain(length):
@@ -249,3 +250,17 @@ def test_ways_that_nobody_takes_are_explored_as_far_as_their_work_goes():
 
     few, many = (str(explored(count)).count("NotImplementedError") for count in (20, 2000))
     assert few == 0 < many
+
+
+def test_code_that_calls_what_its_module_imports_is_known_at_once(monkeypatch):
+    """Step by step took longer than to compile it."""
+
+    def instructions(code):
+        raise AssertionError
+
+    monkeypatch.setattr(syntax, "_steps", instructions)
+    assert syntax.joining(calls_a_module) is not None
+
+
+def calls_a_module(x):
+    return math.sin(x) if x > 0.0 else math.cos(x)

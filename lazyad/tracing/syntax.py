@@ -19,7 +19,7 @@ import dis
 import functools
 import linecache
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, TypeGuard
 
 from lazyad.values.structure import is_name
@@ -49,7 +49,7 @@ def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
     for cut in (_up_to_its_end, _whole_block):
         try:
             for node in _candidates(code, lines, cut):
-                if _alike(_compiled(node, code), code):
+                if _alike(_compiled(node, code, _imported(function)), code):
                     return _compiled(_Rewriter(looks_up).whole(node), code)
         except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
             pass
@@ -123,7 +123,16 @@ def _inner(code: CodeType) -> list[CodeType]:
     return [constant for constant in code.co_consts if isinstance(constant, CodeType)]
 
 
-# CPython calls the attributes of what a module imports in another way than methods.
+def _imported(function: FunctionType) -> list[str]:
+    """Names that its module may have imported, whose attributes CPython calls in another way than
+    methods: with them, what is compiled is the same at once."""
+    scope, pending, names = function.__globals__, [function.__code__], set[str]()
+    for one in pending:
+        names.update(one.co_names)
+        pending += _inner(one)
+    return sorted(name for name in names if isinstance(scope.get(name), ModuleType))
+
+
 _CALLS = {"LOAD_METHOD": "LOAD_ATTR"}
 _SKIPPED = {"PUSH_NULL", "PRECALL", "CACHE", "EXTENDED_ARG", "COPY_FREE_VARS", "RESUME", "NOP"}
 
@@ -140,7 +149,7 @@ def _steps(code: CodeType) -> Iterator[tuple[Any, ...]]:
         yield tuple({column for *_, start, end in code.co_positions() for column in (start, end)})
 
 
-def _compiled(node: Any, code: CodeType) -> CodeType | None:
+def _compiled(node: Any, code: CodeType, imported: Sequence[str] = ()) -> CodeType | None:
     """The code of a definition that stands where the function stood: among its free variables, and
     in its class, whose name private names begin with."""
     made = ast.Expr(node) if isinstance(node, ast.Lambda) else _bare(node)
@@ -157,7 +166,8 @@ def _compiled(node: Any, code: CodeType) -> CodeType | None:
     field = "value" if isinstance(node, ast.Lambda) else "body"
     held = getattr(made, field)
     setattr(made, field, None if field == "value" else [])  # whose places are known
-    tree = ast.fix_missing_locations(ast.Module([around], []))
+    imports = [ast.Import([ast.alias(name)]) for name in imported]
+    tree = ast.fix_missing_locations(ast.Module([*imports, around], []))
     setattr(made, field, held)
     whole: CodeType = compile(
         tree, code.co_filename, "exec", code.co_flags & _FUTURE, dont_inherit=True
@@ -230,7 +240,7 @@ def _parts(node: ast.AST) -> list[ast.AST]:
     for held in node.__dict__.values():
         if type(held) is list:
             found += [one for one in held if isinstance(one, ast.AST)]
-        elif isinstance(held, _WITH_PARTS):
+        elif type(held) is not int and isinstance(held, _WITH_PARTS):  # most are places
             found.append(held)
     return found
 
