@@ -322,6 +322,30 @@ def test_a_slope_of_0_at_0(function, optimize):
     assert (f.grad(0.0), f.jvp((0.0,), (1.0,))) == (0.0, (0.0, 0.0))
 
 
+@pytest.mark.parametrize("optimize", LEVELS)
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x, c: math.sqrt(max(x, 0.0) * c),
+        lambda x, c: math.sqrt(math.sin(c) * -min(0.0, -x) / (c * c)),
+        lambda x, c: (1.0 + (max(x, 0.0) / c) ** 0.7) ** 2 - 1.0,
+        lambda x, c: math.sqrt((0.0 if x < 0.0 else x) / c),
+        lambda x, c: math.sqrt((x if x > 0.0 else 0) * max(c, 0.0)),
+        lambda x, c: np.sqrt(np.maximum(0.0, x) / np.cosh(c)),
+    ],
+)
+def test_a_root_of_what_is_held_at_0(function, optimize):
+    """It is 0 whatever the other factors are; where it is not held, its slopes are its own."""
+    f, h = la.compile(function, optimize=optimize), 1e-6
+    assert f(-1.5, 0.8) == 0.0
+    assert flat(f.jvp((-1.5, 0.8), (1.0, 1.0))[1]) == flat(f.grad(-1.5, 0.8)[:1]) == [0.0]
+    assert flat(f.jacobian(-1.5, 0.8)) == [0.0, 0.0]
+    assert flat(f.hessian(-1.5, 0.8)) == [0.0] * 4
+    slopes = [(function(1.5 + h, 0.8) - function(1.5 - h, 0.8)) / (2 * h)]
+    slopes += [(function(1.5, 0.8 + h) - function(1.5, 0.8 - h)) / (2 * h)]
+    assert flat(f.grad(1.5, 0.8)) == pytest.approx(slopes, rel=1e-8)
+
+
 @pytest.mark.parametrize("optimize", ["strict", "safe", "fast"])
 def test_a_root_of_a_square_times_the_square_has_a_hessian(optimize):
     assert la.hessian(lambda x: (x * x) * math.sqrt(x * x), optimize=optimize)(0.0) == 0.0

@@ -23,7 +23,7 @@ from lazyad.derivatives.partials import (
     times_tangent,
     unless,
 )
-from lazyad.derivatives.powers import Known, has_root
+from lazyad.derivatives.powers import Known, has_root, of_held
 from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, TAKE, ZERO, Graph, Node, set_origin
 from lazyad.ops import where
@@ -74,7 +74,7 @@ class Linearized:
                 now.origin = self.parts[node] = nameless(whole)
                 partials = {} if given else local_partials(node, into, raised, through)
                 if partials:
-                    into[node] = partials
+                    into[node] = of_held(node, partials)
         self.failures: dict[Node, tuple[Node, ...]] = {}  # of the outputs that a row weighs
         before = rows if weighed is None else weighed
         for row, weights, all_weights in zip(self.rows, rows, before, strict=True):

@@ -8,10 +8,10 @@ that is 1 at 0 too. No guard in emitted code could know, and what cancels costs 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from lazyad.derivatives.algebra import QUOTIENTS, product
+from lazyad.derivatives.algebra import QUOTIENTS, choice, product
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const, is_const, rewrite
 from lazyad.ops import (
     abs,
@@ -20,7 +20,10 @@ from lazyad.ops import (
     along,
     cbrt,
     div,
+    gt,
     length,
+    max,
+    min,
     mul,
     neg,
     pow,
@@ -361,3 +364,37 @@ def _replaced(node: Node, old: _Factor, new: Node, above: bool = True) -> Node:
                 return args[1 - at]
             return (node.op if node.op in _PRODUCTS else ratio)(*args[:at], made, *args[at + 1 :])
     return node
+
+
+# ---------------------------------------------------------------------------------- held at 0
+
+
+def of_held(node: Node, partials: dict[Node, Node]) -> dict[Node, Node]:
+    """The partials of a root: none where a factor of what it is of is held at 0, as in
+    sqrt(max(x, 0.0) * c). It is 0 there whatever c is, and its slope would be 1 / 0."""
+    base, *exponent = node.args[:2]
+    power = exponent[0].payload if exponent and exponent[0].op is CONST else node.op.power
+    if base not in partials or base.op not in _PRODUCTS or not 0.0 < (power or 0.0) < 1.0:
+        return partials
+    one = partials[base]
+    for held, otherwise in _zero_by_choice(base):
+        one = choice(held, *((one, ZERO) if otherwise else (ZERO, one)))
+    return partials | {base: one}
+
+
+def _zero_by_choice(product: Node) -> Iterator[tuple[Node, bool]]:
+    """Under which condition a factor is 0 by a choice, or otherwise than under it."""
+    factors = [product]
+    for node in factors:  # which grow meanwhile
+        args = node.args
+        if node.op in _PRODUCTS and len(factors) < _MOST:
+            factors += args if node.op is mul else args[:1]
+        elif node.op in (max, min) and any(map(_is_zero, args)):
+            free = args[1] if _is_zero(args[0]) else args[0]
+            yield gt(0.0, free) if node.op is max else gt(free, 0.0), False
+        elif node.op is where and (_is_zero(args[1]) or _is_zero(args[2])):
+            yield args[0], not _is_zero(args[1])
+
+
+def _is_zero(node: Node) -> bool:
+    return node.op is CONST and node.payload == 0.0
