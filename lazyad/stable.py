@@ -89,6 +89,7 @@ steep: Op = row("steep", lambda r, x, y: r / x, lambda out, r, x, y: (ZERO, -(y 
 # -- quotients by 1 + exp(x), which are given: the quotient rule would subtract exp(x) from 1 ------
 falling: Op = row("falling", lambda w, x: w, lambda out, w, x: (ZERO, humped(-(w * (exp(x) / (1.0 + exp(x)))), x)), doc="w, which is a multiple of 1 / (1 + exp(x)).")
 humped: Op = row("humped", lambda w, x: w, lambda out, w, x: (ZERO, -w * along(tanh(0.5 * x), -2.0 * falling(1.0 / (1.0 + exp(x)), x))), doc="w, which is a multiple of exp(x) / (1 + exp(x))**2.")
+peaked: Op = row("peaked", lambda w, x: w, lambda out, w, x: (ZERO, -out / tanh(0.5 * x)), doc="w, which is a multiple of exp(x) / (exp(x) - 1)**2.")
 
 # -- what is known by its derivative alone --------------------------------------------------------
 risen: Op = row("risen", lambda d, x: x, lambda out, d, x: (ZERO, d), doc="A function of x whose derivative is d, which depends on x alone.")

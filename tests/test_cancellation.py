@@ -41,6 +41,19 @@ TOGETHER = [  # two functions that vanish together
     *("x / sinh(x)", "atan(x) / x", "asin(x) / x", "x / tanh(x)", "erf(x) / x"),
     *("sin(2 * x) / (3 * x)", "tan(x) / sin(x)", "(exp(x) - 1) / sin(x)", "x / log(1 + x)"),
 ]
+POLES = [
+    *(
+        "1 / x - 1 / sin(x)",
+        "1 / sinh(x) - 1 / x",
+        "1 / log(1 + x) - 1 / x",
+        "1 / (exp(x) - 1) - 1 / x",
+    ),
+    *("1 / x**2 - 1 / sin(x)**2", "1.5 / tanh(1.5 * x) - 0.5 / tanh(0.5 * x)"),
+    *("sin(x) / x**2 - cos(x) / x", "1 / x - 1 / x**2 + exp(-x) / x**2", "1 - sin(x) / x"),
+]
+CLOSE = [(0.7 + 1e-12, 0.7), (0.7001, 0.7), (0.71, 0.7), (1.7, 0.6)]
+DIVIDED = [f + "({0})" for f in ("sin", "cos", "sinh", "cosh", "tanh", "atan", "log", "sqrt")]
+DIVIDED += ["1 / {0}"]
 VANISHING = [1e-80, -1e-12, 3e-9, 1e-5, -1e-3, 0.02, -0.1, 3.0]
 CASES = {
     # Hamming's, and those that others have added to them
@@ -177,6 +190,25 @@ CASES = {
     "x * log(x / y) - x + y": [(1 + 1e-9, 1.0), (2.0, 2.001), (3.0, 1.0)],
     "x * log(x / y) - (x - y)": [(1 + 1e-9, 1.0), (2.0, 2.001), (3.0, 1.0)],
     "log(x / y) / (x - y)": [(1.0, 1 + 1e-9), (2.0, 2.001), (3.0, 1.0)],
+    # poles that cancel, and quotients within sums
+    **dict.fromkeys(POLES, VANISHING),
+    "2 * (exp(-x**2) - 1 + x**2) / x**4": [x for x in VANISHING if abs(x) > 1e-60],
+    "(x - 1 - log(x)) / (x - 1)**2": [1 - 1e-12, 1 + 1e-9, 0.999, 1.01],
+    "x * x * log(x) / (x * x - 1)": [1 - 1e-12, 1 + 1e-9, 0.999, 1.01],
+    "(1 - sin(sqrt(x)) / sqrt(x)) / x": [1e-80, 1e-12, 1e-5, 0.02],
+    "(1 - cos(sqrt(x * x + y * y))) / (x * x + y * y)": [(1e-9, 2e-9), (1e-3, 0.02), (0.3, -0.2)],
+    # of a product, and beside other factors
+    "sin(x * y) / x": [(1e-9, 2.0), (1e-3, 3.0), (-1e-40, 2.0), (3.0, 7.0)],
+    "(1 - cos(x * y)) / x**2": [(1e-9, 2.0), (1e-3, 3.0), (-1e-40, 2.0), (3.0, 7.0)],
+    "y * exp(-x) * (exp(x) - 1) / x": [(1e-9, 2.0), (1e-3, 3.0), (-1e-40, 2.0), (3.0, 7.0)],
+    "x / ((1 + x)**y - 1)": [(1e-9, 12.0), (0.004, 240.0), (1e-13, 5.0), (0.7, 3.0)],
+    "(1 + x * y)**(1 / x)": [(1e-9, 2.0), (1e-3, 3.0), (-1e-12, 2.0)],
+    **dict.fromkeys(
+        ("log((exp(x) - 1) / x)", "log((1 - exp(-x)) / x)", "log(sin(x) / x)"), VANISHING[1:]
+    ),
+    **{f"({f.format('x')} - {f.format('y')}) / (x - y)": CLOSE for f in DIVIDED},
+    "(cos(y) - cos(x)) / (x - y)": CLOSE,
+    "(x - y) / (log(x) - log(y))": CLOSE,
 }
 FEW = 8  # units in the last place
 SLOPES = 20
@@ -291,7 +323,18 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
                 *("(x - 1 + exp(-x)) / x", "(1 - exp(-x)) / x - exp(-x)"),
             )
         ],
-        ("x**2 * exp(x) / (exp(x) - 1)**2", [1e-80, -1e-9, 1e-3, -0.1]),
+        ("x**2 * exp(x) / (exp(x) - 1)**2", [1e-80, -1e-9, 1e-3, -0.1, 3.0, 50.0]),
+        *[(text, [1e-80, -1e-9, 1e-3, -0.1]) for text in POLES],
+        (
+            "sin(sqrt(x * x + y * y)) / sqrt(x * x + y * y)",
+            [(1e-9, 2e-9), (1e-40, 1e-41), (1e-3, 0.02)],
+        ),
+        *[
+            (text, [1e-40, 1e-9, 1e-3])
+            for text in ("sin(sqrt(x)) / sqrt(x)", "(1 - cos(sqrt(x))) / x")
+        ],
+        ("(sin(x) - sin(y)) / (x - y)", [(0.7 + 1e-9, 0.7), (0.7001, 0.7)]),
+        ("sin(x * y) / x", [(1e-9, 2.0), (1e-3, 3.0), (-1e-40, 2.0)]),
         ("log(x) / (1 - x)", [1 + 1e-9, 0.999, 1.01]),
         ("(1 - exp(-x * y)) / x", [(1e-9, 2.0), (1e-3, 3.0), (3.0, 7.0)]),
         ("log(1 + x) - log(1 - x)", [1e-70, -1e-9, 0.3]),
@@ -385,6 +428,7 @@ def outcome(node, values):
 QUOTIENTS = {  # what a rule's left side is made of, once others have been there
     "exp_over": lambda x: mpmath.expm1(x) / x,
     "sinh_over": lambda x: mpmath.sinh(x) / x,
+    "sin_over": lambda x: mpmath.sin(x) / x,
 }
 
 
@@ -508,6 +552,7 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
 BENDS = {
     "falling",
     "humped",
+    "peaked",
     "dosed",
     "softened",
     "steep",

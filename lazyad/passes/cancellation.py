@@ -89,8 +89,10 @@ from lazyad.stable import (
     over_sin,
     over_tan,
     parallel,
+    peaked,
     risen,
     sin_over,
+    sin_rest,
     sin_tail,
     sinh_over,
     sinh_rest,
@@ -171,6 +173,12 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (loss / x, _slope(where(inside, -rate, own))),
         (x / loss, _slope(where(inside, -1.0 / rate, own))),
         ((x * w) / loss, _slope(where(inside, -w / rate, own))),
+        (x / growth, _slope(where(inside, 1.0 / rate, own))),
+        ((x * w) / growth, _slope(where(inside, w / rate, own))),
+        *[
+            (one ** (y / z), _unless(where(abs(x) < 0.5, abs(p / z) < 700.0, False), exp(p / z)))
+            for one, p in [(1.0 + x, y * log1p(x)), (1.0 - x, y * log1p(-x))]
+        ],
         (expm1(x) - x, exp_tail(x)),
         (x - expm1(x), -exp_tail(x)),
         ((exp(x) - x) - 1.0, exp_tail(x)),
@@ -189,14 +197,16 @@ def _exponentials() -> list[tuple[Any, Any]]:
             for t in (-x, x)
         ],
         (log(cosh(x)), _value(where(abs(x) < 1.0, log1p(2.0 * square(sinh(0.5 * x))), own))),
-        (log(sinh_over(x)), _value(where(abs(x) < 1.0, log1p(sinh_rest(x)), own))),
+        *[
+            (log(over(t)), _value(where(abs(x) < 1.0, log1p(rest(t)), own)))
+            for over, rest in [(sinh_over, sinh_rest), (sin_over, sin_rest), (exp_over, exp_rest)]
+            for t in ([x, -x] if over is exp_over else [x])
+        ],
         (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
         (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
         ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
         *_squares(lambda sq: (exp(x) / sq(1.0 + exp(x)), _slope(humped(own, x)))),
         (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
-        *_difference(x - y, y - x, x, y),
-        *_difference(y - x, x - y, -x, -y),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
         (sinh(x) / x, sinh_over(x)),
         (tanh(x) / x, tanh_over(x)),
@@ -204,10 +214,34 @@ def _exponentials() -> list[tuple[Any, Any]]:
     ]
 
 
-def _difference(step: Any, back: Any, x: Any, y: Any) -> list[tuple[Any, Any]]:
-    """(exp(x) - exp(y)) / (x - y): step is x - y, and back y - x, however they are written."""
-    above, small, stable = exp(x) - exp(y), abs(step) < 1.0, exp(y) * exp_over(step)
-    return [(above / step, _unless(small, stable)), (above / back, _unless(small, -stable))]
+def _differences() -> list[tuple[Any, Any]]:
+    """(f(x) - f(y)) / (x - y), by the theorem of addition of each."""
+    step, middle = x - y, 0.5 * (x + y)
+    half = 0.5 * step
+    # Further away what the middle is rounded by would be more than what is lost.
+    near = where(where(abs(step) < 1.0, abs(step * x) < 1.0, False), abs(step) > 1e-300, False)
+    by = where(abs(step) < 0.1 * abs(y), abs(step) > 1e-300, False)
+    low = where(abs(step) < 1.0, where(abs(x) < 300.0, abs(step) > 1e-300, False), False)
+    plain = where(by, where(abs(x) < 1e100, abs(x) > 1e-100, False), False)
+    arc = step / (1.0 + x * y)
+    rows: list[tuple[Callable[[Any], Any], Any, Any]] = [
+        (exp, abs(step) < 1.0, exp(y) * exp_over(step)),
+        (lambda t: exp(-t), abs(step) < 1.0, -exp(-y) * exp_over(-step)),
+        (sin, near, cos(middle) * sin_over(half)),
+        (cos, near, -sin(middle) * sin_over(half)),
+        (sinh, near, cosh(middle) * sinh_over(half)),
+        (cosh, near, sinh(middle) * sinh_over(half)),
+        (tanh, low, sinh_over(step) / (cosh(x) * cosh(y))),
+        (atan, where(low, x * y > -0.5, False), (atan(arc) / arc) / (1.0 + x * y)),
+        (log, where(y > 0.0, by, False), log_over(step / y) / y),
+        (sqrt, abs(step) > 0.0, 1.0 / (sqrt(x) + sqrt(y))),
+        (lambda t: 1.0 / t, plain, -1.0 / (x * y)),
+    ]
+    return [
+        ((f(x) - f(y)) / side, _unless(condition, sign * stable))
+        for f, condition, stable in rows
+        for side, sign in ((step, 1.0), (y - x, -1.0))
+    ]
 
 
 def _is_small(y: Any, x: Any) -> Any:
@@ -248,6 +282,10 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (log1p(x) - x / (1.0 + x), _unless(abs(x) < 0.5, log_tail(x) + x * (x / (1.0 + x)))),
         (log1p(x) / x, log_over(x)),
         ((x - y) / log(x / y), _unless(abs(x - y) < 0.1 * abs(y), y / log_over((x - y) / y))),
+        (
+            (x - y) / (log(x) - log(y)),
+            _unless(where(y > 0.0, abs(x - y) < 0.1 * y, False), y / log_over((x - y) / y)),
+        ),
         (log(x / y) / (x - y), _unless(abs(x - y) < 0.1 * abs(y), log_over((x - y) / y) / y)),
         *[
             (whole, _value(where(abs(x - y) < 0.5 * abs(x), -x * log_tail((y - x) / x), own)))
@@ -473,8 +511,15 @@ def _parts() -> list[tuple[Any, Any]]:
         (exp(x) - x, _slope(exp_tail(x))),
         *_discs(j1, lambda x: -jv(2.0, x)),
         *_discs(i1, lambda x: iv(2.0, x)),
-        (x - exp(x), _slope(-exp_tail(x))),
+        *_squares(lambda sq: (jv(2.0, x) / sq(x), _slope(risen(-jv(3.0, x) / sq(x), x)))),
+        *_squares(lambda sq: (exp(x) / sq(expm1(x)), _slope(peaked(own, x)))),
+        *_squares(lambda sq: ((z * exp(x)) / sq(expm1(x)), _slope(z * _peaked(sq, x)))),
     ]
+
+
+def _peaked(sq: Callable[[Any], Any], x: Any) -> Any:
+    share = exp(x) / sq(expm1(x))
+    return peaked(along(share, share), x)
 
 
 def _discs(function: Op, above: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
@@ -508,7 +553,14 @@ def phases_of(exactness: str) -> tuple[tuple[Rule, ...], ...]:
     with origins():
         if exactness == "array":
             return ((*[Rule(left, right, "ulp") for left, right in [*_corners(), *_norms()]],),)
-        first = [*_exponentials(), *_logarithms(), *_circular(), *_saturating(), *_roots()]
+        first = [
+            *_differences(),
+            *_exponentials(),
+            *_logarithms(),
+            *_circular(),
+            *_saturating(),
+            *_roots(),
+        ]
         first += _corners()
         sure = [Rule(left, right, "ulp", *alone) for left, right, *alone in first]
         parts = [Rule(left, right, "ulp") for left, right in [*_parts(), *_shares()]]

@@ -14,13 +14,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 from lazyad.derivatives.taylor import expand
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, Graph, Node
-from lazyad.ops import abs, add, along, div, length, mul, pow, sqrt, square, sub, where
-from lazyad.passes.quotients import Fraction, chain, factors, few, is_function_of, product, without
+from lazyad.ops import abs, add, along, div, hypot, length, mul, pow, sqrt, square, sub, where
+from lazyad.passes.quotients import (
+    Fraction,
+    chain,
+    factors,
+    few,
+    is_function_of,
+    is_quotient,
+    product,
+    without,
+)
 from lazyad.stable import risen
 from lazyad.values.origin import nameless
 from lazyad.values.rows import NamedTuple
@@ -54,6 +64,9 @@ def without_common_zero(
 ) -> Node | None:
     """A quotient with the derivative of its series near a zero of both; None if there is none.
     What it is as a fraction may be another one; away from the zero it is `far`."""
+    if fraction is not None and is_quotient(node.op):  # as sin_over, which has all digits but there
+        root, sides = node.args[0], (fraction.above, *fraction.below)
+        return _in_square(node, sides, root, None) if _is_root(root) else None
     written = node.origin is None or not node.origin.primal  # by somebody: more is tried
     if node.op is div and node.args[0] is not node.args[1]:
         above, below = node.args
@@ -176,25 +189,42 @@ def _vanish(sides: Sequence[Node], values: dict[Node, Any]) -> bool:
 def _near(
     node: Node, sides: Sequence[Node], x: Node, far: Node | None, lost: bool = False
 ) -> Node | None:
-    """The Node by its series in x; in v if x is sqrt(v) and the series even, because derivatives
-    of a root would cancel. Of a series that is one only for its value, None if that has its digits.
-    """
-    u: Any = Node.input("u")
-    at, t = _shift(sides[1], x)
-    roots = [x] if x.op in (sqrt, length) else []
+    """The Node by its series in x, or in what x is a root of. If digits must be `lost`, None for
+    one whose value has them all."""
+    roots = [x] if _is_root(x) else []
     roots += [one for one in few(sides) if one.op is sqrt and one.args[0] is x]
     for root in roots[:1]:
-        v = root.args[0]
-        if _vanish(sides, {root: 0.0, v: 0.0}):
-            found = _found(Graph([u], tuple(evaluate(sides, {root: u, v: u * u}))), 0.0)
-            if found is not None and not any(found.slopes[::2]):
-                slopes = [0.5 * c for c in found.slopes[1::2]]
-                found = Found(found.radius**2, slopes, found.value)
-                return None if lost and found.value is None else _joined(node, found, v, far)
+        found = _in_square(node, sides, root, far, lost)
+        if found is not None:
+            return found
+    at, t = _shift(sides[1], x)
     if not _vanish(sides, {x: at}):
         return None
-    found = _found(Graph([u], tuple(evaluate(sides, {x: u}))), at)
-    return None if found is None or (lost and found.value is None) else _joined(node, found, t, far)
+    u: Any = Node.input("u")
+    series = _found(Graph([u], tuple(evaluate(sides, {x: u}))), at)
+    return (
+        None if series is None or (lost and series.value is None) else _joined(node, series, t, far)
+    )
+
+
+def _is_root(x: Node) -> bool:
+    return x.op in (sqrt, length) or x.op.family == hypot.family
+
+
+def _in_square(
+    node: Node, sides: Sequence[Node], root: Node, far: Node | None, lost: bool = False
+) -> Node | None:
+    """The same in v where the root is sqrt(v), whose derivatives would cancel, and the series
+    even."""
+    v = root.args[0] if len(root.args) == 1 else reduce(add, [a * a for a in root.args])
+    if not _vanish(sides, {root: 0.0, v: 0.0}):
+        return None
+    u: Any = Node.input("u")
+    found = _found(Graph([u], tuple(evaluate(sides, {root: u, v: u * u}))), 0.0)
+    if found is None or any(found.slopes[::2]) or (lost and found.value is None):
+        return None
+    slopes = [0.5 * c for c in found.slopes[1::2]]
+    return _joined(node, Found(found.radius**2, slopes, found.value), v, far)
 
 
 def _joined(node: Node, found: Found, t: Any, far: Node | None) -> Node:

@@ -17,7 +17,6 @@ from lazyad.values.rows import NamedTuple
 _LONGEST = 4  # ops between a Node and what it is a function of
 _LARGEST = 24  # Nodes of a numerator
 _DEEPEST = 5  # operations with quotients that make one
-_COMBINED = (add, sub, mul, neg)
 
 
 class Fraction(NamedTuple):
@@ -50,7 +49,7 @@ def as_fraction(node: Node, known: Mapping[Node, Fraction]) -> Fraction | None:
         (given,), body = op.definition
         above, below = evaluate(body.args, {given: args[0]})
         return _plain(above, [below])._replace(made=True)
-    if op is not div and (op not in _COMBINED or known.keys().isdisjoint(args)):
+    if op is not div and (op not in (add, sub, mul, neg) or known.keys().isdisjoint(args)):
         return None
     parts = [known.get(arg) or Fraction(arg) for arg in args]
     depth = 1 + max(part.depth for part in parts)
