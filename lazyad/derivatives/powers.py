@@ -22,8 +22,8 @@ from lazyad.ops import (
     div,
     gt,
     length,
-    max,
-    min,
+    maximum,
+    minimum,
     mul,
     neg,
     pow,
@@ -389,9 +389,9 @@ def _zero_by_choice(product: Node) -> Iterator[tuple[Node, bool]]:
         args = node.args
         if node.op in _PRODUCTS and len(factors) < _MOST:
             factors += args if node.op is mul else args[:1]
-        elif node.op in (max, min) and any(map(_is_zero, args)):
+        elif node.op in (maximum, minimum) and any(map(_is_zero, args)):
             free = args[1] if _is_zero(args[0]) else args[0]
-            yield gt(0.0, free) if node.op is max else gt(free, 0.0), False
+            yield gt(0.0, free) if node.op is maximum else gt(free, 0.0), False
         elif node.op is where and (_is_zero(args[1]) or _is_zero(args[2])):
             yield args[0], not _is_zero(args[1])
 
