@@ -336,7 +336,7 @@ def _explain(error: Exception, function: Callable[..., Any]) -> None:
         instead = "the target 'python': in 'numpy', an array is one number at many points"
     if kind.__name__ != "LinAlgError":
         kind = next((one for one in _KEPT if issubclass(kind, one)), TypeError)
-    raise refused(kind, what, instead, origin and describe(origin)) from error
+    raise refused(kind, what, instead, describe(origin) if origin else None) from error
 
 
 def _arrays_of(error: Exception) -> str:
@@ -350,7 +350,7 @@ def _arrays_of(error: Exception) -> str:
     shapes = {
         name: value.shape
         for name, value in users[-1].f_locals.items()
-        if is_array(value) or (isinstance(value, Operand) and getattr(value, "shape", ()))
+        if is_array(value) or (isinstance(value, Operand) and getattr(value, "shape", None))
     }
     return ", ".join(f"{name} is of the shape {shape}" for name, shape in shapes.items())
 

@@ -442,8 +442,8 @@ class Float(float, metaclass=StandIn):
             raise refused(TypeError, what, 'round(x, 2) for float(f"{x:.2f}")')
         if (is_array(value) or isinstance(value, Operand)) and getattr(value, "size", 1) != 1:
             raise ArrayError.of(float)
-        if isinstance(value, Operand) and getattr(value, "shape", ()):
-            value = value.reshape(())
+        if isinstance(value, Operand) and getattr(value, "shape", None):
+            value = value.reshape(())  # type: ignore[attr-defined]  # an array kept whole
         if getattr(value, "shape", None) == ():
             value = value.item()
         convert = getattr(type(value), "__float__", None)

@@ -92,8 +92,8 @@ def _ranks(part: Any) -> list[int]:
     return [np.ndim(any_array(part))]
 
 
-def meshgrid(*xi: Any, indexing: str = "xy", sparse: bool = False, copy: bool = True) -> Any:
-    np.meshgrid(indexing=indexing)  # raises NumPy's error  # type: ignore[call-overload]
+def meshgrid(*xi: Any, indexing: Any = "xy", sparse: bool = False, copy: bool = True) -> Any:
+    np.meshgrid(indexing=indexing)  # raises NumPy's error
     count = len(xi)
     turn = indexing == "xy" and count > 1
     order = [1, 0, *range(2, count)] if turn else [*range(count)]
