@@ -26,11 +26,11 @@ def door(function: F) -> F:
     """The function, whose misuse is told in three parts; what a line of the user's raises stays as
     it is. A flag, which is annotated as a bool, must be True or False.
 
-    >>> door(lambda x, step: x)(1.0, steps=2.0)
+    >>> door(lambda x, step: x)(1.0, to=2.0)
     Traceback (most recent call last):
-    TypeError: <lambda>() got an unexpected keyword argument 'steps'
-      where: <doctest lazyad.misuse.door[0]>:1 in <module>: door(lambda x, step: x)(1.0, steps=2.0)
-      instead: step, as in <lambda>(x, step)
+    TypeError: <lambda>() got an unexpected keyword argument 'to'
+      where: <doctest lazyad.misuse.door[0]>:1 in <module>: door(lambda x, step: x)(1.0, to=2.0)
+      instead: <lambda>(x, step)
     """
     flags = {name for name, kind in function.__annotations__.items() if kind == "bool"}
 
