@@ -205,20 +205,21 @@ j1: Op = _scipy("j1", lambda out, x: (0.5 * (j0(x) - jv(2.0, x)),), "Bessel func
 jv: Op = _scipy("jv", lambda out, v, x: (None, _between_orders(jv, out, v, x, -1.0)), "Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
 y0: Op = _scipy("y0", lambda out, x: (-y1(x),), "Bessel function of the second kind, order 0.", (0.1, 10.0))
 y1: Op = _scipy("y1", lambda out, x: (y0(x) - out / x,), "Bessel function of the second kind, order 1.", (0.1, 10.0))
-yv: Op = _scipy("yv", lambda out, v, x: (None, where(abs(v) < 0.5, v * out / x - yv(v + 1.0, x), yv(v - 1.0, x) - v * out / x)), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="yn")
-_bessel_tail: Op = row("bessel_tail", written.bessel_tail, lambda out, n, sign, v, x: (None, None, None, _bessel_tail(n + 1.0, sign, v, x)), domain=((1.0, 1.0), (1.0, 1.0), (0.3, 3.0), (30.0, 90.0)), numpy='np.vectorize(otypes="d", pyfunc=bessel_tail)({0}, {1}, {2}, {3})', doc="The derivatives of scaled modified Bessel functions far from 0, but for a factor.")
+yv: Op = _scipy("yv", lambda out, v, x: (None, where(v < 0.0, v * out / x - yv(v + 1.0, x), yv(v - 1.0, x) - v * out / x)), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="yn")
+_kve_slope: Op = row("kve_slope", written.kve_slope, lambda out, n, v, x: (None, None, _kve_slope(n + 1.0, v, x)), domain=((1.0, 1.0), (0.3, 3.0), (0.1, 10.0)), numpy='np.vectorize(otypes="d", pyfunc=kve_slope)({0}, {1}, {2})', doc="The n-th derivative of kve(v, x).")
+_ive_tail: Op = row("ive_tail", written.ive_tail, lambda out, n, v, x: (None, None, _ive_tail(n + 1.0, v, x)), domain=((1.0, 1.0), (0.3, 3.0), (30.0, 90.0)), numpy='np.vectorize(otypes="d", pyfunc=ive_tail)({0}, {1}, {2})', doc="That of ive(v, x) far from 0.")
 i0: Op = _scipy("i0", lambda out, x: (i1(x),), "Modified Bessel function of the first kind, order 0.", (-10.0, 10.0))
 i1: Op = _scipy("i1", lambda out, x: (0.5 * (i0(x) + iv(2.0, x)),), "Modified Bessel function of the first kind, order 1.", (-10.0, 10.0))
 iv: Op = _scipy("iv", lambda out, v, x: (None, _between_orders(iv, out, v, x, 1.0)), "Modified Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
 k0: Op = _scipy("k0", lambda out, x: (-k1(x),), "Modified Bessel function of the second kind, order 0.", (0.1, 10.0))
 k1: Op = _scipy("k1", lambda out, x: (-k0(x) - out / x,), "Modified Bessel function of the second kind, order 1.", (0.1, 10.0))
 kv: Op = _scipy("kv", lambda out, v, x: (None, -kv(abs(v) - 1.0, x) - abs(v) * out / x), "Modified Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="kn")
-i0e: Op = _scipy("i0e", lambda out, x: (_scaled_slope(i1e(x) - sign(x) * out, out, 0.0, x, -1.0),), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
-i1e: Op = _scipy("i1e", lambda out, x: (_scaled_slope(0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out, out, 1.0, x, -1.0),), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
-ive: Op = _scipy("ive", lambda out, v, x: (None, _scaled_slope(_between_orders(ive, out, v, x, 1.0) - sign(x) * out, out, v, x, -1.0)), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
-k0e: Op = _scipy("k0e", lambda out, x: (_scaled_slope(out - k1e(x), out, 0.0, x, 1.0),), "exp(x) k0(x).", (0.1, 10.0))
-k1e: Op = _scipy("k1e", lambda out, x: (_scaled_slope(out * (1.0 - 1.0 / x) - k0e(x), out, 1.0, x, 1.0),), "exp(x) k1(x).", (0.1, 10.0))
-kve: Op = _scipy("kve", lambda out, v, x: (None, _scaled_slope(out - kve(abs(v) - 1.0, x) - abs(v) * out / x, out, v, x, 1.0)), "exp(x) kv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+i0e: Op = _scipy("i0e", lambda out, x: (_scaled_slope(i1e(x) - sign(x) * out, out, 0.0, x),), "exp(-|x|) I0(x), the scaled modified Bessel function of order 0.", (-10.0, 10.0))
+i1e: Op = _scipy("i1e", lambda out, x: (_scaled_slope(0.5 * (i0e(x) + ive(2.0, x)) - sign(x) * out, out, 1.0, x),), "exp(-|x|) I1(x), the scaled modified Bessel function of order 1.", (-10.0, 10.0))
+ive: Op = _scipy("ive", lambda out, v, x: (None, _scaled_slope(_between_orders(ive, out, v, x, 1.0) - sign(x) * out, out, v, x)), "exp(-|x|) iv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
+k0e: Op = _scipy("k0e", lambda out, x: (_kve_slope(1.0, 0.0, x),), "exp(x) k0(x).", (0.1, 10.0))
+k1e: Op = _scipy("k1e", lambda out, x: (_kve_slope(1.0, 1.0, x),), "exp(x) k1(x).", (0.1, 10.0))
+kve: Op = _scipy("kve", lambda out, v, x: (None, _kve_slope(1.0, v, x)), "exp(x) kv(v, x).", ((0.3, 3.0), (0.1, 10.0)))
 spherical_jn: Op = _scipy("spherical_jn", lambda out, n, x: (None, where(n == 0.0, -spherical_jn(1.0, x), (n * spherical_jn(n - 1.0, x) - (n + 1.0) * spherical_jn(n + 1.0, x)) / (2.0 * n + 1.0))), "Spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_jn(int({0}), {1})")
 spherical_yn: Op = _scipy("spherical_yn", lambda out, n, x: (None, where(n == 0.0, -spherical_yn(1.0, x), spherical_yn(n - 1.0, x) - (n + 1.0) * out / x)), "Spherical Bessel function of the second kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_yn(int({0}), {1})")
 spherical_in: Op = _scipy("spherical_in", lambda out, n, x: (None, where(n == 0.0, spherical_in(1.0, x), (n * spherical_in(n - 1.0, x) + (n + 1.0) * spherical_in(n + 1.0, x)) / (2.0 * n + 1.0))), "Modified spherical Bessel function of the first kind, order n = 0, 1, ...", ((2.0, 2.0), (0.1, 10.0)), "spherical_in(int({0}), {1})")
@@ -233,7 +234,7 @@ ker: Op = _scipy("ker", lambda out, x: (kerp(x),), "Kelvin's function ker.")
 kei: Op = _scipy("kei", lambda out, x: (keip(x),), "Kelvin's function kei.")
 kerp: Op = _scipy("kerp", lambda out, x: (-kei(x) - out / x,), "The derivative of ker.")
 keip: Op = _scipy("keip", lambda out, x: (ker(x) - out / x,), "The derivative of kei.")
-log_wright_bessel: Op = _scipy("log_wright_bessel", lambda out, a, b, x: (None, None, exp(log_wright_bessel(a, a + b, x) - out)), "log(wright_bessel(a, b, x)).", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
+log_wright_bessel: Op = _scipy("log_wright_bessel", lambda out, a, b, x: (None, None, where(abs(out) < 500.0, _wright_above(a, b, x) / wright_bessel(a, b, x), exp(log_wright_bessel(a, a + b, x) - out))), "log(wright_bessel(a, b, x)).", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
 _itj0: Op = _scipy("itj0", lambda out, x: (j0(x),), "The integral of j0, the first of scipy.special.itj0y0.", (0.1, 10.0), "itj0y0({0})[0]")
 _ity0: Op = _scipy("ity0", lambda out, x: (y0(x),), "The integral of y0, the second of scipy.special.itj0y0.", (0.1, 10.0), "itj0y0({0})[1]")
 _iti0: Op = _scipy("iti0", lambda out, x: (i0(x),), "The integral of i0, the first of scipy.special.iti0k0.", (0.1, 10.0), "iti0k0({0})[0]")
@@ -245,7 +246,7 @@ _itairy3: Op = _scipy("itairy3", lambda out, x: (airybi(-x),), "The integral of 
 _itstruve0: Op = _scipy("itstruve0", lambda out, x: (struve(0.0, x),), "The integral of Struve's function of order 0.", (0.1, 10.0))
 _itmodstruve0: Op = _scipy("itmodstruve0", lambda out, x: (modstruve(0.0, x),), "The integral of Struve's modified function of order 0.", (0.1, 10.0))
 pbdv: Op = _scipy("pbdv", lambda out, v, x: (None, 0.5 * x * out - pbdv(v + 1.0, x)), "Whittaker's parabolic cylinder function, the first of scipy.special.pbdv.", ((0.3, 3.0), (-3.0, 3.0)), "pbdv({0}, {1})[0]")
-wright_bessel: Op = _scipy("wright_bessel", lambda out, a, b, x: (None, None, wright_bessel(a, a + b, x)), "Wright's generalized Bessel function.", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
+wright_bessel: Op = _scipy("wright_bessel", lambda out, a, b, x: (None, None, _wright_above(a, b, x)), "Wright's generalized Bessel function.", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
 airyai: Op = _scipy("airyai", lambda out, x: (airyaip(x),), "Airy's function Ai, the first of scipy.special.airy.", (-5.0, 3.0), "airy({0})[0]")
 airyaip: Op = _scipy("airyaip", lambda out, x: (x * airyai(x),), "The derivative of Ai, the second of scipy.special.airy.", (-5.0, 3.0), "airy({0})[1]")
 airybi: Op = _scipy("airybi", lambda out, x: (airybip(x),), "Airy's function Bi, the third of scipy.special.airy.", (-5.0, 3.0), "airy({0})[2]")
@@ -291,6 +292,12 @@ def _zeta_above(s: Any, q: Any) -> Any:
     as q**-s."""
     rest = _lost(s, 1.0)
     return zeta(s + 1.0, q) * where(rest == 0.0, 1.0, 1.0 - rest * log(q))
+
+
+def _wright_above(a: Any, b: Any, x: Any) -> Any:
+    """wright_bessel(a, a + b, x), with what a + b is rounded by in its first term."""
+    rest = _lost(a, b)
+    return wright_bessel(a, a + b, x) * where(rest == 0.0, 1.0, 1.0 - rest * digamma(a + b))
 
 
 def _binom_partials(out: Any, n: Any, k: Any) -> Any:
@@ -355,7 +362,7 @@ def _ncx2_by_powers(df: Any, nc: Any, x: Any) -> Any:
     )
     apart, order = square(sqrt(x) - sqrt(nc)), 0.5 * df - 1.0
     far = 0.5 * exp(-0.5 * apart) * (x / nc) ** (0.5 * order) * ive(order, sqrt(nc * x))
-    return where(nc * x < 1.0, near, far)
+    return where((nc * x < 1.0) | (nc + x < 1e3), near, far)  # of what SciPy has better
 
 
 def _student_density(df: Any, t: Any) -> Any:
@@ -384,12 +391,11 @@ def _between_orders(op: Op, out: Any, v: Any, x: Any, sign_: float) -> Any:
     return where(near, v * out / where(near, x, 1.0) + above, 0.5 * (op(v - 1.0, x) + above))
 
 
-def _scaled_slope(near: Any, out: Any, v: Any, x: Any, kind: float) -> Any:
+def _scaled_slope(near: Any, out: Any, v: Any, x: Any) -> Any:
     """The derivative of a scaled modified Bessel function; far from 0, where the difference cancels,
     by its series there."""
     most = 25.0 + 0.5 * v * v
-    scale = math.sqrt(0.5 * _PI) if kind > 0.0 else sign(out) * sign(x) * _NORMAL
-    far = scale * _bessel_tail(1.0, kind, v, max(abs(x), most))
+    far = sign(out) * sign(x) * _ive_tail(1.0, v, max(abs(x), most))
     return where(abs(x) > most, far, near)
 
 

@@ -304,6 +304,8 @@ def test_second_derivatives_of_rows(name):
         (la.i1e, -1e20, -0.5e-30 / math.sqrt(2 * math.pi), -0.75e-50 / math.sqrt(2 * math.pi)),
         (lambda x: la.ive(1.5, x), 1e9, -0.5 / math.sqrt(2e27 * math.pi), None),
         (la.k0e, 1e20, -0.5e-30 * math.sqrt(0.5 * math.pi), 0.75e-50 * math.sqrt(0.5 * math.pi)),
+        (lambda x: la.kve(2.0, x), 1e200, 0.0, None),
+        (lambda x: la.kve(1.0, x), 1e-200, -math.inf, math.inf),
         (la.k1e, 1e20, -0.5e-30 * math.sqrt(0.5 * math.pi), 0.75e-50 * math.sqrt(0.5 * math.pi)),
     ],
 )
@@ -352,6 +354,14 @@ def test_the_slope_of_gammainc_in_its_shape():
                     slope = (sides[0] - sides[1]) / (2 * step)
                 for function, sign in ((special.gammainc, 1), (special.gammaincc, -1)):
                     assert close(la.grad(function)(a, x)[0], sign * slope, 2e-15), (a, x)
+
+
+@pytest.mark.parametrize("v", [0.0, 1.0, 1 / 3, 4.5])
+def test_slopes_of_a_scaled_bessel_function_to_4_ulp(v):
+    """Also where kve and its neighbour are nearly the same, whose digits SciPy has not got."""
+    for x in (0.7, 3.0, 12.0, 20.0, 24.9, 40.0, 1e5):
+        slope = exact_partial("kve", (v, x), 1)
+        assert close(la.grad(special.kve, 1)(v, x), slope, 4 * sys.float_info.epsilon), x
 
 
 def test_where_gammainc_has_no_slope_in_its_shape():

@@ -526,12 +526,29 @@ def wofz_slope_imag(n: float, x: float, y: float) -> float:
     return wofz_slope(n, x, y).imag
 
 
-def bessel_tail(n: float, sign: float, v: float, x: float) -> float:
-    """The n-th derivative of what Hankel has for a scaled modified Bessel function of order v: of
-    the second kind, or of the first with a sign of -1, but for a factor, for x > 25 + v * v / 2."""
-    total = term = math.gamma(n + 0.5) / math.gamma(0.5)
+def kve_slope(n: float, v: float, x: float) -> float:
+    """The n-th derivative of exp(x) * K(v, x), n = 1, 2, ...: by sums, which are exact, for the
+    integral over u > 0 of exp(-x * d) * cosh(v * u) * (-d)**n, d = cosh(u) - 1 (DLMF 10.32.9)."""
+    sign = math.pow(-1.0, n)
+    if not 0.0 < x < math.inf:
+        return sign * math.inf if x == 0.0 else 0.0 if x > 0.0 else math.nan
+    step = 0.6 / math.sqrt(math.hypot(x, abs(v) + n) + 9.0)
+    terms, most = [0.0], 0.0
+    while terms[-1] > 1e-18 * most or len(terms) == 1:
+        u = step * len(terms)
+        rise = 2.0 * math.sinh(0.5 * u) ** 2
+        if (n + abs(v)) * u - x * rise > 700.0:
+            return sign * math.inf
+        terms.append(math.pow(rise, n) * math.exp(-x * rise) * math.cosh(v * u))
+        most = max(most, terms[-1])
+    return sign * step * math.fsum(terms)
+
+
+def ive_tail(n: float, v: float, x: float) -> float:
+    """The n-th derivative of what Hankel has for exp(-x) * I(v, x), for x > 25 + v * v / 2."""
+    total = term = 0.3989422804014327 * math.gamma(n + 0.5) / math.gamma(0.5)
     for k in range(1, 50):
-        term *= sign * (v - k + 0.5) * (v + k - 0.5) * (k + n - 0.5) / (2.0 * k * x * (k - 0.5))
+        term *= -(v - k + 0.5) * (v + k - 0.5) * (k + n - 0.5) / (2.0 * k * x * (k - 0.5))
         total += term
     for _ in range(int(n)):
         total /= -x
