@@ -554,8 +554,8 @@ def phases_of(exactness: str) -> tuple[tuple[Rule, ...], ...]:
         if exactness == "array":
             return ((*[Rule(left, right, "ulp") for left, right in [*_corners(), *_norms()]],),)
         first = [
-            *_differences(),
             *_exponentials(),
+            *_differences(),
             *_logarithms(),
             *_circular(),
             *_saturating(),
