@@ -623,7 +623,7 @@ class _Backwards:
             taken.add(names[one])
         kept: dict[Node, Node] = {}  # what stands for it in a round, as it was
         for one in self.kept.rows:
-            name = names.get(one) or free_name("taken", {*names.values()})
+            name = names.get(one) or numbered_name("taken", {*names.values()})
             own = one if one in names else Node(INPUT, (), name, one.origin)
             names[own], kept[self.new.get(one, one)] = name, own
         inputs = {**adjoints, **{name: one for one, name in names.items()}}
