@@ -812,7 +812,7 @@ def _changes(end: End, before: End) -> Iterator[tuple[Key, tuple[Any, Any]]]:
     """What there was before in each variable, item and attribute, and what there is, by the way to
     it."""
     for name, now in end.variables.items():
-        if is_bound(was := before.variables[name]) and is_bound(now):
+        if is_bound(was := before.variables.get(name, UNBOUND)) and is_bound(now):
             yield ("v", name), (was, now)
     for key, (_, copy) in end.contents.items():
         held = before.contents.get(key, (None, copy))[1]
