@@ -46,9 +46,10 @@ from lazyad.graph import (
     ZERO_OP,
     Graph,
     Node,
+    is_const,
     reached,
 )
-from lazyad.ops import add, div, mul, not_, sub
+from lazyad.ops import add, div, mul, ne, not_, sub
 from lazyad.values.origin import PART, Origin
 from lazyad.values.structure import is_name, leaf_paths, leaves, map_leaves, variable_name
 
@@ -440,6 +441,8 @@ class Body:
         for arg in args if self.raises else ():
             if arg.op is RAISE:
                 self.fail(arg)
+        if op is ne and args[0] in self.truths and is_const(args[1], 0.0):
+            return self.hold(node, texts[args[0]])
         usual = self.templates.get(op) or self.templates[node]
         while True:
             template, given = usual, [*map(texts.__getitem__, args)]

@@ -704,7 +704,8 @@ def _made(right: Any, node: Node, matched: dict[Node, Node], free: bool) -> Node
         right = right(**given)
     if right is None or (not free and any(one.op is where for one in walk([right]))):
         return None
-    part = Node(node.op, node.args, node.payload, nameless(node.origin))
+    origin = node.origin if right.op is along else nameless(node.origin)  # which has its value
+    part = Node(node.op, node.args, node.payload, origin)
     return _filled(right, {**matched, own: part}, lambda made, _: made)
 
 
