@@ -38,7 +38,7 @@ from lazyad.ops import ne
 from lazyad.regions import enclosed, items, made
 from lazyad.tracing import trace
 from lazyad.tracing.arguments import signature_of
-from lazyad.tracing.control.loops import finish
+from lazyad.tracing.control.kept_loops import finish
 from lazyad.values.errors import refused, told
 from lazyad.values.origin import origins, state
 from lazyad.values.structure import (

@@ -52,7 +52,7 @@ from lazyad.tracing.control.contents import (
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, parted
-from lazyad.tracing.control.loops import finish
+from lazyad.tracing.control.kept_loops import finish
 from lazyad.tracing.control.modes import MODES
 from lazyad.tracing.control.optionals import OPTIONALS, Optional, is_there
 from lazyad.tracing.floats import Traced

@@ -1,0 +1,974 @@
+"""One loop that is kept: what its rounds begin with and change, until they change nothing else.
+
+In: a `Loop`, and the state before it. Out: the Node that it is, with a Graph of one round, and the
+state after it. A room of its own because this is what the rounds are for the trace, where `loops`
+is what the rewritten function asks.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Container, Iterable
+from collections.abc import Sequence as Several
+from typing import Any, NoReturn
+
+from lazyad.arrays.forms import form_of, set_form
+from lazyad.evaluation import evaluate
+from lazyad.graph import (
+    CONST,
+    INPUT,
+    LOOP,
+    RAISE,
+    TABLE,
+    TAKE,
+    Graph,
+    Node,
+    Numbering,
+    const,
+    lifted,
+    walk,
+)
+from lazyad.ops import add, and_, ge, le, ne, not_, where
+from lazyad.regions import Loop as Kept
+from lazyad.regions import enclosed, item, made
+from lazyad.tracing.control.contents import TABLE as WHOLE
+from lazyad.tracing.control.contents import (
+    UNBOUND,
+    Dropped,
+    End,
+    Key,
+    Numbers,
+    Unjoinable,
+    apart,
+    as_optionals,
+    chosen,
+    contents,
+    held_node,
+    is_bound,
+    numbers_of,
+    rebuilt,
+    rebuilt_value,
+    spread,
+    ways_in,
+    with_modes,
+    with_optionals,
+)
+from lazyad.tracing.control.failures import exception_of
+from lazyad.tracing.control.handlers import catching
+from lazyad.tracing.control.joins import (
+    Exit,
+    Frame,
+    is_pending,
+)
+from lazyad.tracing.control.modes import MODES, Mode
+from lazyad.tracing.control.optionals import HERE, OPTIONALS, THERE, Optional
+from lazyad.tracing.control.points import Points
+from lazyad.tracing.control.records import Filled, Grown, Unknown, places_of
+from lazyad.tracing.control.whole_loops import (
+    builder,
+    carried_form,
+    fitted,
+    rounds,
+    truth,
+    while_node,
+    whole_number,
+    zeros,
+)
+from lazyad.tracing.sight import PLAIN
+from lazyad.tracing.tables import is_number
+from lazyad.tracing.variables import HOLDERS
+from lazyad.values.origin import by_numpy, rules, state
+from lazyad.values.rows import NamedTuple
+from lazyad.values.structure import Form, is_array, is_name, variable_name
+
+MOST_WORK = 50_000  # operations that are rather unrolled than differentiated in each number
+MOST_NUMBERS = 16  # of a list, whose derivatives may be carried one by one
+NUMBER = ("number",)  # the way to that of a round, where the loop carries it
+MOST_RUNS = 12  # of a body, until nothing else changes
+MOST_COUNTED = 100_000  # rounds of a `while` that constants end
+MORE = (
+    "a round adds to a list or a dict, and how many rounds there are is known when the kernel runs;"
+    " a sum, an extreme or the last of what it adds may be a number that the loop changes"
+)
+
+
+class Known(NamedTuple):
+    """What was found of a loop that is kept, for when the round around it is traced again."""
+
+    at: int  # how long the tape was before it
+    work: int
+    changed: dict[Key, Node]
+
+
+class Region:
+    """What is known of a loop that is to be kept: the state before it, and the numbers in that
+    which a round changes."""
+
+    def __init__(self, loop: Any, before: Any, points: Points | None, known: Known | None) -> None:
+        self.loop = loop
+        self.points = points  # where a number is many
+        self.session = loop.session
+        self.before = before
+        self.values = Numbers(before)
+        self.changed: dict[Key, Node] = {}  # and what stands for it in a round
+        name = "k" if loop.items is not None else loop.names[0] if loop.names else "i"
+        self.number = made(INPUT, (), name)
+        if state.whole:
+            set_form(self.number, Form((), "int64"))
+        self.session.wholes.give(self.number, True)
+        if loop.range is not None:
+            self.session.wholes.rounds[self.number] = loop.range
+        if loop.counted is not None:
+            self.values[NUMBER], self.changed[NUMBER] = loop.counted.start, self.number
+        self.exits: list[Exit] = []
+        self.exhausted = False
+        self.runs = 0
+        self.first = self.tape = len(self.session.tape)
+        self.never: list[Node] = []  # conditions of a round after the last
+        self.tables: dict[Key, None] = {}  # the keys of rows that are carried as one
+        self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
+        self.counting = loop.range is None  # whether lengths of these are counted; one was asked
+        self.asked = False
+        self.numbered = Numbering()
+        self.last: Any = None  # what the last run came to, where lists grow
+        self.end: End | None = None  # of the last run
+        self.round: list[Exit] = []
+        for key, node in known.changed.items() if known is not None else ():
+            if key not in self.changed and is_number(initial := self.values[key]):
+                self._fresh(key, node, initial)
+
+    def begins_with_constant(self, carried: Node) -> bool:
+        """Whether what stands for a number in any round is a constant in the first."""
+        if carried is self.number:
+            return self.loop.range is not None
+        starts = [self.values[key] for key, node in self.changed.items() if node is carried]
+        return any(lifted(one).op is CONST for one in starts)
+
+    def begin(self) -> Any:
+        """The state at the beginning of a round."""
+        self.tape = len(self.session.tape)
+        if (rounds := self.loop.range) is not None:
+            for bound in (ge(self.number, min(rounds)), le(self.number, max(rounds))):
+                self.session.facts.learn(bound, True)
+        for one in self.never:
+            self.session.facts.learn(one, False)
+        self.inner = len(self.session.kept)
+        found = rebuilt(self.before, self.changed)
+        found = self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
+        self._note_shared(found)
+        self.given = [(value, numbers_of(value, {})) for value in found.variables.values()]
+        new = [v for n, v in found.variables.items() if v is not self.before.variables[n]]
+        self.arrays = [(one, one.held()[0]) for one in new if type(one) in HOLDERS]
+        return found
+
+    def _note_shared(self, state: End) -> None:
+        """A variable that rounds give another container has one of its own in this state: it stands
+        for what it was before the loop, and for what a round gave it."""
+        aliases = self.session.aliases
+        aliases.begin(self.loop.site)
+        for name, value in state.variables.items():
+            before = self.before.variables[name]
+            if value is not before and not isinstance(value, (Node, tuple, Optional)):
+                ends = [end for end in (self.end, *map(self._state, self.round)) if end]
+                sides = [before, *[end.variables.get(name, before) for end in ends]]
+                aliases.note(value, *[one if is_bound(one) else Dropped() for one in sides])
+
+    def settled(self, exits: list[Exit], end: End | None) -> bool:
+        """Whether a round changes nothing but what it was known to change."""
+        self.runs += 1
+        if self.runs > MOST_RUNS:
+            raise Unjoinable("each round changes something else")
+        exits = [
+            one._replace(end=as_optionals(one.end, self.before)) if type(one.end) is End else one
+            for one in exits
+        ]
+        end = end and as_optionals(end, self.before)
+        self.round, self.end = exits, end
+        if end is not None and any(one.held()[0] is not node for one, node in self.arrays):
+            reached = [contents([value], {}) for value in end.variables.values()]
+            arrays = [key for each in reached for key, (x, _) in each.items() if type(x) in HOLDERS]
+            if len(arrays) > len({*arrays}):
+                raise Unjoinable("two variables may be one array, which a round changes")
+        if self._makes_modes(end, *map(self._state, exits)) or self._makes_optionals():
+            return False
+        known = len(self.changed)
+        alike = self._is_kept_alike(end)
+        for there in (end, *map(self._state, exits)):
+            self._ask_bound(there)
+            for key, value in self._spread(there).items() if there else ():
+                if key[0] == WHOLE and key not in self.changed:
+                    known = -1  # its numbers are one from now on
+                    for one in ways_in(key):
+                        self.changed.pop(one, None)
+                initial = self.changed[key] if key in self.changed else self.values[key]
+                way = _ways(key)[0]
+                if initial is UNBOUND and way[0] == "v":
+                    if not is_bound(self.before.variables[way[1]]):
+                        continue  # of this round alone
+                    raise Unjoinable(f"a round makes {way[1]} something of another structure")
+                if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
+                    self.session.wholes.give(initial, False)
+                    known = -1
+                if value is not initial and not _same(value, initial):
+                    known = self._changes(key, value, initial, known)
+        if self.asked and not self.counting:
+            self.counting = True
+            return False
+        if alike and len(self.changed) == known and self.kept and self.loop.range is None:
+            self.loop.range = self._counted()
+            return False
+        return alike and len(self.changed) == known
+
+    def _makes_modes(self, *ends: End | None) -> bool:
+        """Whether a round chooses among texts, which are modes from now on."""
+        before = self.before
+        for end in ends if MODES not in self.session.apart else ():
+            before = (with_modes(before, end) if end else None) or before
+        return self._begins_with(before)
+
+    def _makes_optionals(self) -> bool:
+        """Whether a round may leave something None, or gives it a value: it may be either from now
+        on, unless only the first round finds it so, and may come before the loop."""
+        again = [one.end for one in self.round if one.target == (self.loop, "continue")]
+        later = [end for end in (self.end, *again) if end] if self.loop.may_begin_alone else []
+        ends = [end for end in (self.end, *map(self._state, self.round)) if end]
+        if OPTIONALS in self.session.apart or state.whole:
+            return False
+        return self._begins_with(with_optionals(self.before, ends, later))
+
+    def _begins_with(self, before: End) -> bool:
+        """Whether that is another state before the loop: it is the one from now on."""
+        if before is self.before:
+            return False
+        self.before, self.values = before, Numbers(before)
+        if self.loop.counted is not None:
+            self.values[NUMBER] = self.loop.counted.start
+        known = self.changed.items()
+        self.changed = {key: node for key, node in known if is_number(self.values[key])}
+        return True
+
+    def _counted(self) -> range:
+        """The rounds of a `while` that constants alone end, or a `break` before anything else."""
+        ends = [(self.loop, "end"), (self.loop, "break")]
+        if self.end is None or len(self.round) != 1 or state.whole:
+            raise Unjoinable(MORE)
+        (last,) = self.round
+        ends = ends[:1] if self.loop.otherwise else ends
+        if last.target not in ends or not self._is_as_begun(last.end):
+            raise Unjoinable(MORE)
+        tests, found = [last.condition], self._spread(self.end)
+        rows = {
+            id(node): (node, self.values[key], found.get(key, node))
+            for key, node in self.changed.items()
+        }
+        for grown in self.kept.values():
+            if isinstance(grown, Grown):
+                after = grown.count + float(len(grown.new))
+                rows[id(grown.count)] = grown.count, len(grown.items), after
+        asked: dict[int, tuple[Node, Node, Node]] = {}  # what the test is made of
+        stack = [*tests]
+        while stack:
+            for one in walk([stack.pop()]):
+                if one.op is INPUT and id(one) not in asked:
+                    node, start, end = map(lifted, rows.get(id(one), (one,) * 3))
+                    if start.op is not CONST:
+                        raise Unjoinable(MORE)
+                    asked[id(one)] = node, start, end
+                    stack.append(end)
+        nodes, starts, afterwards = zip(*asked.values(), strict=True)
+        now = [start.payload for start in starts]
+        for count in range(MOST_COUNTED):
+            try:
+                known = dict(zip(nodes, now, strict=True))
+                over, *now = evaluate([*tests, *afterwards], known)
+            except Exception:  # it raises, or is made in a loop within
+                break
+            if over:
+                self.never = tests
+                return range(count)
+        raise Unjoinable(MORE)
+
+    def _is_as_begun(self, end: End) -> bool:
+        """Whether there is what there was when the round began."""
+        found = self._spread(end)
+        lists = [(end.contents[key][1], kept.given) for key, kept in self.kept.items()]
+        same = all(len(one) == len(other) for one, other in lists)
+        return same and all(found.get(key, node) is node for key, node in self.changed.items())
+
+    def _changes(self, key: Key, value: Any, initial: Any, known: int) -> int:
+        """A number that the round changes; -1 if it was another kind of array before."""
+        if key not in self.changed:
+            self._fresh(key, value, initial)
+        elif state.whole and isinstance(value, Node):
+            form = carried_form(_called(key), initial, value)
+            if form != form_of(initial):
+                self.changed[key] = set_form(made(INPUT, (), _called(key)), form)
+                return -1
+        return known
+
+    def _ask_bound(self, end: End | None) -> None:
+        """A variable that a round may delete, or that does not join, is not as before the loop."""
+        for name, value in end.variables.items() if end else ():
+            if not is_bound(value) and is_bound(self.before.variables[name]):
+                raise Unjoinable(f"a round may leave {name} unbound")
+
+    def _state(self, one: Exit) -> End | None:
+        """What there is where an exit is taken, of what the loop may change."""
+        if not isinstance(one.end, End) or self.loop.is_own(one):
+            return one.end if isinstance(one.end, End) else None
+        names = self.loop.names if self._is_tried(one) else ()
+        return one.end._replace(variables={name: one.end.variables[name] for name in names})
+
+    def _is_tried(self, one: Exit) -> bool:
+        """Whether it leads to a `try` of the loop's own function."""
+        return type(one.target) is tuple and one.target[0].frame is self.loop.frame
+
+    # -- what rounds keep
+
+    def _holding(self, end: End, items: dict[int, list[Any]]) -> End:
+        """The state with other items in the containers that are kept."""
+        held = {}
+        for key, new in items.items():
+            owner, copy = end.contents[key]
+            held[key] = owner, _array_of(new, copy) if is_array(copy) else new
+        return end._replace(contents=end.contents | held)
+
+    def _spread(self, end: End) -> dict[Key, Any]:
+        """The numbers of a state, but for those in containers that are kept."""
+        ways = [way for key in self.changed for way in _ways(key)]
+        changed = {way[1] for way in ways if way[0] == "c"}
+        found = spread(end, self.before, changed)
+        for key in self.changed:
+            held = end.variables.get(key[1]) if key[0] == "v" else None
+            if key not in found and type(held) in HOLDERS:
+                found[key] = held_node(held, end.contents)
+        found = {k: v for k, v in found.items() if k[0] != "c" or k[1] not in self.kept}
+        return self._in_tables(found)
+
+    def _in_tables(self, found: dict[Key, Any]) -> dict[Key, Any]:
+        """The same, where rows that are those of a table are that table: it is carried as one."""
+        rows: dict[Key, list[Any]] = {}
+        if not (state.whole or state.pointwise):
+            for key, value in found.items():
+                if type(key[-1]) is int and len(key) > 2:
+                    rows.setdefault(key[:-1], []).append(value)
+        keys = [key for key in self.tables if all(way in rows for way, _ in key[1:])]
+        known = {way for key in keys for way, _ in key[1:]}
+        keys += self._new_tables({way: row for way, row in rows.items() if way not in known})
+        for key in keys:
+            numbers = [one for way, _ in key[1:] for one in rows[way]]
+            if all(map(is_number, numbers)) and len(numbers) == sum(n for _, n in key[1:]):
+                self.tables[key] = None
+                for way in ways_in(key):
+                    del found[way]
+                found[key] = self.session.wholes.table(numbers)
+        return found
+
+    def _new_tables(self, rows: dict[Key, list[Any]]) -> list[Key]:
+        """The keys of tables that rows are, each by itself or several one after the other."""
+        wholes, keys = self.session.wholes, list[Key]()
+        parts: dict[Node, list[tuple[int, Key, int]]] = {}
+        for way, row in rows.items():
+            if wholes.most_of(row) is not None:
+                keys.append((WHOLE, (way, len(row))))
+            elif (part := wholes.part_of(row)) is not None:
+                parts.setdefault(part[0], []).append((part[1], way, len(row)))
+        for table, several in parts.items():
+            several.sort(key=lambda one: one[0])
+            ends = [0, *itertools.accumulate(n for *_, n in several)]
+            if [at for at, *_ in several] == ends[:-1] and ends[-1] == wholes.lengths[table]:
+                keys.append((WHOLE, *[(way, n) for _, way, n in several]))
+        return keys
+
+    def length_of(self, owner: Any) -> Any:
+        """How long a list is that rounds make longer; None of another one, and before it is known
+        that a round of a range does not make it shorter, too."""
+        found = self.kept.get(id(owner))
+        if not isinstance(found, Grown):
+            return None
+        self.asked = True
+        return found.length_of(len(owner)) if self.counting else None
+
+    def refuse(self) -> NoReturn:
+        raise self.loop.apart(Unjoinable("a round reads or changes what others put into a list"))
+
+    def places(self, at: Any, length: int) -> tuple[int, ...]:
+        """Where an index stands in each round, which the number of the round alone says."""
+        rounds = self.loop.range
+        found = None if rounds is None else places_of(at, length, self.number, rounds)
+        return self.refuse() if found is None else found
+
+    def filled(self, owner: Any) -> Filled | None:
+        """What is known of a container that rounds fill."""
+        found = self.kept.get(id(owner))
+        return found if isinstance(found, Filled) else None
+
+    def read(self, filled: Filled, places: tuple[int, ...]) -> Any:
+        assert self.loop.range is not None
+        return filled.read(places, self.number, self.loop.range)
+
+    def put(self, owner: Any, places: Several[tuple[int, ...]], values: Several[Any]) -> None:
+        """A round puts values into places of a container, in each round others."""
+        if id(owner) not in self.before.contents or self.loop.is_within_side():
+            self.refuse()
+        if id(owner) not in self.kept:
+            copy = self.before.contents[id(owner)][1]
+            self.kept[id(owner)] = Filled(owner, _items(copy), Unknown(self.refuse))
+        found = self.filled(owner)
+        if found is None:
+            self.refuse()
+        for place, value in zip(places, values, strict=True):
+            found.put(place, value)
+
+    def _is_kept_alike(self, end: End | None) -> bool:
+        """Whether the round kept what the one before did, however long its lists were."""
+        if end is None or self.loop.counted is not None:
+            return True
+        known = len(self.kept)
+        for key, (owner, copy) in end.contents.items():
+            items = self.before.contents.get(key, (None, copy))[1]
+            if type(owner) is list and key not in self.kept and len(copy) > len(items):
+                self.kept[key] = Grown(owner, [*items], self.before.contents, self.refuse)
+        if len(self.kept) > known:
+            return False
+        alike = True
+        for key, kept in self.kept.items():
+            alike &= kept.settled(_items(end.contents[key][1]), end.contents)
+        rows = [row for kept in self.kept.values() for row in kept.containers()]
+        if any(id(row) in self.before.contents for row in rows) or (rows and self._is_changed()):
+            raise Unjoinable("a list gets what is changed later")
+        if any(isinstance(kept, Grown) for kept in self.kept.values()):
+            values = [value for kept in self.kept.values() for value in kept.records()]
+            values += filter(is_number, self._spread(end).values())
+            inner = [(len(order), rounds) for _, order, *_, rounds, _ in self._loops_within()]
+            last, self.last = self.last, ([self.numbered(lifted(one)) for one in values], inner)
+            alike &= last == self.last
+        return alike
+
+    def _is_changed(self) -> bool:
+        """Whether the round changed a container that a variable held when it began: the round
+        before may have put it into a list."""
+        return any(
+            now.keys() != then.keys() or any(now[key] is not then[key] for key in then)
+            for value, then in self.given
+            for now in (numbers_of(value, {}),)
+        )
+
+    def _loops_within(self) -> list[tuple[Any, ...]]:
+        return self.session.kept[self.inner :]  # type: ignore[no-any-return]
+
+    def _is_whole(self, value: Any) -> bool:
+        return self.session.wholes.has(value)  # type: ignore[no-any-return]
+
+    def _fresh(self, key: Key, value: Any, initial: Any) -> None:
+        if initial is UNBOUND:
+            raise Unjoinable(MORE)
+        if not (is_number(value) and is_number(initial)):
+            raise Unjoinable(f"a round makes {value!r:.40} of {initial!r:.40}")
+        self.changed[key] = self._named(key, value)
+        self.session.aliases.note_number(self.changed[key], self.loop.site)
+        if state.whole:
+            form = carried_form(_called(key), lifted(initial), lifted(value))
+            set_form(self.changed[key], form)
+        whole = self._is_whole(value) and self._is_whole(initial)
+        self.session.wholes.give(self.changed[key], whole)
+
+    def _named(self, key: Key, value: Any) -> Node:
+        """What stands for such a value in a round."""
+        if key[0] == "v" and type(self.before.variables.get(key[1])) is Mode:
+            key = key[:2]
+        if key[0] != WHOLE:
+            with rules(numpy=isinstance(value, Node) and by_numpy(value.origin)):
+                return made(INPUT, (), _called(key))
+        way = key[1][0]
+        own = self.loop.called.get(way[1], "table") if way[0] == "c" else _called(way)
+        node = made(INPUT, (), own)
+        self.session.wholes.lengths[node] = self.session.wholes.lengths[value]
+        return node
+
+    def _is_outward(self, one: Exit) -> bool:
+        """Whether what follows the loop must know that it was taken."""
+        breaks = self.loop.otherwise and one.target == (self.loop, "break")
+        return breaks or not self.loop.is_own(one)
+
+    def built(self, rounds: range | None) -> End | None:
+        """The loop as a Node; and the state after it, if that is reached."""
+        if self.kept and (self.round or rounds is None):
+            raise Unjoinable(MORE)
+        outward = [one for one in self.round if self._is_outward(one)]
+        flags = [made(INPUT, (), "left") for _ in outward]
+        results: dict[Key, Any] = {
+            (at, *path): value
+            for at, one in enumerate(outward)
+            if isinstance(one.target, Frame)
+            for path, value in numbers_of(one.end.value, one.end.contents).items()
+        }
+        returned = {key: made(INPUT, (), "result") for key in results}
+        new = given, _ = self._given(outward)
+        temporary = {
+            key: self._named(key, value)
+            for name in self.loop.names
+            if name in given
+            for key, value in self._in_tables(spread(given[name], self.before)).items()
+            if _ways(key)[0][:2] == ("v", name) and is_number(value)
+        }
+        if state.whole:
+            self._give_forms(temporary, flags)
+            for key, value in results.items():
+                form = carried_form("the result", lifted(value), lifted(value))
+                set_form(returned[key], form)
+        counted = self.loop.counted and self.number + self.loop.counted.step
+
+        def row(end: End | None, again: bool, out: Exit | None = None) -> list[Any]:
+            """Whether another round follows, and the values then."""
+            found = self._spread(end) if end else {}
+            if again and counted is not None:
+                found[NUMBER] = counted
+            values: list[Any] = [again]
+            values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
+            values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
+            for key, node in returned.items():
+                values.append(results[key] if out is outward[key[0]] else node)
+            return values
+
+        result = None if self.end is None else row(self.end, True)
+        for one in reversed(self.round):
+            again = one.target == (self.loop, "continue")
+            mine = row(self._state(one), again, one if self._is_outward(one) else None)
+            result = _either(one.condition, mine, result)
+        assert result is not None
+        go, *after = [lifted(value) for value in result]
+        self.unread = self._unread(go, after)
+        inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
+        initial = self._initial([*temporary.values()], flags, [*returned.values()])
+        for input_, start, end in [one for kept in self.kept.values() for one in kept.carried]:
+            inputs.append(input_)
+            initial.append(lifted(start))
+            after.append(lifted(end))
+        records = [lifted(one) for kept in self.kept.values() for one in kept.records()]
+        counts = rounds is not None or counted is not None
+        ends = self._ends(go, after, inputs, initial, records, counts)
+        tables = iter(ends[len(inputs) :])
+        self.items = {
+            key: kept.ended([next(tables) for _ in kept.records()], rounds)
+            for key, kept in self.kept.items()
+            if rounds is not None
+        }
+        self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
+        for value, whole in zip(ends, self._wholes(temporary, flags, results), strict=False):
+            self.session.wholes.give(value, whole)
+            self.session.aliases.note_number(value, self.loop.site)
+        return self._ended(ends, temporary, new, outward, returned)
+
+    def _initial(
+        self, temporary: Several[Node], flags: Several[Node], returned: Several[Node]
+    ) -> list[Node]:
+        """What is carried into the first round; zeros for what has no value before it."""
+        first = [
+            self._zero(node) if key in self.unread else lifted(self.values[key])
+            for key, node in self.changed.items()
+        ]
+        before = [self._zero(one) for one in (*temporary, *returned)]
+        count = len(temporary)
+        return [*first, *before[:count], *[const(False) for _ in flags], *before[count:]]
+
+    def _unread(self, go: Node, after: Several[Node]) -> dict[Key, bool]:
+        """Variables that a loop before may have left unbound, and whether each round gives them a
+        number, where no round reads what they were: they begin with any."""
+        found = {}
+        for at, (key, node) in enumerate(self.changed.items()):
+            if key[0] == "v" and len(key) == 2 and self._may_raise(self.values[key]):
+                read = walk([go, *after[:at], *after[at + 1 :], *_beside(after[at], node)])
+                if any(one is node for one in read):
+                    continue
+                breaks = [one.end for one in self.round if one.target == (self.loop, "break")]
+                ends = [lifted(self._spread(end)[key]) for end in (self.end, *breaks) if end]
+                found[key] = not any(one is node for one in walk(ends))
+        return found
+
+    def _zero(self, one: Node) -> Node:
+        if state.whole:
+            return zeros(form_of(one))
+        length = self.session.wholes.lengths.get(one)
+        return const(0.0) if length is None else self.session.wholes.table([0.0] * length)
+
+    def _give_forms(self, temporary: dict[Key, Node], flags: Several[Node]) -> None:
+        """The forms of what has no value before the first round."""
+        states = [self._spread(end) for end in (self.end, *map(self._state, self.round)) if end]
+        for key, node in temporary.items():
+            values = [lifted(one[key]) for one in states if key in one]
+            form = carried_form(_called(key), values[0], values[-1])
+            set_form(node, form)
+        for node in flags:
+            set_form(node, Form((), "bool"))
+
+    def _ended(
+        self,
+        ends: list[Node],
+        temporary: dict[Key, Node],
+        given: tuple[dict[str, End], set[str]],
+        outward: list[Exit],
+        returned: dict[Key, Node],
+    ) -> End | None:
+        """The state after the loop, and the exits that were taken from inside it."""
+        rest = iter(ends)
+        changed = {key: next(rest) for key in self.changed}
+        lost = {name: Dropped(self.loop.first_site) for name in self._new_names()}
+        for key, sure in self.unread.items():
+            if sure and (self.loop.range or self.loop.counted):
+                changed[key] = self._once(changed[key], self.values[key])
+            else:
+                lost[key[1]] = Dropped(self.loop.first_site)
+        after = rebuilt(self.before, changed)
+        after = self._holding(after, self.items)
+        numbers = {key: next(rest) for key in temporary}
+        known, always = given
+        new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
+        kept = {name: new[name] for name in always}
+        if self.loop.counted is not None:
+            numbers = {
+                key: self._once(one, self._unbound(_ways(key)[0][1]))
+                for key, one in numbers.items()
+            }
+            kept = {name: self._made_anew(name, known[name], numbers) for name in always}
+            if catching(self.session, UnboundLocalError) is not None:  # it is read on each way
+                kept = {}
+        shared, broken_off = self._shared(), after._replace(variables=after.variables | lost | new)
+        after = after._replace(variables=after.variables | lost | kept | shared)
+        self._note_shared(after)
+        if outward:  # what is made anew is one on all ways on, of which an `else` may change it
+            anew = contents([*after.variables.values(), *new.values()], {})
+            after = after._replace(contents=anew | after.contents)
+            broken_off = broken_off._replace(contents=after.contents)
+        flags = [next(rest) for _ in outward]
+        values = {key: next(rest) for key in returned}
+        broken = is_pending(self.round, (self.loop, "break"))
+        for at, (one, flag) in enumerate(zip(outward, flags, strict=True)):
+            end = one.end
+            if isinstance(one.target, Frame):
+                paths = {key[1:]: node for key, node in values.items() if key[0] == at}
+                value = rebuilt_value(one.end.value, (), paths, one.end.contents)
+                end = after._replace(value=value, variables={})
+            elif self.loop.is_own(one):
+                end = broken_off
+            elif isinstance(end, End):  # of a `try`
+                mine = broken_off.variables if self._is_tried(one) else {}
+                end = after._replace(variables=end.variables | mine)
+            last = at + 1 == len(outward) and not (self.exhausted or broken)
+            self.exits.append(Exit(last or flag, one.target, end, one.site))
+        return after if self.exhausted or (broken and not self.loop.otherwise) else None
+
+    def _once(self, value: Node, before: Node) -> Node:
+        """What the rounds gave a variable, or, where there may be none, what it was before."""
+        if (counted := self.loop.counted) is None:
+            return value
+        found: Node = where(counted.holds(counted.start), value, before)
+        self.session.wholes.give(found, self._is_whole(value))
+        if before.op is RAISE or self._may_raise(before):
+            self.session.unbound[id(found)] = found, self.loop.site
+        return found
+
+    def _may_raise(self, value: Any) -> bool:
+        """Whether it is a variable's that rounds may have left unbound."""
+        return id(value) in self.session.unbound
+
+    def _unbound(self, name: str) -> Node:
+        said = f"cannot access local variable {name!r} where it is not associated with a value"
+        unbound: Node = self.session.adopt(Node(RAISE, (), exception_of(UnboundLocalError(said))))
+        return unbound
+
+    def _wholes(
+        self, temporary: Iterable[Key], flags: Several[Node], results: dict[Key, Any]
+    ) -> list[bool]:
+        """Which of the values that the loop comes to are ints."""
+        states = [self.end, *map(self._state, self.round)]
+        found = [spread(end, self.before) for end in states if end]
+        new = [all(self._is_whole(one[key]) for one in found if key in one) for key in temporary]
+        own, returned = self.changed.values(), results.values()
+        flagged = [False for _ in flags]
+        return [*map(self._is_whole, own), *new, *flagged, *map(self._is_whole, returned)]
+
+    def _shared(self) -> dict[str, Any]:
+        """Variables that hold what the last round put into a list."""
+        held = self.end.variables.items() if self.end is not None else ()
+        return {
+            name: self.items[key][at - len(rows)]
+            for key, kept in self.kept.items()
+            for rows in (kept.containers(),)
+            for at, row in enumerate(rows)
+            for name, value in held
+            if value is row
+        }
+
+    def _given(self, outward: list[Exit]) -> tuple[dict[str, End], set[str]]:
+        """Variables that had no value before, with a state that has them, if they are alike but for
+        their numbers in each that does; and which of them every way out of the loop gives one."""
+        counts = self.loop.range is not None or self.loop.counted is not None
+        targets = ((self.loop, "break"), (self.loop, "end"))[: 1 if counts else 2]
+        inward = [one for one in self.round if not self._is_outward(one)]
+        ends = [one.end for one in inward if one.target in targets]
+        ends += [self.end] if counts and self.end is not None else []
+        always = [self._new_values(end) for end in ends]
+        own = [end for end in map(self._state, outward) if end]
+        some = [self._new_values(end) for end in own]
+        found: dict[str, tuple[End, dict[Key, Any]]] = {}
+        apart = set()
+        for end, new in zip((*ends, *own), (*always, *some), strict=True):
+            for name, values in new.items():
+                alike = _are_alike(found.setdefault(name, (end, values))[1], values)
+                if not alike or any(map(self._may_raise, values.values())):  # where nobody reads it
+                    apart.add(name)
+        sure = set.intersection(*map(set, always)) - apart if always else set()
+        wanted = sure.union(*some) - apart
+        return {name: end for name, (end, _) in found.items() if name in wanted}, sure
+
+    def _new_values(self, end: End) -> dict[str, dict[Key, Any]]:
+        """What variables hold that had no value before, each by the way to it. What may hide a
+        number is not among them, nor a container that was there before."""
+        new: dict[str, dict[Key, Any]] = {}
+        known = self.before.contents
+        for key, value in spread(end, self.before).items():
+            if key[0] == "v" and not is_bound(self.before.variables[key[1]]):
+                new.setdefault(key[1], {})[key] = value
+        return {
+            name: values
+            for name, values in new.items()
+            for value in (end.variables[name],)
+            if (type(value) in HOLDERS or known.keys().isdisjoint(contents([value], {})))
+            and all(
+                is_number(one) or type(one) in PLAIN or key[-1] in ("shape", "__class__")
+                for key, one in values.items()
+            )
+        }
+
+    def _made_anew(self, name: str, end: End, numbers: dict[Key, Node]) -> Any:
+        return rebuilt_value(end.variables[name], ("v", name), apart(numbers), end.contents)
+
+    def _new_names(self) -> set[str]:
+        """Variables that a round gives their first value, or may give it."""
+        ends, before = [self.end, *map(self._state, self.round)], self.before.variables
+        return {
+            name
+            for end in ends
+            for name, value in (end.variables.items() if end else ())
+            if value is not UNBOUND and value is not before[name] and not is_bound(before[name])
+        }
+
+    def _ends(  # noqa: PLR0917
+        self,
+        go: Node,
+        after: Several[Node],
+        inputs: Several[Node],
+        initial: Several[Node],
+        records: Several[Node],
+        counts: bool,
+    ) -> list[Node]:
+        """What the loop comes to; of many points it is one that carries which of them are in it."""
+        before = initial
+        if self.points is not None:
+            go, after = self.points.round(go, after, inputs, counts)
+            inputs, initial = [*inputs, self.points.active], [*initial, self.points.came]
+        node = self._node(go, after, inputs, initial, records)
+        ends = [item(node, at) for at in range(len(inputs) + len(records))]
+        return ends if self.points is None else self.points.ended(ends, before)
+
+    def _node(
+        self,
+        go: Node,
+        after: Several[Node],
+        inputs: Several[Node],
+        initial: Several[Node],
+        records: Several[Node],
+    ) -> Node:
+        if state.whole:
+            return self._whole_node(go, after, inputs, initial)
+        rounds = self.loop.range
+        counted = [] if rounds is None else [self.number]
+        session = self.session
+        order, outside = self._enclosed([go, *after, *records], [*inputs, *counted])
+        auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
+        if self.loop.range is not None and auto:
+            self._check_tables(order, outside, go)
+        node = made(LOOP, [*initial, *outside], None)
+        session.kept.append(
+            (node, order, outside, go, after, [*inputs, *counted], len(inputs), rounds, records)
+        )
+        return node
+
+    def _enclosed(
+        self, ends: Several[Node], inputs: Several[Node]
+    ) -> tuple[list[Node], list[Node]]:
+        """The Nodes of a round, as it computes them, and what it reads from outside."""
+        tape = self.session.tape
+        made_inside = {id(node) for node in tape[self.tape :]}
+        since = {id(node) for node in tape[self.first :]} | self.session.unbound.keys()
+
+        # Where a round is sure to come, what it is sure to compute may be computed before it.
+        comes = self.loop.range and not state.whole  # at least the first
+        known = ends if ends[0].op is CONST else ends[:1]  # what follows an exit may not be
+        sure = _always(known, since) if comes else ()
+
+        def stays(node: Node) -> bool:
+            raises = id(node) in made_inside and not node.op.total
+            return (raises or self._may_raise(node)) and id(node) not in sure
+
+        order, outside = enclosed(ends, inputs, stays, since)
+        places = {id(node): at for at, node in enumerate(tape[self.first :])}
+        order.sort(key=lambda node: places.get(id(node), -1))
+        return order, outside
+
+    def _whole_node(
+        self, go: Node, after: Several[Node], inputs: Several[Node], initial: Several[Node]
+    ) -> Node:
+        """The loop as a scan that asks before each round."""
+        starts = [*initial]
+        if (numbers := self.loop.range) is not None:  # the number of the round is carried as well
+            step = whole_number(numbers.step)
+            number = add(self.number, step)
+            last = whole_number(numbers[-1])
+            more = ne(self.number, last)
+            go, after = and_(truth(go), more), [*after, number]
+            inputs = [*inputs, self.number]
+            starts.append(whole_number(numbers.start))
+        forms = [form_of(one) for one in inputs]
+        starts = [fitted(one, form) for one, form in zip(starts, forms, strict=True)]
+        go, after, inputs = rounds(go, after, inputs)
+        starts += [fitted(const(True), Form((), "bool"))] * (len(inputs) - len(starts))
+        forms = [form_of(one) for one in inputs]
+        after = [fitted(one, form) for one, form in zip(after, forms, strict=True)]
+        order, outside = self._enclosed([go, *after], inputs)
+        node = while_node(starts, outside)
+        self.session.kept.append((node, builder(node, order, outside, go, after, inputs)))
+        return node
+
+    def _check_tables(self, order: Several[Node], outside: Several[Node], go: Node) -> None:
+        """A derivative in each number of a long list is quick only if the rounds go through it in
+        step: others are run one by one."""
+        for one in outside:
+            if one.op is TABLE and sum(arg.op is not CONST for arg in one.args) > MOST_NUMBERS:
+                takes = [node for node in order if any(arg is one for arg in node.args)]
+                steps = all(node.op is TAKE and self._in_step(node.args[1]) for node in takes)
+                if not (steps and go.op is CONST and go.payload):
+                    raise Unjoinable("its rounds do not go through a list of numbers in step")
+                if any(node.op is LOOP for node in order):
+                    raise Unjoinable("loops within it go through a list of numbers")
+
+    def _in_step(self, at: Node) -> bool:
+        return all(one is self.number for one in walk([at]) if one.op is INPUT)
+
+
+def _always(ends: Several[Node], since: Container[int]) -> set[int]:
+    """The identities of those that are computed for these whatever is chosen on the way."""
+    found: set[int] = set()
+    stack = [*ends]
+    while stack:
+        node = stack.pop()
+        if id(node) in since and id(node) not in found:
+            found.add(id(node))
+            stack += node.args[:1] if node.op.lazy else node.args
+    return found
+
+
+def finish(kept: Several[tuple[Any, ...]]) -> None:
+    """Give the loops of a trace their bodies, now that everything has its name."""
+    done: set[int] = set()  # one way after another keeps the same
+    for node, *rest in kept:
+        if id(node) in done:
+            continue
+        done.add(id(node))
+        if len(rest) == 1:  # a scan of arrays knows how
+            rest[0]()
+            continue
+        order, outside, go, after, inputs, carried, rounds, records = rest
+        names: dict[str, Node] = {}
+        new: dict[Node, Node] = {}
+        for one in (*inputs[carried:], *inputs[:carried], *outside):
+            name, at = variable_name(str(one.payload)) if one.op is INPUT else "given", 1
+            if one.origin is not None and (called := one.origin.place.variable):
+                name = called
+            counts = any(one is number for number in inputs[carried:])
+            name = name if is_name(name) else "i" if counts else "given"
+            while name in names:
+                name, at = f"{name.rstrip('0123456789_')}_{at}", at + 1
+            names[name] = new[one] = Node(INPUT, (), name, one.origin)
+        for one in order:
+            args = tuple([new.get(arg, arg) for arg in one.args])
+            new[one] = Node(one.op, args, one.payload, one.origin)
+        outputs: Any = (new.get(go, go), tuple([new.get(one, one) for one in after]))
+        if records:
+            outputs = (*outputs, const(True), tuple([new.get(one, one) for one in records]))
+        named = {new_one: name for name, new_one in names.items()}
+        placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
+        body = Graph(placed, outputs, "round", [new[one] for one in order])
+        Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore
+
+
+def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:
+    """The values where the condition holds, or the others."""
+    if other is None or condition is True:
+        return one
+    if condition.op is not_:
+        condition, one, other = condition.args[0], other, one
+    return [_chosen(condition, a, b) for a, b in zip(one, other, strict=True)]
+
+
+def _chosen(condition: Node, a: Any, b: Any) -> Any:
+    """A choice; a bool beside a Node is whether the loop was left, and stays True or False."""
+    if type(a) is not type(b) and bool in (type(a), type(b)):
+        return where(condition, lifted(a), lifted(b))
+    return chosen(condition, a, b)
+
+
+def _array_of(items: list[Any], like: Any) -> Any:
+    """An array of whatever the items are, which NumPy is not to ask."""
+    flat = sys.modules["numpy"].empty(len(items), object)
+    for at, one in enumerate(items):
+        flat[at] = one
+    return flat.reshape(like.shape).view(type(like))
+
+
+def _items(copy: Any) -> list[Any]:
+    """What a container held, in a row."""
+    return copy.ravel().tolist() if is_array(copy) else [*copy]
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, Node) and isinstance(other, Node):
+        return one.op is other.op is CONST and repr(one.payload) == repr(other.payload)
+    return type(one) is type(other) and bool(one == other)
+
+
+def _are_alike(one: dict[Key, Any], other: dict[Key, Any]) -> bool:
+    """Whether they are the same but for numbers."""
+    return one.keys() == other.keys() and all(
+        is_number(other[key]) if is_number(value) else _same(value, other[key])
+        for key, value in one.items()
+    )
+
+
+def _beside(value: Node, kept: Node) -> list[Node]:
+    """What choices that may keep a value ask, and what they choose from beside it."""
+    stack, seen, found = [value], {value}, dict[Node, None]()
+    for one in stack:
+        if one.op.lazy:
+            found[one.args[0]] = None
+            more = {*one.args[1:]} - seen
+            stack += more
+            seen |= more
+        elif one is not kept:
+            found[one] = None
+    return [*found]
+
+
+def _ways(key: Key) -> list[Key]:
+    """The ways to a number of the state, or to the rows of a table."""
+    return [way for way, _ in key[1:]] if key[0] == WHOLE else [key]
+
+
+def _called(key: Key) -> str:
+    """What a number of the state is called in the source."""
+    steps = [str(step) for step in key[1:] if step != HERE]
+    if key[0] == "v":
+        return "_".join(steps)
+    return "item" + "_".join(steps[-2 if steps[-1] == THERE else -1 :])
