@@ -439,6 +439,28 @@ def test_which_side_the_derivative_comes_from(function, point, slopes):
     assert gradient(*point) == slopes
 
 
+def signed_root(x):
+    if x == 0:
+        return 0.0
+    return math.copysign(math.sqrt(abs(x)), x)
+
+
+@pytest.mark.parametrize(
+    ("function", "point"),
+    [
+        (lambda x: np.sqrt(abs(x)) if x != 0 else 0.0, 0.0),
+        (lambda x: 1e-3 * abs(x) ** 0.5 if x != 0 else 0.0, 0.0),
+        (lambda x: 0.0 if x == 1 else math.sqrt(abs(x - 1)), 1.0),
+        (signed_root, 0.0),
+    ],
+)
+def test_a_guard_of_a_slope_that_has_no_bound_stays(function, point):
+    """The formula has the value of the guard, and a slope that fails."""
+    gradient = la.grad(function)
+    assert len(warned(lambda: gradient(point))) == 1
+    assert (gradient(point), la.hessian(function)(point)) == (0.0, 0.0)
+
+
 def test_a_jump_keeps_the_branch_taken_and_warns():
     gradient = la.grad(lambda x: 5.0 if x == 0 else x)
     assert len(warned(lambda: gradient(0.0))) == 1

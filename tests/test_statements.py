@@ -274,6 +274,22 @@ def test_a_loop_that_is_left_at_two_places_returns_what_it_has_computed():
         assert gradient(*point) == pytest.approx(expected, rel=1e-14)
 
 
+def test_a_round_that_is_written_out_may_return():
+    def least(x):
+        best = None
+        for i in range(2):
+            v = x - i
+            if best is None or v < best:
+                best = v
+            if v > 20.0:
+                return v
+        return best
+
+    f = la.compile(least)
+    assert [f(x) for x in (1.5, 20.5, 30.0)] == [0.5, 20.5, 30.0]
+    assert f.grad(1.5) == f.grad(30.0) == 1.0
+
+
 def test_a_loop_returns_where_it_is_left():
     def newton(a):
         x = a

@@ -135,7 +135,23 @@ def continues(node: Node) -> bool:
         here, there = _tried(point, values), _tried(other, values)
         if here is None or there is None or not math.isclose(here.real, there.real):
             return False
+        if fixed and any(_steepens(other, there, values, asked, side) for side in (1.0, -1.0)):
+            return False
     return True
+
+
+def _steepens(
+    root: Node, there: Dual, values: dict[Node, Dual], asked: Iterable[Node], side: float
+) -> bool:
+    """Whether the slope grows without bound towards the point on that side. That of `sqrt(abs(x))`
+    is 0 times infinity there, which is 0 of a Dual, and fails in a formula."""
+    point = values[next(iter(asked))].real
+    steps = [side * step * max(1.0, math.fabs(point)) for step in (1e-5, 1e-10)]
+    moved = [values | dict.fromkeys(asked, Dual(point + step, 1.0)) for step in steps]
+    far, near = [_tried(root, one) for one in moved]
+    if far is None or near is None:
+        return False
+    return math.fabs(near.dual) > 2.0 * math.fabs(far.dual) + math.fabs(there.dual)
 
 
 def _around(node: Node) -> tuple[bool, bool]:

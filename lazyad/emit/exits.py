@@ -38,7 +38,7 @@ def exits(body: Any, condition: Node) -> list[End]:
     *others, flag = _flags(condition)
     loop, at = flag.args[0] if flag.op is ITEM else flag, flag.payload
     written, inner = body.rounds.get(loop, (None, None))
-    if not written or body.carried is not None or body.block[-1] is not written:
+    if not written or body.carried is not None or body.block[-1:] != [written]:
         return []
     if at >= loop.payload.carried or not is_const(loop.args[at], False):
         return []

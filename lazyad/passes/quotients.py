@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, reduce
 
 from lazyad.evaluation import evaluate
-from lazyad.graph import CONST, Node, Op, const
+from lazyad.graph import CONST, Node, Op, const, lifted
 from lazyad.ops import add, along, div, mul, neg, pow, sub
 from lazyad.values.rows import NamedTuple
 
@@ -47,7 +47,7 @@ def as_fraction(node: Node, known: Mapping[Node, Fraction]) -> Fraction | None:
         return _plain(const(1.0), [args[0] ** -args[1].payload])
     if is_quotient(op):
         (given,), body = op.definition
-        above, below = evaluate(body.args, {given: args[0]})
+        above, below = map(lifted, evaluate(body.args, {given: args[0]}))
         return _plain(above, [below])._replace(made=True)
     if op is not div and (op not in (add, sub, mul, neg) or known.keys().isdisjoint(args)):
         return None
