@@ -238,7 +238,8 @@ def _lent(nodes: Sequence[Node], demands: dict[Node, _Demand]) -> _Lent:
         again = sum(spent.get(arg, 0) for arg in node.args)
         spent[node] = math.inf if node.op in REGIONS else again + node.op.weight
         choice = known.get((at.condition, at.holds, node))
-        if node.op in REGIONS or (choice is None and spent[node] < _WORTH_A_NAME):
+        asked = is_condition(node) and node.op is not ITEM  # branches know it by itself
+        if asked or node.op in REGIONS or (choice is None and spent[node] < _WORTH_A_NAME):
             continue
         if choice is None:
             other = const(False) if is_condition(node) else const(0.0)
