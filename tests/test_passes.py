@@ -134,3 +134,11 @@ def test_a_large_graph_is_left_where_a_round_saves_little(size, left):
         node = ops.sin(node)
     *_, (_, graph) = passes.run_passes(Graph([x], node), [less_by_one, less_by_one])
     assert graph.ops[ops.neg] == left
+
+
+def test_a_comparison_of_two_constants_has_no_side_for_them():
+    """Which of the two stands behind was turned round without end."""
+    x = Node.input("x")
+    asked = Node(ops.lt, (const(1.0), const(2.0)))
+    graph = Graph([x], Node(ops.where, (asked, x, x * x)))
+    assert passes.simplify_safe(graph) is graph

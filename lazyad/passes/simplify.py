@@ -74,6 +74,7 @@ x, y, z, w = (cast(Any, Node(INPUT, (), name)) for name in "xyzw")  # match anyt
 c, d, n = (cast(Any, Node(INPUT, (), name)) for name in "cdn")  # match constants, n negative ones
 b = cast(Any, Node(INPUT, (), "b"))  # matches what is finite whatever the inputs are
 t = cast(Any, Node(INPUT, (), "t"))  # matches conditions
+moving = cast(Any, Node(INPUT, (), "moving"))  # matches what is no constant
 
 _CONSTANTS = frozenset((c, d, n))
 
@@ -110,10 +111,10 @@ def _exact() -> list[tuple[Any, ...]]:
         (x - y * n, lambda x, y, n: x + y * -n),
         (where(x, where(y, z, w), w), where(where(x, y, False), z, w), True),  # x and y
         (where(x, z, where(y, z, w)), where(where(x, True, y), z, w), True),  # x or y
-        (lt(c, x), gt(x, c)),  # as people ask it
-        (le(c, x), ge(x, c)),
-        (gt(c, x), lt(x, c)),
-        (ge(c, x), le(x, c)),
+        (lt(c, moving), gt(moving, c)),  # as people ask it
+        (le(c, moving), ge(moving, c)),
+        (gt(c, moving), lt(moving, c)),
+        (ge(c, moving), le(moving, c)),
         *_choice(),
     ]
 
@@ -435,6 +436,8 @@ def _matches(pattern: Node, node: Node, matched: dict[Node, Node]) -> bool:
         if pattern in _CONSTANTS and (
             node.op is not CONST or (pattern is n and not _is_negative(node))
         ):
+            return False
+        if pattern is moving and node.op is CONST:
             return False
         return matched.setdefault(pattern, node) is node
     if op is not node.op:
