@@ -512,8 +512,15 @@ def _parts() -> list[tuple[Any, Any]]:
         *_discs(j1, lambda x: -jv(2.0, x)),
         *_discs(i1, lambda x: iv(2.0, x)),
         *_squares(lambda sq: (jv(2.0, x) / sq(x), _slope(risen(-jv(3.0, x) / sq(x), x)))),
-        *_squares(lambda sq: (exp(x) / sq(expm1(x)), _slope(peaked(own, x)))),
-        *_squares(lambda sq: ((z * exp(x)) / sq(expm1(x)), _slope(z * _peaked(sq, x)))),
+        *_squares(
+            lambda sq: (exp(x) / sq(expm1(x)), _slope(_unless(abs(x) < 300.0, peaked(own, x))))
+        ),
+        *_squares(
+            lambda sq: (
+                (z * exp(x)) / sq(expm1(x)),
+                _slope(_unless(abs(x) < 300.0, z * _peaked(sq, x))),
+            )
+        ),
     ]
 
 
