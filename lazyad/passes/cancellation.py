@@ -504,6 +504,7 @@ def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
 
 def _parts() -> list[tuple[Any, Any]]:
     """What larger patterns are made of: only where none of these was found."""
+    finite = abs(x) < 300.0  # and so are squares of exp(x)
     return [
         *_squares(lambda sq: (1.0 - sq(x), _value((1.0 - x) * (1.0 + x)))),
         *_squares(lambda sq: (sq(x) - 1.0, _value((x - 1.0) * (x + 1.0)))),
@@ -512,14 +513,9 @@ def _parts() -> list[tuple[Any, Any]]:
         *_discs(j1, lambda x: -jv(2.0, x)),
         *_discs(i1, lambda x: iv(2.0, x)),
         *_squares(lambda sq: (jv(2.0, x) / sq(x), _slope(risen(-jv(3.0, x) / sq(x), x)))),
+        *_squares(lambda sq: (exp(x) / sq(expm1(x)), _slope(where(finite, peaked(own, x), own)))),
         *_squares(
-            lambda sq: (exp(x) / sq(expm1(x)), _slope(_unless(abs(x) < 300.0, peaked(own, x))))
-        ),
-        *_squares(
-            lambda sq: (
-                (z * exp(x)) / sq(expm1(x)),
-                _slope(_unless(abs(x) < 300.0, z * _peaked(sq, x))),
-            )
+            lambda sq: ((z * exp(x)) / sq(expm1(x)), _slope(where(finite, z * _peaked(sq, x), own)))
         ),
     ]
 
