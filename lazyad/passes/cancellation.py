@@ -510,6 +510,7 @@ def _parts() -> list[tuple[Any, Any]]:
         *_squares(lambda sq: (sq(x) - 1.0, _value((x - 1.0) * (x + 1.0)))),
         (x + exp(-x), _slope(exp_tail(-x))),
         (exp(x) - x, _slope(exp_tail(x))),
+        (x - exp(x), _slope(-exp_tail(x))),
         *_discs(j1, lambda x: -jv(2.0, x)),
         *_discs(i1, lambda x: iv(2.0, x)),
         *_squares(lambda sq: (jv(2.0, x) / sq(x), _slope(risen(-jv(3.0, x) / sq(x), x)))),
