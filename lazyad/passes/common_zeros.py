@@ -42,7 +42,7 @@ _LOST = 1 / 16  # of a quotient, its derivative times x: where that is more, few
 _HALF = 1 / 2  # the same where the quotient itself cancels
 _REST = 2.0**-55
 _ROUNDED = 2.0**-48  # what quotients differ by where nothing cancels
-_NOISE = 2.0**-40  # what rounding leaves of coefficients that are 0
+_NOISE = 2.0**-44  # what rounding leaves of sums that are 0
 _KEPT = 1_000  # quotients whose series are remembered
 _PROBED, _STEEP = (4, 8), 6  # orders, and how many times the Nodes of the first the second may have
 
@@ -273,7 +273,7 @@ def _series(sides: Graph, at: float) -> Found | None:
     lead = next((k for k, c in enumerate(below) if c), 0)
     if not lead or any(above[:lead]):
         return None
-    q = _of_one_parity(_quotient(above[lead:], below[lead:]))
+    q = _quotient(above[lead:], below[lead:])
     found = _fitted(sides, at, q, lead, _LOST)
     if found and found.value is not None:  # digits are lost in a wider region
         return _fitted(sides, at, q, lead, _HALF) or found
@@ -329,23 +329,10 @@ def _coefficients(sides: Graph, at: float) -> list[list[float]]:
 def _quotient(a: list[float], b: list[float]) -> list[float]:
     q: list[float] = []
     for k, c in enumerate(a):
-        q.append((c - math.fsum([b[k - j] * q[j] for j in range(k)])) / b[0])
+        parts = [c, *[-b[k - j] * q[j] for j in range(k)]]
+        total, most = math.fsum(parts), max(map(math.fabs, parts))
+        q.append(total / b[0] if math.fabs(total) > _NOISE * most else 0.0)
     return q
-
-
-def _of_one_parity(q: list[float]) -> list[float]:
-    """Those of a constant and an even or odd function, without what rounding leaves of others."""
-    last = next((k for k in range(len(q) - 1, 0, -1) if q[k]), 0)
-    high = [math.fabs(c) ** (-1.0 / k) for k, c in enumerate(q) if c and 2 * k > last > 0]
-    reach = min(high, default=1.0)  # where they are of one size
-    sizes = [math.fabs(c) * reach**k for k, c in enumerate(q)]
-    even, odd = max(sizes[2::2]), max(sizes[1::2])
-    kept = [
-        sizes[0] > _NOISE * odd or even > _NOISE * odd,
-        odd > _NOISE * even,
-        even > _NOISE * odd,
-    ]
-    return [c if kept[k and 2 - k % 2] else 0.0 for k, c in enumerate(q)]
 
 
 def _polynomial(coefficients: Sequence[float], t: Any) -> Any:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, reduce
 
 from lazyad.evaluation import evaluate
-from lazyad.graph import CONST, Node, Op, const, lifted
-from lazyad.ops import add, along, div, mul, neg, pow, sub
+from lazyad.graph import CONST, Node, Op, const, is_condition, lifted
+from lazyad.ops import add, along, div, maximum, minimum, mul, neg, pow, sub
 from lazyad.values.rows import NamedTuple
 
 _LONGEST = 4  # ops between a Node and what it is a function of
@@ -139,10 +139,19 @@ def is_function_of(x: Node, node: Node, moving: bool = True) -> bool:
         if one is not x and one.op is not CONST:
             if one.op.partials is None or one.op.array is not None or len(seen) > _LARGEST:
                 return False
+            if _chooses(one):
+                return False
             new = {*one.args} - seen
             seen |= new
             waiting += new
     return x in seen or not moving
+
+
+def _chooses(node: Node) -> bool:
+    """Whether it is another formula elsewhere, as all choices are but those of this pass."""
+    if not node.op.lazy:
+        return node.op in (minimum, maximum)
+    return not (is_condition(node) or any(side.op is along for side in node.args[1:]))
 
 
 def few(roots: Iterable[Node]) -> list[Node]:

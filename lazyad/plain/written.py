@@ -491,7 +491,7 @@ def wofz_slope(n: float, x: float, y: float) -> complex:
         mirrored = wofz_slope(n, -x, -y)
         return 2.0 * _bell_slopes(n, x, y)[0] - math.pow(-1.0, n) * mirrored
     z, whole = complex(x, y), math.factorial(int(n))
-    if abs(z) >= 8.0:
+    if not abs(z) < 8.0:
         total = term = 0.5641895835477563j * whole * (-1.0 / z) ** int(n) / z
         for k in range(1, 36):
             term *= (k - 0.5) * (2.0 * k - 1.0 + n) * (2.0 * k + n) / (2.0 * k * (2.0 * k - 1.0))
@@ -536,10 +536,11 @@ def kve_slope(n: float, v: float, x: float) -> float:
     terms, most = [0.0], 0.0
     while terms[-1] > 1e-18 * most or len(terms) == 1:
         u = step * len(terms)
-        rise = 2.0 * math.sinh(0.5 * u) ** 2
-        if (n + abs(v)) * u - x * rise > 700.0:
+        rise, grown = 2.0 * math.sinh(0.5 * u) ** 2, abs(v) * u
+        if n * u + grown - x * rise > 700.0:
             return sign * math.inf
-        terms.append(math.pow(rise, n) * math.exp(-x * rise) * math.cosh(v * u))
+        far = 0.5 + 0.5 * math.exp(-2.0 * grown)  # cosh(v * u) is that times exp(grown)
+        terms.append(math.pow(rise, n) * math.exp(grown - x * rise) * far)
         most = max(most, terms[-1])
     return sign * step * math.fsum(terms)
 

@@ -21,7 +21,7 @@ from lazyad.derivatives import TooMany, beside, weight
 from lazyad.emit.numpy import pointwise
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, find_target, legalize
-from lazyad.graph import CONST, LOOP, ZERO_OP, Graph, Node, bits, reached
+from lazyad.graph import CONST, LOOP, REGIONS, ZERO_OP, Graph, Node, bits, reached
 from lazyad.ops import mul
 from lazyad.passes import (
     ARRAYS,
@@ -178,7 +178,7 @@ class Program:
         if primal is None or not self._economise or large or keeps_roundings(primal.nodes):
             return
         own = set(primal.nodes)
-        used = [node for node in graph.nodes if node in own]
+        used = [node for node in graph.nodes if node in own and node.op not in REGIONS]
         both = graph.part(graph.nodes, (graph.outputs, used))
         both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
