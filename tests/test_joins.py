@@ -686,3 +686,124 @@ def test_branches_on_what_may_be_none_add_up():
     f = la.compile(f, loops="unroll")
     assert f(1.3, 0.7) == pytest.approx(f.__wrapped__(1.3, 0.7), rel=1e-14)
     assert len(f.primal.source.splitlines()) < 400
+
+
+class Weighed:
+    """Its names are those that lazyad's own stand-in has, and it has an operator."""
+
+    def __init__(self, value):
+        self.value = self.there = self.leads = value
+
+    def __mul__(self, k):
+        return self.value * k * 10.0
+
+
+def by_attribute(x):
+    p = None
+    if x > 0:
+        p = Weighed(x)
+    return p.value * 2.0 + p.there + p.leads if p is not None else 4.0 * x
+
+
+def by_assignment(x):
+    p = None
+    if x > 0:
+        p = Weighed(x)
+    if p is not None:
+        p.value = x * 5.0
+        return p * 2.0
+    return 4.0 * x
+
+
+def by_index(x):
+    n = None
+    if x > 0:
+        n = int(x)
+    try:
+        return [1.0, 2.0, 3.0][n] * x
+    except TypeError:
+        return x * 7.0
+
+
+def by_item(x):
+    b = None
+    if x > 0:
+        b = [x, 2.0]
+    try:
+        b[0] = x * 3.0
+    except TypeError:
+        return x * 7.0
+    return b[0] * 2.0
+
+
+def by_name(x):
+    p = None
+    if x > 0:
+        p = [x]
+    try:
+        p.real  # noqa: B018
+    except AttributeError:
+        return x * 7.0
+    return x * 8.0
+
+
+def by_pattern(x):
+    p = None
+    if x > 0:
+        p = x
+    match p:
+        case None:
+            return x * 4.0
+        case float():
+            return x * 5.0
+        case _:
+            return x * 6.0
+
+
+def by_bits(x):
+    n = None
+    if x > 0:
+        n = int(x)
+    try:
+        return (n | 1) * x
+    except TypeError:
+        return x * 7.0
+
+
+def first_index(x):
+    n = None
+    values = [0.5 * k for k in range(60)]
+    for i in range(60):
+        if n is None and math.sin(i * x) > 0.5:
+            n = i
+    return values[n] * x if n is not None else x
+
+
+def running_mean(x):
+    a = None
+    for i in range(60):
+        v = math.sin(i * x)
+        if v > 0.5:
+            if a is None:
+                a = [v, 1.0]
+            else:
+                a[0] += v
+                a[1] += 1.0
+    return x if a is None else a[0] / a[1]
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        *(by_attribute, by_assignment, by_index, by_item, by_name, by_pattern, by_bits),
+        *(first_index, running_mean),
+    ],
+)
+def test_what_may_be_none_is_no_other_object(function):
+    """Of what is there, all is asked that Python would ask."""
+    for points in ((-1.5, 0.3, 2.5), (2.5, 0.3, -1.5)):
+        f = la.compile(function)
+        for x in points:
+            assert f(x) == pytest.approx(function(x), rel=1e-14)
+            slope = (function(x + 1e-6) - function(x - 1e-6)) / 2e-6
+            assert f.grad(x) == pytest.approx(slope, rel=1e-5)

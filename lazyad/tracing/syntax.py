@@ -544,6 +544,8 @@ class _Rewriter(ast.NodeTransformer):
         subject = self.name("subject")
         tests = [_pattern(case.pattern, ast.Name(subject, ast.Load())) for case in node.cases]
         if None in tests:
+            asked = ast.Call(_flow("refuse_optional", node), [node.subject], [])
+            node.subject = ast.fix_missing_locations(ast.copy_location(asked, node.subject))
             return self.generic_visit(node)
         rest: list[Any] = []
         for case, test in reversed([*zip(node.cases, tests, strict=True)]):

@@ -75,13 +75,15 @@ class Wholes:
 
     def may_be(self, value: Node) -> bool:
         """Whether it is an int to Python unless a power in it has an exponent below 0."""
-        pending = [value]
+        pending, seen = [value], {value}
         while pending:
             one = pending.pop()
             if not self.has(one):
                 if one.op.size is None:
                     return False
-                pending += one.args
+                more = {*one.args} - seen
+                pending += more
+                seen |= more
         return True
 
     def is_whole(self, value: Node) -> bool:

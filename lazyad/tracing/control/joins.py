@@ -42,7 +42,7 @@ from lazyad.tracing.control.optionals import Optional, refuse_optional
 from lazyad.tracing.floats import Traced, class_of, formatted
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
-from lazyad.values.origin import rules, state, trail
+from lazyad.values.origin import is_ours, rules, state, trail
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
 
@@ -181,7 +181,10 @@ def raised_now() -> BaseException:
 
 def parted(error: BaseException, session: Any) -> None:
     """Go apart where a variable is read that could not be joined, or that the first round of a loop
-    gives a value."""
+    gives a value; or where somebody else than we finds that what stands for a value is none."""
+    asked = session.stands and isinstance(error, (TypeError, AttributeError))
+    if asked and (not is_ours(trail(error)[-1][0]) or Optional.__name__ in str(error)):
+        raise Apart(max(session.stands), str(error)) from None
     if isinstance(error, NameError) and (session.dropped or session.loops):
         name = str(error).partition("'")[2].partition("'")[0]
         shared = " free variable " in str(error)  # of some function around it
@@ -736,6 +739,7 @@ def taken(value: Any) -> bool:
 
 def row(value: Any, length: int) -> bool:
     """Whether a pattern of that many takes the value."""
+    value = refuse_optional(value)
     return isinstance(value, (tuple, list, deque)) and len(value) == length
 
 

@@ -11,6 +11,7 @@ is asked of it is known on each way alone: then the function is traced again, an
 
 from __future__ import annotations
 
+import operator
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -18,7 +19,7 @@ from typing import Any
 from lazyad.facts import told
 from lazyad.graph import CONST, RAISE, Node, is_condition, lifted
 from lazyad.operators import Operand
-from lazyad.ops import ne, not_, where
+from lazyad.ops import and_, ne, not_, or_, where
 from lazyad.tracing.control.handlers import catching
 from lazyad.values.origin import rules, state
 from lazyad.values.structure import is_number
@@ -89,6 +90,8 @@ class Optional(Operand):  # noqa: PLW1641
 
     def apply(self, op: Any, args: Sequence[Any]) -> Any:
         """What the op makes of the number."""
+        if op in (and_, or_):
+            state.session.refuse_optionals()
         numbers = [
             one.number(_message(op, args, one)) if type(one) is Optional else one for one in args
         ]
@@ -112,10 +115,16 @@ class Optional(Operand):  # noqa: PLW1641
     def __bool__(self) -> bool:
         return bool(self.truth())
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattribute__(self, name: str) -> Any:
         if type(sys._getframe(1).f_globals) is dict:  # not those of a traced function
-            raise AttributeError(name)
-        return getattr(self.known(), name)
+            return object.__getattribute__(self, name)
+        return getattr(Optional.known(self), name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if type(sys._getframe(1).f_globals) is dict:
+            object.__setattr__(self, name, value)
+        else:
+            setattr(Optional.known(self), name, value)
 
     def __repr__(self) -> str:
         return f"<{self.value!r} or None>"
@@ -148,7 +157,9 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "float": float,
     "int": int,
     "round": round,
-    "call": lambda value, *args: value(*args),
+    "reversed": reversed,
+    "setitem": operator.setitem,
+    "delitem": operator.delitem,
 }
 for _name in _CALLS:
     setattr(Optional, f"__{_name}__", _handing_on(_name))
