@@ -827,3 +827,21 @@ def test_statements_and_arrays_guard_as_well():
     for at, x in enumerate(points):
         wanted = bare.grad(x) if x else 0.0
         assert found[at, at] == pytest.approx(wanted, rel=1e-13, abs=0.0)
+
+
+def test_a_small_term_of_a_series_is_no_rounding():
+    f = la.compile(lambda x: math.sin(x) / x + 1e-13 * x)
+    assert f.grad(1e-14) == pytest.approx(1e-13 - 1e-14 / 3.0, rel=1e-12)
+
+
+def between(x):
+    return (x * x if 0.2 < x < 0.3 else math.sin(x)) / x
+
+
+def bumped(x):
+    return (math.sin(x) + max(0.0, 0.05 - abs(x - 0.25))) / x
+
+
+@pytest.mark.parametrize(("function", "x", "slope"), [(between, 0.25, 1.0), (bumped, 0.24, 3.39)])
+def test_another_formula_between_the_points_that_are_tried_has_no_series(function, x, slope):
+    assert la.grad(function)(x) == pytest.approx(slope, rel=1e-3)

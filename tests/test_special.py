@@ -839,3 +839,12 @@ def test_where_nothing_is_below_the_shape_moves_nothing():
     for inverse, share in ((special.gammaincinv, 0.0), (special.gammainccinv, 1.0)):
         slope = la.grad(lambda a: inverse(a, share))  # noqa: B023
         assert [slope(a) for a in (0.5, 1.0, 2.0)] == [0.0, 0.0, 0.0]
+
+
+def test_slopes_of_nan_are_nan_and_those_of_large_orders_numbers():
+    profile = la.grad(lambda x: special.voigt_profile(x, 1.0, 0.5))
+    assert math.isnan(profile(math.nan))
+    slope = la.grad(lambda x: special.kve(150.0, x))(5.0)
+    with mpmath.workdps(40):
+        true = mpmath.diff(lambda x: mpmath.exp(x) * mpmath.besselk(150, x), 5)
+    assert slope == pytest.approx(float(true), rel=1e-12)

@@ -408,3 +408,42 @@ def test_what_is_derived_in_a_loop_is_called_as_it_is_derived_for():
     for name in ("k = ", "dk = "):
         assert f"        {name}" in kept.source  # the counter, which nobody reads, is not called k
     assert ", dq, dr\n" in kept.grad.lower([1.0] * 100, 0.1, 0.2).source
+
+
+def left_before_the_rest(x, y):
+    u, v, w, s = x, 1.0, y * 0.5, 0.0
+    for _i in range(2):
+        if 0.2 < s:
+            return x - u
+        if not v > 0.3 or w > 0.0:
+            break
+    w = v + -1.5 * w
+    for _i in range(5):
+        w = w + math.sin(s) + v
+        for _j in range(3):
+            if 0.2 < w:
+                return x * u + 0.3
+            if not u > 0.3 or v > 0.0:
+                y = x * s + 0.3
+            else:
+                x = math.atan(u - x)
+                v = math.exp(-v * v) * u
+            v = math.exp(-w * w) * y
+            if u > y:
+                return u + -1.5 * s
+        v = v + math.atan(y - v)
+        y = w * u + 0.3
+        if 0.2 < s:
+            break
+        if x > 0.1 and x < 0.7:
+            return math.atan(u - y)
+    return x * y + u
+
+
+def test_a_loop_of_which_nothing_is_read_any_more():
+    """It was among what the value computes and the tangent may read: a KeyError."""
+    f = la.compile(left_before_the_rest)
+    value, tangent = f.jvp((0.3, 0.45), (0.7, -0.4))
+    assert value == left_before_the_rest(0.3, 0.45)
+    ends = [left_before_the_rest(0.3 + 0.7 * h, 0.45 - 0.4 * h) for h in (1e-6, -1e-6)]
+    assert tangent == pytest.approx((ends[0] - ends[1]) / 2e-6, abs=1e-8)

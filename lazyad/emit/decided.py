@@ -7,6 +7,8 @@ only its copies in each of them are in a place where something is known.
 
 from __future__ import annotations
 
+from typing import Any
+
 from lazyad.emit.schedule import Branch, Schedule, own_risks, schedule
 from lazyad.facts import Facts
 from lazyad.graph import CONST, Graph, Node, Op, bits, const, rewrite, walk
@@ -25,14 +27,15 @@ def scheduled(graph: Graph, lazy: bool = True) -> Schedule:
         if simpler is own:
             break
         again = schedule(merge_subexpressions(simpler), lazy)
-        imported = all(op.condition or op.lazy for op, _ in _spelled(again) - _spelled(found))
-        if not imported or len(again.nodes) >= len(found.nodes):
+        if len(again.nodes) >= len(found.nodes):
+            break
+        if not all(op.condition or op.lazy for op, _ in _spelled(again) - _spelled(found)):
             break
         found = again
     return found
 
 
-def _spelled(found: Schedule) -> set[tuple[Op, float | None]]:
+def _spelled(found: Schedule) -> set[tuple[Op, Any]]:
     """The ops, and of powers, which are spelled in several ways, each with its exponent."""
     return {(n.op, n.args[1].payload if n.op is pow else None) for n in found.nodes if n.args}
 

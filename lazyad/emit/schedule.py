@@ -261,7 +261,7 @@ def _homes(nodes: Sequence[Node], demands: dict[Node, _Demand]) -> dict[Node, Br
 
 
 def _follows(home: Branch, branch: Branch | None, since: int, place: dict[Node, int]) -> bool:
-    """Whether the branch is taken only where the other one is, and asks later what else it asks."""
+    """Whether the branch is taken only where the other one is, whose condition is known before."""
     if place[home.condition] > since:
         return False
     inside = False

@@ -70,7 +70,8 @@ def without_common_zero(
     written = node.origin is None or not node.origin.primal  # by somebody: more is tried
     if node.op is div and node.args[0] is not node.args[1]:
         above, below = node.args
-        x = next((one for one in chain(above) if one in {*chain(below)}), None)
+        under = {*chain(below)}
+        x = next((one for one in chain(above) if one in under), None)
         if x is None and written:
             x = _of_all(node.args, node.args[::-1])
         found = None if x is None else _near(node, node.args, x, far)
