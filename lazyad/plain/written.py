@@ -353,15 +353,23 @@ def lambertw(x: float, k: float) -> float:
 
 
 def bell(x: float) -> float:
-    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
-    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
-    return math.exp(-h * h) * math.exp((h - x) * (h + x) if h != x else 0.0)
+    """exp(-x * x), with what the square is rounded by."""
+    square = x * x
+    value = math.exp(-square)
+    if -40.0 < x < 40.0:
+        high = x + 6442450944.0 - 6442450944.0  # 26 bits, whose square is exact
+        value -= value * (high * high - square + (x - high) * (x + high))
+    return value
 
 
 def exp_square(x: float, c: float) -> float:
-    """exp(c * x * x) for a c of 1, 1/2 or -1/2, as `bell` has it."""
-    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
-    return math.exp(c * h * h) * math.exp(c * (x - h) * (x + h) if h != x else 0.0)
+    """exp(c * x * x) for a c of 1, 1/2 or -1/2, with what the square is rounded by."""
+    square = x * x
+    value = math.exp(c * square)
+    if -40.0 < x < 40.0:
+        high = x + 6442450944.0 - 6442450944.0
+        value += value * c * (high * high - square + (x - high) * (x + high))
+    return value
 
 
 def lost(x: float, y: float) -> float:

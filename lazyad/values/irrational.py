@@ -43,10 +43,15 @@ def irrational(value: float) -> tuple[str, float] | None:
 
 
 def nearest(value: float) -> float:
-    """What a number of several roundings was meant to be, where that is one of these.
+    """What a number of several roundings was meant to be, where that is one of these, or eighths.
 
-    >>> nearest(1.0 / math.sqrt(2.0)), nearest(-0.3)
-    (0.7071067811865476, -0.3)
+    >>> nearest(1.0 / math.sqrt(2.0)), nearest(-0.3), nearest(math.sqrt(2.0) * -math.sqrt(2.0))
+    (0.7071067811865476, -0.3, -2.0)
     """
     known = irrational(math.fabs(value))
-    return math.copysign(known[1], value) if known else value
+    if known:
+        return math.copysign(known[1], value)
+    eighths = math.fabs(8.0 * value)
+    if 1.0 <= eighths < 1e3 and math.fabs(eighths - round(eighths)) < 1e-15 * eighths:
+        return math.copysign(round(eighths) / 8.0, value)  # the product of two of these
+    return value

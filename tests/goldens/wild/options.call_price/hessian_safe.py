@@ -10,9 +10,13 @@ sqrt_2_over_pi = 0.7978845608028654
 
 
 def bell(x):
-    """exp(-x * x): as that of the square of an h near x, which is exact, and of what is left."""
-    h = round(64.0 * x) / 64.0 if abs(x) < 64.0 else x
-    return exp(-h * h) * exp((h - x) * (h + x) if h != x else 0.0)
+    """exp(-x * x), with what the square is rounded by."""
+    square = x * x
+    value = exp(-square)
+    if -40.0 < x < 40.0:
+        high = x + 6442450944.0 - 6442450944.0  # 26 bits, whose square is exact
+        value -= value * (high * high - square + (x - high) * (x + high))
+    return value
 
 
 def call_price_hessian(spot, strike, rate, volatility, maturity):
