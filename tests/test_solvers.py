@@ -344,19 +344,32 @@ def test_what_is_no_equation():
     assert "Dual" in three_parts(caught)
 
 
-@pytest.mark.parametrize("start", [lambda a: 10.0, lambda a: a + 1.0])
-def test_a_bisection_of_the_users_is_warned_of(start):
-    def bisection(a):
-        low, high = 0.0, start(a)
-        while high - low > 1e-12:
-            middle = 0.5 * (low + high)
-            if middle * middle > a:
-                high = middle
-            else:
-                low = middle
-        return low
+def halved_at_the_head(a, high):
+    low = 0.0
+    while high - low > 1e-12:
+        middle = 0.5 * (low + high)
+        if middle * middle > a:
+            high = middle
+        else:
+            low = middle
+    return low
 
-    f = la.compile(bisection)
+
+def halved_at_the_end(a, high):
+    low, middle = 0.0, 0.5 * high
+    while high - low > 1e-12:
+        if middle * middle > a:
+            high = middle
+        else:
+            low = middle
+        middle = 0.5 * (low + high)
+    return middle
+
+
+@pytest.mark.parametrize("halved", [halved_at_the_head, halved_at_the_end])
+@pytest.mark.parametrize("start", [lambda a: 10.0, lambda a: a + 1.0])
+def test_a_bisection_of_the_users_is_warned_of(halved, start):
+    f = la.compile(lambda a: halved(a, start(a)))
     close(f(2.0), math.sqrt(2.0), 1e-11)
     with pytest.warns(la.BisectionWarning, match=r"la\.root") as caught:
         f.grad(2.0)
@@ -382,7 +395,14 @@ def test_nothing_else_is_warned_of(recwarn):
             one, other = other, one + other
         return one
 
-    for f in (newton, count, fibonacci, kepler_within, kepler_brentq):
+    def last_below(a):
+        x, y, last = 2.0, 1.0, 0.0
+        while x > 1e-3:
+            last = last if x > a else x
+            x, y = 0.9 * x, 0.5 * (x + y)
+        return last + y
+
+    for f in (newton, count, fibonacci, last_below, kepler_within, kepler_brentq):
         la.compile(f).grad(*(2.0, 0.1)[: 2 if "kepler" in f.__name__ else 1])
     assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]
 

@@ -58,6 +58,7 @@ def _bisects(what: Loop) -> bool:
         some = node.args[1:] if node.op.lazy else () if node.op.condition else node.args
         smooth[node] = union(smooth[arg] for arg in some)
         any_way[node] = union(any_way[arg] for arg in node.args)
+    made = {1 << at: smooth[value] & carried for at, value in enumerate(after)}
     ends = {go, *go.args, *[choice.args[0] for choice in _choices(go)]}
     for at, value in enumerate(after):
         for choice in _choices(value):
@@ -65,10 +66,19 @@ def _bisects(what: Loop) -> bool:
                 continue
             asked = any_way[choice.args[0]] & read
             sides = [smooth[side] & carried for side in choice.args[1:]]
-            mean = any(side & (side - 1) for side in sides) and 1 << at in sides
+            mean = 1 << at in sides and any(_is_mean(side, 1 << at, made) for side in sides)
             if asked and mean and not any(asked & smooth[end] for end in after):
                 return True
     return False
+
+
+def _is_mean(side: int, end: int, made: dict[int, int]) -> bool:
+    """Whether what depends on those carried values is a mean of several, or one of them that a
+    round makes a mean of this end and another."""
+    if side & (side - 1):
+        return True
+    made_of = made.get(side, 0) & ~side
+    return bool(made_of & end and made_of & ~end)
 
 
 def _choices(value: Node) -> list[Node]:

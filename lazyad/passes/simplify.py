@@ -39,6 +39,7 @@ from lazyad.ops import (
     abs,
     add,
     cosh,
+    eq,
     exp,
     ge,
     gt,
@@ -118,6 +119,8 @@ def _exact() -> list[tuple[Any, ...]]:
         (le(c, moving), ge(moving, c)),
         (gt(c, moving), lt(moving, c)),
         (ge(c, moving), le(moving, c)),
+        (x <= math.inf, eq(x, x)),  # no nan
+        (x >= -math.inf, eq(x, x)),
         *_choice(),
     ]
 
@@ -131,6 +134,8 @@ def _choice() -> list[tuple[Any, ...]]:
         (not_(not_(t)), t),
         (t & True, t),
         (t | False, t),
+        (t & t, t),
+        (t | t, t),
         (where(t, t, x), where(t, True, x)),
         (where(t, x, t), where(t, x, False)),
         (where(True, x, y), x),
@@ -146,6 +151,8 @@ def _ulp() -> list[tuple[Any, ...]]:
         (b * const(-0.0), const(0.0)),
         (x**0.0, const(1.0)),  # and an argument that is dropped takes its exceptions along
         (where(x, y, y), y),
+        (t & False, const(False)),
+        (t | True, const(True)),
         (x + 0.0, x),
     ]
 
