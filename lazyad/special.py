@@ -207,7 +207,7 @@ y0: Op = _scipy("y0", lambda out, x: (-y1(x),), "Bessel function of the second k
 y1: Op = _scipy("y1", lambda out, x: (y0(x) - out / x,), "Bessel function of the second kind, order 1.", (0.1, 10.0))
 yv: Op = _scipy("yv", lambda out, v, x: (None, where(v < 0.0, v * out / x - yv(v + 1.0, x), yv(v - 1.0, x) - v * out / x)), "Bessel function of the second kind, order v.", ((0.3, 3.0), (0.1, 10.0)), names="yn")
 _kve_slope: Op = row("kve_slope", written.kve_slope, lambda out, n, v, x: (None, None, _kve_slope(n + 1.0, v, x)), domain=((1.0, 1.0), (0.3, 3.0), (0.1, 10.0)), numpy='np.vectorize(otypes="d", pyfunc=kve_slope)({0}, {1}, {2})', doc="The n-th derivative of kve(v, x).")
-_ive_tail: Op = row("ive_tail", written.ive_tail, lambda out, n, v, x: (None, None, _ive_tail(n + 1.0, v, x)), domain=((1.0, 1.0), (0.3, 3.0), (30.0, 90.0)), numpy='np.vectorize(otypes="d", pyfunc=ive_tail)({0}, {1}, {2})', doc="That of ive(v, x) far from 0.")
+_ive_slope: Op = row("ive_slope", written.ive_slope, lambda out, n, v, x, whole: (None, None, _ive_slope(n + 1.0, v, x, whole), ZERO), domain=((1.0, 1.0), (0.3, 3.0), (1.0, 90.0), (1.0, 1.0)), numpy='np.vectorize(otypes="d", pyfunc=ive_slope)({0}, {1}, {2}, {3})', doc="The n-th derivative of ive(v, x), which is given.")
 i0: Op = _scipy("i0", lambda out, x: (i1(x),), "Modified Bessel function of the first kind, order 0.", (-10.0, 10.0))
 i1: Op = _scipy("i1", lambda out, x: (0.5 * (i0(x) + iv(2.0, x)),), "Modified Bessel function of the first kind, order 1.", (-10.0, 10.0))
 iv: Op = _scipy("iv", lambda out, v, x: (None, _between_orders(iv, out, v, x, 1.0)), "Modified Bessel function of the first kind, order v.", ((0.3, 3.0), (0.1, 10.0)))
@@ -392,11 +392,15 @@ def _between_orders(op: Op, out: Any, v: Any, x: Any, sign_: float) -> Any:
 
 
 def _scaled_slope(near: Any, out: Any, v: Any, x: Any) -> Any:
-    """The derivative of a scaled modified Bessel function; far from 0, where the difference cancels,
-    by its series there."""
-    most = 25.0 + 0.5 * v * v
-    far = sign(out) * sign(x) * _ive_tail(1.0, v, max(abs(x), most))
-    return where(abs(x) > most, far, near)
+    """The derivative of a scaled modified Bessel function; not near 0, where the difference cancels,
+    by its series. That is of orders from 0 on; a broken one below has a part of kve besides."""
+    is_near, order, broken = abs(x) < 0.01, abs(v), (v < 0.0) & (v % 1.0 != 0.0)
+    size = where(is_near, 0.01, abs(x))
+    rest = _kve_slope(1.0, order, size) - 2.0 * kve(order, size)
+    rest = where(broken, 2.0 / _PI * sin(_PI * order) * exp(-2.0 * size) * rest, 0.0)
+    whole = where(broken, ive(order, size), out)
+    far = where(x < 0.0, -1.0, 1.0) * (_ive_slope(1.0, order, size, whole) + rest)
+    return where(is_near, near, far)
 
 
 def _beta_twist(whole: Any, x: Any, y: Any) -> Any:

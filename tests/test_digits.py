@@ -67,7 +67,6 @@ WAVES = """
     airyaip airybi airybip lpmv eval_jacobi eval_legendre eval_gegenbauer eval_chebyt eval_chebyu
     eval_hermite eval_hermitenorm eval_genlaguerre eval_laguerre ellipsn ellipcn wright_bessel
     rgamma poch binom ellipam betaincinv gammaincinv gammainccinv
-    i0e i1e ive
 """.split()
 LEDGER |= dict.fromkeys(WAVES, (FIRST, SECOND, lambda key, *args: 1.0, "the zeros of waves"))
 EXPONENT = "the rounding of an exponent, or of an order of SciPy's function"
@@ -92,6 +91,15 @@ LEDGER["hyp2f1"] = (
     lambda key, a, b, c, x: a * b / c * ((a + 1.0) * (b + 1.0) / (c + 1.0) if key[1:] else 1.0),
     OF_TERMS,
 )
+LEDGER |= {
+    name: (
+        4,
+        16,
+        lambda key, *args, name=name: abs(OPS[name](*args)) / abs(args[-1]) ** len(key),
+        OF_TERMS,
+    )
+    for name in ("i1e", "ive")
+}
 LEDGER["ellipdn"] = (
     4,
     16,
@@ -277,8 +285,11 @@ def kve_slope(n, v, x):
     return mpmath.diff(lambda x: mpmath.exp(x) * mpmath.besselk(v, x), x, int(n))
 
 
-def ive_tail(n, v, x):
-    return mpmath.diff(lambda x: mpmath.exp(-x) * mpmath.besseli(v, x), x, int(n))
+def ive_slope(n, v, x, whole):
+    def scaled(x):
+        return mpmath.exp(-x) * mpmath.besseli(v, x)
+
+    return whole * (mpmath.diff(scaled, x, int(n)) / scaled(x))
 
 
 def gamma_density(a, x):
@@ -309,7 +320,7 @@ OWN = {  # rows that no user calls
     ),
     "lost": lambda x, y: mpmath.mpf(0),
     "kve_slope": kve_slope,
-    "ive_tail": ive_tail,
+    "ive_slope": ive_slope,
     "exprel_slope": lambda n, x: mpmath.quad(lambda t: t**n * mpmath.exp(x * t), [0, 0.5, 1]),
     "dawsn_slope": dawsn_slope,
     **{

@@ -304,6 +304,8 @@ def test_second_derivatives_of_rows(name):
         (la.i1e, -1e20, -0.5e-30 / math.sqrt(2 * math.pi), -0.75e-50 / math.sqrt(2 * math.pi)),
         (lambda x: la.ive(1.5, x), 1e9, -0.5 / math.sqrt(2e27 * math.pi), None),
         (la.k0e, 1e20, -0.5e-30 * math.sqrt(0.5 * math.pi), 0.75e-50 * math.sqrt(0.5 * math.pi)),
+        (lambda x: la.ive(3.0, x), 24.0, -0.0008744947386806439, 2.4683591480696643e-05),
+        (lambda x: la.ive(-0.5, x), 30.0, -0.0012139427006578657, 6.069713503289328e-05),
         (lambda x: la.kve(2.0, x), 1e200, 0.0, None),
         (lambda x: la.kve(1.0, x), 1e-200, -math.inf, math.inf),
         (la.k1e, 1e20, -0.5e-30 * math.sqrt(0.5 * math.pi), 0.75e-50 * math.sqrt(0.5 * math.pi)),

@@ -540,28 +540,90 @@ def kve_slope(n: float, v: float, x: float) -> float:
     sign = math.pow(-1.0, n)
     if not 0.0 < x < math.inf:
         return sign * math.inf if x == 0.0 else 0.0 if x > 0.0 else math.nan
-    step = 0.6 / math.sqrt(math.hypot(x, abs(v) + n) + 9.0)
+    base = math.exp(0.6 / math.sqrt(math.hypot(x, abs(v) + n) + 9.0))
+    step, whole = math.log(base), float(int(abs(v)))
     terms, most = [0.0], 0.0
     while terms[-1] > 1e-18 * most or len(terms) == 1:
-        u = step * len(terms)
-        rise, grown = 2.0 * math.sinh(0.5 * u) ** 2, abs(v) * u
+        k = float(len(terms))
+        u, grown, up = step * k, abs(v) * step * k, math.pow(base, k)
+        above = math.expm1(u) if u < 1.0 else up - 1.0
+        rise = 0.5 * above * above / up
         if n * u + grown - x * rise > 700.0:
             return sign * math.inf
-        far = 0.5 + 0.5 * math.exp(-2.0 * grown)  # cosh(v * u) is that times exp(grown)
-        terms.append(math.pow(rise, n) * math.exp(grown - x * rise) * far)
+        # cosh(v * u) is a power of the base, which has digits that a large exponent has not.
+        power = math.pow(base, k * whole) if grown < 600.0 else math.exp(grown - x * rise)
+        if grown < 600.0:
+            power *= math.pow(base, k * (abs(v) - whole)) * math.exp(-x * rise)
+        terms.append(math.pow(rise, n) * power * (0.5 + 0.5 * math.exp(-2.0 * grown)))
         most = max(most, terms[-1])
     return sign * step * math.fsum(terms)
 
 
-def ive_tail(n: float, v: float, x: float) -> float:
-    """The n-th derivative of what Hankel has for exp(-x) * I(v, x), for x > 25 + v * v / 2."""
-    total = term = 0.3989422804014327 * math.gamma(n + 0.5) / math.gamma(0.5)
-    for k in range(1, 50):
-        term *= -(v - k + 0.5) * (v + k - 0.5) * (k + n - 0.5) / (2.0 * k * x * (k - 0.5))
-        total += term
-    for _ in range(int(n)):
-        total /= -x
-    return total / math.sqrt(x)
+def ive_slope(n: float, v: float, x: float, whole: float) -> float:
+    """The n-th derivative of exp(-x) * I(v, x), which is given, for v >= 0 and x > 0: as much of it
+    as the derivatives of a series are of the series, by Hankel's far from 0."""
+    far = not x <= 25.0 + 0.5 * v * v
+    rates, sizes = _hankel_terms(n, v, x) if far else _ive_terms(int(n), v, x)
+    return whole * (math.fsum(rates) / math.fsum(sizes))
+
+
+def _hankel_terms(n: float, v: float, x: float) -> tuple[list[float], list[float]]:
+    """Of sqrt(2 * pi * x) * exp(-x) * I(v, x), and of its derivative without the root's."""
+    rates, sizes, term = [], [], 1.0
+    for k in range(50):
+        rate = term
+        for j in range(int(n)):
+            rate *= -(k + j + 0.5) / x
+        rates.append(rate)
+        sizes.append(term)
+        term *= -(v - k - 0.5) * (v + k + 0.5) / (2.0 * (k + 1.0) * x)
+    return rates, sizes
+
+
+def _ive_terms(n: int, v: float, x: float) -> tuple[list[float], list[float]]:
+    """Of exp(x) * I(v, x) over x**v, a series of positive terms t(k) (DLMF 10.39.5), from the largest
+    one on; and of exp(2 * x) times the derivative of exp(-2 * x) * x**v times it, whose terms are
+    t(k) * fall(k) / ((k + 1) ... (k + n) * (2 * v + 1 + k) ... (2 * v + n + k)): a polynomial that
+    is found without the difference of what x**v grows and exp(-2 * x) falls by."""
+    fall = [1.0]
+    for j in range(n):
+        size = range(len(fall))
+        rise = [sum([math.comb(m, i) * fall[m] for m in size[i + 1 :]]) for i in size]  # to k + 1
+        level = (2.0 * v + 1.0) * (v - 1.0 - 2.0 * j) - 2.0 * j * (j + 1.0)
+        made = [0.0] * (len(fall) + 2)
+        for i in size:
+            made[i] += level * fall[i] + (1.0 + v) * (2.0 * v + 1.0) * rise[i]
+            made[i + 1] += (4.0 * v + 3.0) * rise[i] - (4.0 * j + 1.0) * fall[i]
+            made[i + 2] += 2.0 * rise[i]
+        fall = made[:-1]
+    beyond = x - v - 1.0
+    root = math.sqrt(max(0.0, beyond * beyond + (2.0 * v + 1.0) * (x - 1.0)))
+    first = k = max(0, int(beyond + root))
+    terms = {first: 1.0}
+    while terms[k] > 1e-20:
+        terms[k + 1] = terms[k] * (2.0 * v + 1.0 + 2.0 * k) / (2.0 * v + 1.0 + k) * x / (k + 1.0)
+        k += 1
+    k = first
+    while k > 0 and terms[k] > 1e-20:
+        k -= 1
+        terms[k] = terms[k + 1] / (2.0 * v + 1.0 + 2.0 * k) * (2.0 * v + 1.0 + k) / x * (k + 1.0)
+    rates = []
+    for at, rate in terms.items():
+        for j in range(1, n + 1):
+            rate = rate / (at + j) / (2.0 * v + at + j)
+        factor = 0.0
+        for c in reversed(fall):
+            factor = factor * at + c
+        rates.append(rate * factor)
+    if k == 0:  # what stands before the series, of the powers below v
+        last = [0.0] * n + [terms[0]]
+        for k in range(n):
+            last.append(last[-1] * (2.0 * v + 1.0 + 2.0 * k) / (2.0 * v + 1.0 + k) / (k + 1.0))
+        for _ in range(n):
+            pairs = enumerate(zip(last, last[1:]))
+            last = [(k + 1.0 - n + v) * above - 2.0 * own for k, (own, above) in pairs]
+        rates += [last[k] * x ** float(k - n) for k in range(n)]
+    return rates, [*terms.values()]
 
 
 def erfc_fraction(n: float, x: float) -> float:
