@@ -1018,6 +1018,28 @@ def tries(x, r):
     return x
 
 
+def friction(reynolds, roughness):
+    f = 0.02
+    for _ in range(50):
+        root = -2.0 * math.log10(roughness / 3.7 + 2.51 / (reynolds * math.sqrt(f)))
+        if abs(root**-2 - f) < 1e-12:
+            return root**-2
+        f = root**-2
+    raise ValueError("no convergence")
+
+
+def test_what_is_derived_and_the_same_in_each_round_is_computed_before_the_loop():
+    compiled = la.compile(friction)
+    before, rounds = compiled.grad.lower(1e5, 1e-4).source.split("\n    for _ in")
+    assert " = 0.5 * reynolds" in before
+    assert "0.5" not in rounds
+    step = compiled.grad(1e5, 1e-4)
+    h = 1e-3
+    slope = (friction(1e5 + h, 1e-4) - friction(1e5 - h, 1e-4)) / (2.0 * h)
+    assert step[0] == pytest.approx(slope, rel=1e-4)
+    assert la.compile(friction, optimize="none").grad(1e5, 1e-4) == pytest.approx(step, rel=1e-12)
+
+
 @pytest.mark.parametrize("f", [decays, root_of, leaves_first, chooses, tries])
 def test_what_a_loop_only_reads_is_computed_before_it_if_a_round_surely_does(f):
     """Though it may raise: it raises where the function does, and nowhere else."""

@@ -89,9 +89,9 @@ class Body:
         }
         self.uses = self._uses()
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
-        origins = [node.origin for node in self.nodes]
-        self.derived = not kernel and any(one.primal for one in origins if one and one.code)
-        self.results = self._results(origins)
+        computed = [node.origin for node in written]
+        self.derived = not kernel and any(one.primal for one in computed if one and one.code)
+        self.results = self._results([node.origin for node in self.nodes])
         self.seeded = self._seeded()
         self.inputs = leaves(graph.inputs)
         looks = any(op.apart and (op.spelling or (whole and op is LOOP)) for op in ops)

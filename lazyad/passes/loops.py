@@ -1,4 +1,5 @@
-"""Loops carry what is read: values that never change, or that nobody reads, leave them."""
+"""Loops carry what is read: values that never change, or that nobody reads, leave them; what each
+round would compute alike is read."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Any
 
 from lazyad.graph import (
     CONST,
+    INPUT,
     ITEM,
     LOOP,
     REGIONS,
@@ -16,19 +18,21 @@ from lazyad.graph import (
     Graph,
     Node,
     bits,
+    is_condition,
     reached,
     rewrite,
 )
 from lazyad.passes.calls import slim_call
 from lazyad.passes.scans import slim_scan
 from lazyad.regions import Loop
-from lazyad.values.structure import leaves
+from lazyad.values.structure import leaves, numbered_name
 
 
 def prune_loops(graph: Graph) -> Graph:
     """Carried values that nobody reads, or that never change, and what is read for nothing, leave
     their loops and scans, and states that nobody reads their calls; constants that are read go into
-    loops and calls. Exact, but that the steps of a routine follow from all of its states."""
+    loops and calls, and what each round would compute alike out of loops. Exact, but that the steps
+    of a routine follow from all of its states."""
     wanted: dict[Node, set[int]] = {}
     for node in graph.nodes if ITEM in graph.ops else ():
         if node.op is ITEM:
@@ -41,6 +45,7 @@ def prune_loops(graph: Graph) -> Graph:
         if node.op in REGIONS:
             slim = {LOOP: _slim, SCAN: slim_scan}.get(node.op, slim_call)
             node, places_of = slim(node, wanted[old])
+            node = _lifted(node) if node.op is LOOP else node
             places[node] = places_of
         elif node.op is ITEM and node.args[0] in places:
             place = places[node.args[0]][node.payload]
@@ -94,6 +99,34 @@ def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     args = tuple([one for at, one in given.items() if inputs[at] not in known])
     payload = Loop(body, len(stay), what.rounds, len(rows))
     return Node(LOOP, args, payload, node.origin), places
+
+
+def _lifted(node: Node) -> Node:
+    """The loop that reads what is the same in each of its rounds and cannot fail, computed once."""
+    what: Loop = node.payload
+    body, last = what.body, what.given + what.over
+    outer = dict(zip(what.inputs[last:], node.args[what.carried + what.over :], strict=True))
+    lifted, read = {}, {*leaves(body.outputs)}
+    for one in body.nodes if outer else ():
+        op, args = one.op, one.args
+        steady = op.total and not (op.lazy or op.apart or is_condition(one))
+        if args and steady and all(arg in outer or arg.op is CONST for arg in args):
+            # What is derived is part of the round still: its line is not told anew for it.
+            origin = None if one.origin is None or one.origin.primal else one.origin
+            outer[one] = Node(op, tuple([outer.get(arg, arg) for arg in args]), None, origin)
+            lifted[one] = Node(INPUT, (), "steady", one.origin)
+        else:
+            read.update(args)
+    known = {one: own for one, own in lifted.items() if one in read}
+    if not known:
+        return node
+    inputs, old = {**body.inputs}, iter(body.nodes)
+    for own in known.values():
+        inputs[numbered_name("steady", inputs)] = own
+    body = Graph(inputs, body.outputs, body.name, body.nodes, body.seeds)
+    body = rewrite(body, lambda one: known.get(next(old), one))
+    args = (*node.args, *[outer[one] for one in known])
+    return Node(LOOP, args, what._replace(body=body), node.origin)
 
 
 def _kept(what: Loop, records: Sequence[int]) -> tuple[Any, ...]:
