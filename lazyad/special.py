@@ -33,7 +33,6 @@ from lazyad.ops import (
     lgamma,
     log,
     log1p,
-    max,
     polygamma,
     round_,
     row,

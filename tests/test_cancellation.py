@@ -324,7 +324,9 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
                 *("(x - 1 + exp(-x)) / x", "(1 - exp(-x)) / x - exp(-x)"),
             )
         ],
-        ("x**2 * exp(x) / (exp(x) - 1)**2", [1e-80, -1e-9, 1e-3, -0.1, 3.0, 50.0]),
+        ("x**2 * exp(x) / (exp(x) - 1)**2", [1e-80, -1e-9, 1e-3, -0.1, 3.0, 50.0, 300.0, 700.0]),
+        ("exp(x) / (1 + exp(x))**2", [1e-9, 3.0, 300.0, 700.0]),
+        ("(1 - cos(x)) / x", [1e-80, -1e-9, 1e-3, -0.1, 3.0]),
         *[(text, [1e-80, -1e-9, 1e-3, -0.1]) for text in POLES],
         (
             "sin(sqrt(x * x + y * y)) / sqrt(x * x + y * y)",

@@ -124,6 +124,11 @@ def _unless(condition: Any, stable: Any) -> Any:
     return where(condition, stable, along(own, own))
 
 
+def _kept(part: Any) -> Any:
+    """A part that no rule is for."""
+    return along(part, part)
+
+
 def _value(stable: Any) -> Any:
     """That value, with the derivative of what the user wrote, in which nothing cancels."""
     return along(stable, own)
@@ -156,6 +161,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
     p = x * y
     close = where(abs(p) < 1.0, abs(p) > 0.0, False)
     rate = y * exprel(u) * log_over(x)
+    bell = _kept(exp(x) / (1.0 + exp(x))) / (1.0 + exp(x))  # whose square may be infinite
     growth, loss = along(z, (1.0 + x) ** y - 1.0), along(z, 1.0 - (1.0 + x) ** y)
     return [
         (exp(x) - 1.0, expm1(x)),
@@ -205,7 +211,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
         (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
         ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
-        *_squares(lambda sq: (exp(x) / sq(1.0 + exp(x)), _slope(humped(own, x)))),
+        *_squares(lambda sq: (exp(x) / sq(1.0 + exp(x)), _slope(humped(bell, x)))),
         (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
         (sinh(x) / x, sinh_over(x)),
@@ -312,6 +318,8 @@ def _circular() -> list[tuple[Any, ...]]:
         *_squares(lambda sq: (1.0 - sq(sin(x)), sq(cos(x)))),
         *_squares(lambda sq: (-cosm1(x) / sq(x), _slope(half))),
         *_squares(lambda sq: (cosm1(x) / sq(x), _slope(-half))),
+        (-cosm1(x) / x, _slope(where(abs(x) > 1e-305, x * half, own))),
+        (cosm1(x) / x, _slope(where(abs(x) > 1e-305, -(x * half), own))),
         (sin(x) - x, sin_tail(x)),
         (x - sin(x), -sin_tail(x)),
         (tan(x) - x, tan_tail(x)),
@@ -504,7 +512,7 @@ def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
 
 def _parts() -> list[tuple[Any, Any]]:
     """What larger patterns are made of: only where none of these was found."""
-    finite = abs(x) < 300.0  # and so are squares of exp(x)
+    bell = peaked(_kept(exp(x) / expm1(x)) / expm1(x), x)  # whose square may be infinite
     return [
         *_squares(lambda sq: (1.0 - sq(x), _value((1.0 - x) * (1.0 + x)))),
         *_squares(lambda sq: (sq(x) - 1.0, _value((x - 1.0) * (x + 1.0)))),
@@ -514,16 +522,9 @@ def _parts() -> list[tuple[Any, Any]]:
         *_discs(j1, lambda x: -jv(2.0, x)),
         *_discs(i1, lambda x: iv(2.0, x)),
         *_squares(lambda sq: (jv(2.0, x) / sq(x), _slope(risen(-jv(3.0, x) / sq(x), x)))),
-        *_squares(lambda sq: (exp(x) / sq(expm1(x)), _slope(where(finite, peaked(own, x), own)))),
-        *_squares(
-            lambda sq: ((z * exp(x)) / sq(expm1(x)), _slope(where(finite, z * _peaked(sq, x), own)))
-        ),
+        *_squares(lambda sq: (exp(x) / sq(expm1(x)), _slope(bell))),
+        *_squares(lambda sq: ((z * exp(x)) / sq(expm1(x)), _slope(z * bell))),
     ]
-
-
-def _peaked(sq: Callable[[Any], Any], x: Any) -> Any:
-    share = exp(x) / sq(expm1(x))
-    return peaked(along(share, share), x)
 
 
 def _discs(function: Op, above: Callable[[Any], Any]) -> list[tuple[Any, Any]]:

@@ -581,10 +581,10 @@ def _hankel_terms(n: float, v: float, x: float) -> tuple[list[float], list[float
 
 
 def _ive_terms(n: int, v: float, x: float) -> tuple[list[float], list[float]]:
-    """Of exp(x) * I(v, x) over x**v, a series of positive terms t(k) (DLMF 10.39.5), from the largest
-    one on; and of exp(2 * x) times the derivative of exp(-2 * x) * x**v times it, whose terms are
-    t(k) * fall(k) / ((k + 1) ... (k + n) * (2 * v + 1 + k) ... (2 * v + n + k)): a polynomial that
-    is found without the difference of what x**v grows and exp(-2 * x) falls by."""
+    """Of exp(x) * I(v, x) over x**v, a series of positive terms t(k) (DLMF 10.39.5), from the
+    largest on; and of exp(2 * x) times the derivative of exp(-2 * x) * x**v times it, whose terms
+    are t(k) * fall(k) / ((k + 1) ... (k + n) * (2 * v + 1 + k) ... (2 * v + n + k)): a polynomial
+    that is found without the difference of what x**v grows and exp(-2 * x) falls by."""
     fall = [1.0]
     for j in range(n):
         size = range(len(fall))
@@ -608,20 +608,20 @@ def _ive_terms(n: int, v: float, x: float) -> tuple[list[float], list[float]]:
         k -= 1
         terms[k] = terms[k + 1] / (2.0 * v + 1.0 + 2.0 * k) * (2.0 * v + 1.0 + k) / x * (k + 1.0)
     rates = []
-    for at, rate in terms.items():
+    for at, term in terms.items():
+        rate = 0.0
+        for c in reversed(fall):
+            rate = rate * at + c
         for j in range(1, n + 1):
             rate = rate / (at + j) / (2.0 * v + at + j)
-        factor = 0.0
-        for c in reversed(fall):
-            factor = factor * at + c
-        rates.append(rate * factor)
+        rates.append(term * rate)
     if k == 0:  # what stands before the series, of the powers below v
         last = [0.0] * n + [terms[0]]
         for k in range(n):
             last.append(last[-1] * (2.0 * v + 1.0 + 2.0 * k) / (2.0 * v + 1.0 + k) / (k + 1.0))
         for _ in range(n):
-            pairs = enumerate(zip(last, last[1:]))
-            last = [(k + 1.0 - n + v) * above - 2.0 * own for k, (own, above) in pairs]
+            rise = [(k - n + v) * last[k] for k in range(1, len(last))]
+            last = [above - 2.0 * own for above, own in zip(rise, last, strict=False)]
         rates += [last[k] * x ** float(k - n) for k in range(n)]
     return rates, [*terms.values()]
 
