@@ -327,6 +327,8 @@ def test_a_slope_of_0_at_0(function, optimize):
     "function",
     [
         lambda x, c: math.sqrt(max(x, 0.0) * c),
+        lambda x, c: math.sqrt(max(x, 0.0) ** 2 * c),
+        lambda x, c: (c * max(x, 0.0) ** 3) ** 0.5,
         lambda x, c: math.sqrt(math.sin(c) * -min(0.0, -x) / (c * c)),
         lambda x, c: (1.0 + (max(x, 0.0) / c) ** 0.7) ** 2 - 1.0,
         lambda x, c: math.sqrt((0.0 if x < 0.0 else x) / c),

@@ -371,10 +371,10 @@ def _replaced(node: Node, old: _Factor, new: Node, above: bool = True) -> Node:
 
 def of_held(node: Node, partials: dict[Node, Node]) -> dict[Node, Node]:
     """The partials of a root: none where a factor of what it is of is held at 0, as in
-    sqrt(max(x, 0.0) * c). It is 0 there whatever c is, and its slope would be 1 / 0."""
+    sqrt(max(x, 0.0)**2 * c). It is 0 there whatever c is, and its slope would be 1 / 0."""
     base, *exponent = node.args[:2]
     power = exponent[0].payload if exponent and exponent[0].op is CONST else node.op.power
-    if base not in partials or base.op not in _PRODUCTS or not 0.0 < (power or 0.0) < 1.0:
+    if base not in partials or not _has_factors(base) or not 0.0 < (power or 0.0) < 1.0:
         return partials
     one = partials[base]
     for held, otherwise in _zero_by_choice(base):
@@ -387,13 +387,18 @@ def _zero_by_choice(product: Node) -> Iterator[tuple[Node, bool]]:
     factors = [product]
     for node in factors:  # which grow meanwhile
         args = node.args
-        if node.op in _PRODUCTS and len(factors) < _MOST:
+        if _has_factors(node) and len(factors) < _MOST:
             factors += args if node.op is mul else args[:1]
         elif node.op in (maximum, minimum) and any(map(_is_zero, args)):
             free = args[1] if _is_zero(args[0]) else args[0]
             yield gt(0.0, free) if node.op is maximum else gt(free, 0.0), False
         elif node.op is where and (_is_zero(args[1]) or _is_zero(args[2])):
             yield args[0], not _is_zero(args[1])
+
+
+def _has_factors(node: Node) -> bool:
+    """Whether it is a product, or a power that is 0, and flat, where its base is."""
+    return node.op in _PRODUCTS or _base(node)[1] > 1.0
 
 
 def _is_zero(node: Node) -> bool:
