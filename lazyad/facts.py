@@ -62,7 +62,7 @@ class Facts:
 
     def learn(self, condition: Node, outcome: bool) -> None:
         """From now on, the condition holds or does not, and so do those in it."""
-        for one, holds in told(condition, outcome):
+        for one, holds in implied(condition, outcome):
             self._relate(one, holds)
 
     def _relate(self, condition: Node, outcome: bool) -> None:
@@ -113,7 +113,7 @@ class Facts:
         return number
 
 
-def told(condition: Node, outcome: bool) -> Iterator[tuple[Node, bool]]:
+def implied(condition: Node, outcome: bool) -> Iterator[tuple[Node, bool]]:
     """The condition, but for its `not`, and those in it that must hold if it does, or must not; of
     a long `and` or `or`, the last ones are told, and the others asked again."""
     found = [(condition, outcome)]

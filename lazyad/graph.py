@@ -522,12 +522,23 @@ def const(value: float | bool) -> Node:
     return Node(CONST, (), value, state.origin)
 
 
-def is_condition(node: Node) -> bool:
-    """Whether the Node is True or False; in arithmetic it counts as 1.0 or 0.0, as in Python."""
+def is_condition(node: Node, given: Collection[Node] = ()) -> bool:
+    """Whether the Node is True or False, where those are that are given; in arithmetic it counts as
+    1.0 or 0.0, as in Python."""
     op = node.op
     if not (op.lazy or op is RAISE):  # as nearly all are: it is asked of every argument
-        return op.condition or (op is CONST and type(node.payload) is bool)
-    return not _outcomes(node) & (_NUMBER | _OTHER)
+        return op.condition or (op is CONST and type(node.payload) is bool) or node in given
+    if not (given and op.lazy):
+        return not _outcomes(node) & (_NUMBER | _OTHER)
+    waiting, seen = [node], {node}
+    while waiting:
+        one = waiting.pop()
+        if one.op.lazy:
+            waiting += {*one.args[1:]} - seen
+            seen.update(one.args)
+        elif not is_condition(one, given):
+            return False
+    return True
 
 
 def is_choice_of_constants(node: Node, raises: bool = False) -> bool:

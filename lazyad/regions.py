@@ -20,7 +20,7 @@ carried values. Another loop goes over tables, from the last row to the first.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from typing import Any
 
 from lazyad.graph import (
@@ -133,32 +133,19 @@ def is_table(node: Node, given: Container[Node] = ()) -> bool:
             return node.op in (TABLE, PUT, BLANK) or node in given
 
 
-def is_truth(node: Node, given: Container[Node] = ()) -> bool:
-    """Whether that is True or False, where those are that are given."""
-    waiting, seen = [node], {node}
-    while waiting:
-        one = waiting.pop()
-        if one.op.lazy:
-            waiting += {*one.args[1:]} - seen
-            seen.update(one.args)
-        elif not (one in given or is_condition(one)):
-            return False
-    return True
-
-
-def truths_in(loop: Node, given: Container[Node] = ()) -> frozenset[Node]:
+def truths_in(loop: Node, given: Collection[Node] = ()) -> frozenset[Node]:
     """The inputs of a round that are True or False in each, where those around it are that are
     given."""
     what: Loop = loop.payload
     carried, first = what.inputs[: what.carried], what.carried + what.over
     inputs = [*carried, *what.inputs[what.given + what.over :]]
     args = [*loop.args[: what.carried], *loop.args[first:]]
-    found = {own for own, arg in zip(inputs, args, strict=True) if is_truth(arg, given)}
+    found = {own for own, arg in zip(inputs, args, strict=True) if is_condition(arg, given)}
     after, known = what.body.outputs[1], -1
     while len(found) != known:
         known = len(found)
         pairs = zip(carried, after, strict=True)
-        found -= {own for own, new in pairs if own in found and not is_truth(new, found)}
+        found -= {own for own, new in pairs if own in found and not is_condition(new, found)}
     return frozenset(found)
 
 

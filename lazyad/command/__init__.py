@@ -105,14 +105,14 @@ def main(words: Sequence[str] | None = None) -> int:
             said = three_parts(what, "--out", "a file in a folder that is there")
             print(f"lazyad: {said}", file=sys.stderr)
             return 2
-        print(told(error), file=sys.stderr)
+        print(_in_words(error), file=sys.stderr)
         if found is not None and found.example is None:
             print("  or: --example with its arguments, as in a call", file=sys.stderr)
         return 2
     return status
 
 
-def told(error: Exception) -> str:
+def _in_words(error: Exception) -> str:
     """An error in its three parts; of one that the user's code raised, the user's lines."""
     text = "".join(traceback.format_exception_only(error)).rstrip()
     if "\n  where: " in text:

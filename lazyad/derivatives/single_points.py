@@ -46,11 +46,13 @@ def warn_of_single_points(graph: Graph) -> None:
     if where not in graph.ops:
         return
     choices = [node for node in graph.nodes if _is_choice(node) or _is_near(node)]
-    through, within = continued(graph), _within_others(graph)
+    within = _within_others(graph)
     warned = set()
     for node in choices:
         origin = node.args[0].origin
-        if origin is None or origin.place in warned or node in through:
+        if origin is None or origin.place in warned:
+            continue
+        if node not in within and continues(node):
             continue
         if _may_mislead(node, within):
             warned.add(origin.place)

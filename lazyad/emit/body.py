@@ -62,11 +62,11 @@ _MAKERS = ("np", "tuple", "complex", "complex_array", "complex_sum", "rebuilt") 
 class Body:
     """`text` holds what each Node is called or inlined as, `variables` what it is called."""
 
+    tangents: bool  # whether such are given, also to the body that a loop stands in
     tabular: Collection[Node] = ()  # inputs of a round that are tables
     ends: list[End]  # of a round: how its ways end
     loops: dict[Node, list[str]]  # what the values of each loop are called
     rounds: dict[Node, Any]  # and its statement, and the body of its round
-    moved: list[Node]  # conditions that are asked nowhere: what they decide stands in a loop
     truths: frozenset[Node] = frozenset()  # what loops carry and is True or False
 
     def __init__(
@@ -79,7 +79,7 @@ class Body:
         given: Mapping[Node, Text] | None = None,
         whole: Collection[Node] | None = None,
     ) -> None:
-        self.graph, self.target, self.names, self.kernel = graph, target, names, kernel
+        self.graph, self.target, self.names, self.tangents = graph, target, names, kernel
         self.nodes, self.branches, self.outputs, self.sides = scheduled(graph, target.lazy)
         ops = graph.ops if self.nodes is graph.nodes else Counter([n.op for n in self.nodes])
         written = [node for node in self.nodes if not (node.op.leaf or node.op is ARRAY)]
@@ -87,7 +87,7 @@ class Body:
         self.templates = {
             key: parse(text, names.scope) for key, text in spellings(written, target).items()
         }
-        self.uses = self._uses()
+        self.uses = self._uses()  # less what is asked nowhere: it decides what stands in a loop
         # A gradient, a Jacobian or a product with one: what is derived there is nobody's tangent.
         computed = [node.origin for node in written]
         self.derived = not kernel and any(one.primal for one in computed if one and one.code)
@@ -124,7 +124,7 @@ class Body:
         for node in written if ITEM in ops else ():
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
-        self.loops, self.rounds, self.moved = {}, {}, []
+        self.loops, self.rounds = {}, {}
         self.own: int | None = (
             None  # so many of its inputs it may assign to; all if it is outermost
         )
@@ -183,6 +183,16 @@ class Body:
         for node in self.nodes:
             for arg in node.args:
                 found.setdefault(arg, []).append(node)
+        return found
+
+    @cached_property
+    def setting(self) -> dict[int, list[End]]:
+        """Of a round: its ends that set what is carried at each place."""
+        found: dict[int, list[End]] = {}
+        for end in self.ends:
+            for at, (new, old) in enumerate(zip(end.after, self.inputs, strict=False)):
+                if new is not old:
+                    found.setdefault(at, []).append(end)
         return found
 
     @cached_property
@@ -323,13 +333,20 @@ class Body:
             with self.nested() as block:
                 self.finish(side, branch)
             blocks.append(block)
-        then, otherwise = blocks
+        self.choose(choice, test, *blocks)
+        if depth:
+            self.block.append(Word("continue"))
+
+    def choose(
+        self, choice: Node, test: Text, then: list[Statement], otherwise: list[Statement]
+    ) -> None:
+        """Write `if condition: ... else: ...`, where a side may have nothing to do."""
+        condition = choice.args[0]
         if not then:
             test, then, otherwise = negated(test), otherwise, []
         if then:
-            self.block.append(If(test, then, otherwise or None, (condition,), choice.origin))
-        if depth:
-            self.block.append(Word("continue"))
+            origin = condition.origin or choice.origin
+            self.block.append(If(test, then, otherwise or None, (condition,), origin))
 
     def returning(
         self, choice: Node, holds: bool, outputs: Any, branch: Branch | None, depth: int
@@ -341,7 +358,7 @@ class Body:
         with self.nested() as block:
             self.finish(outputs, branch, depth)
         if not (holds and leave(self, condition, block, outputs)):
-            self.block.append(If(test, block, None, (condition,), choice.origin))
+            self.choose(choice, test, block, [])
 
     @contextmanager
     def nested(self) -> Iterator[list[Statement]]:

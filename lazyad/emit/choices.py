@@ -13,10 +13,10 @@ from typing import Any
 from lazyad.emit.names import variables_in
 from lazyad.emit.schedule import Branch
 from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
-from lazyad.emit.statements import Assign, If, Statement
+from lazyad.emit.statements import Assign, Statement
 from lazyad.emit.tables import held, read_first
-from lazyad.graph import LOOP, RAISE, Node
-from lazyad.regions import is_table, is_truth
+from lazyad.graph import LOOP, RAISE, Node, is_condition
+from lazyad.regions import is_table
 
 SHORT = 12  # as many Nodes may be on the sides of a conditional expression
 Sides = tuple[list[Node], list[Node], dict[Node, None]]
@@ -142,7 +142,7 @@ class Choices:
         """A choice as an expression: `c and y` for a condition that needs both."""
         body = self.body
         condition, then, otherwise = [body.text[arg] for arg in node.args]
-        if is_truth(node.args[0], body.truths):
+        if is_condition(node.args[0], body.truths):
             for fixed, other, holds in ((then, otherwise, False), (otherwise, then, True)):
                 if fixed.source in ("True", "False"):
                     decides = fixed.source == "True"
@@ -177,11 +177,8 @@ class Choices:
                     body.given[side] = name
         body.waiting.discard(condition)
         test = body.text[condition]
-        then, otherwise = self.side(group, 1), self.side(group, 2)
-        if not then:  # a loop changes its variables where they are: one side is as it was
-            test, then, otherwise = negated(test), otherwise, []
-        if then:
-            body.block.append(If(test, then, otherwise or None, (condition,), group[0].origin))
+        # A loop changes its variables where they are: one side may be as it was.
+        body.choose(group[0], test, self.side(group, 1), self.side(group, 2))
 
     def side(self, group: list[Node], side: int) -> list[Statement]:
         """The statements of one side, which end with what the choices come to there."""

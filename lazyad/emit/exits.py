@@ -42,10 +42,10 @@ def exits(body: Any, condition: Node) -> list[End]:
         return []
     if at >= loop.payload.carried or not is_const(loop.args[at], False):
         return []
-    found = _setting(inner, at)
+    found: list[End] = inner.setting.get(at, [])
     sets = all(end.leaves and is_const(end.after[at], True) for end in found)
     alone = all(one.args[0] is loop and _is_apart(inner, one.payload, found) for one in others)
-    ours = sets and alone and _is_handed_on(inner, at) and _reads(body, loop, at) == 1
+    ours = sets and alone and _is_handed_on(inner, at) and _reads(body, loop)[at] == 1
     return found if ours else []
 
 
@@ -58,13 +58,10 @@ def _flags(condition: Node) -> list[Node]:
     return [*found, condition]
 
 
-def _setting(inner: Any, at: int) -> list[End]:
-    return [end for end in inner.ends if end.after[at] is not inner.inputs[at]]
-
-
 def _is_apart(inner: Any, at: int, ends: Sequence[End]) -> bool:
     """Whether what sets that flag leaves the loop, too, and is none of those."""
-    return all(end.leaves and not any(end is one for one in ends) for end in _setting(inner, at))
+    setting = inner.setting.get(at, ())
+    return all(end.leaves and not any(end is one for one in ends) for end in setting)
 
 
 def _is_handed_on(inner: Any, at: int) -> bool:
@@ -72,12 +69,12 @@ def _is_handed_on(inner: Any, at: int) -> bool:
     return not any(one in inner.text for one in inner.readers.get(inner.inputs[at], ()))
 
 
-def _reads(body: Any, loop: Node, at: int) -> int:
-    """How often somebody reads what the loop comes to there."""
-    asked = [one for condition in body.moved for one in _flags(condition)]
-    gone = [one for one in asked if one.args[0] is loop and one.payload == at]
-    read: int = sum([body.uses[one] for one in body.items[loop] if one.payload == at])
-    return read - len(gone)
+def _reads(body: Any, loop: Node) -> Counter[int]:
+    """How often somebody reads what the loop comes to at each place."""
+    found = Counter[int]()
+    for one in body.items[loop]:
+        found[one.payload] += body.uses[one]
+    return found
 
 
 def leave(body: Any, condition: Node, block: Sequence[Statement], outputs: Any) -> bool:
@@ -89,7 +86,7 @@ def leave(body: Any, condition: Node, block: Sequence[Statement], outputs: Any) 
         raises = type(block[0]) is Raise
         end.block[end.start :] = block if raises else _returning(body, flag, end, outputs)
     if ends:
-        body.moved.append(condition)
+        body.uses.subtract(_flags(condition))
         _forget(body, flag, Counter(leaves(outputs)))
     return bool(ends)
 
@@ -115,9 +112,8 @@ def _returning(body: Any, flag: Node, end: End, outputs: Any) -> list[Statement]
         if len(lines) == 1 or max(map(len, lines)) <= WIDTH:
             kept = [one for one in own if type(one) is not Together and one.name not in names]
             return [*kept, Return(value, nodes, origin)]
-    told = names[flag.payload]
     return [
-        *[one for one in own if not (type(one) is Assign and one.name == told)],
+        *[one for one in own if not (type(one) is Assign and one.name == names[flag.payload])],
         Return(body.result(outputs), nodes, origin),
     ]
 
@@ -139,17 +135,17 @@ def _forget(body: Any, flag: Node, shown: Counter[Node]) -> None:
     """Leave out the numbers that a loop begins with, where nobody reads them any more."""
     (loop,) = flag.args
     _, inner = body.rounds[loop]
-    returned = Counter[int]()
+    unread = _reads(body, loop)
     for one in shown:
         if _is_carried(one, loop):
-            returned[one.payload] += shown[one]
+            unread[one.payload] -= shown[one]
+    gone = {}
     for at, (name, first) in enumerate(zip(body.loops[loop], loop.args, strict=False)):
-        own = inner.inputs[at]
-        steady = all(end.leaves or end.after[at] is own for end in inner.ends)
-        unread = returned[at] == _reads(body, loop, at) and _is_handed_on(inner, at)
-        if first.op is CONST and steady and unread:
-            body.block[:] = [one for one in body.block if not _begins(one, name, first)]
+        steady = all(end.leaves for end in inner.setting.get(at, ()))
+        if first.op is CONST and steady and not unread[at] and _is_handed_on(inner, at):
+            gone[name] = first
+    body.block[:] = [one for one in body.block if not _is_beginning(one, gone)]
 
 
-def _begins(one: Statement, name: str, first: Node) -> bool:
-    return type(one) is Assign and one.name == name and one.nodes == (first,)
+def _is_beginning(one: Statement, of: Mapping[str, Node]) -> bool:
+    return type(one) is Assign and any(node is of.get(one.name) for node in one.nodes)

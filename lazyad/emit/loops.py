@@ -63,7 +63,7 @@ def write_loop(body: Any, node: Node) -> None:
             given[one] = body.text[node.args[at]]
             continue
         # Where no tangents are given, those of a loop are beside no value that is called alike.
-        tangent = names[at] in what.body.seeds and body.kernel
+        tangent = names[at] in what.body.seeds and body.tangents
         variable = names[at][1:] if tangent else names[at]
         given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
     carried = [given[one].source for one in inputs[: what.carried]]
@@ -118,7 +118,7 @@ def _round(  # noqa: PLR0917
     own = {at for at, one in enumerate(node.payload.inputs) if one in inner.truths}
     body.truths |= {one for one in body.items.get(node, ()) if one.payload in own}
     inner.carried, inner.tables, inner.own = carried, tables, len(carried)
-    inner.kernel = body.kernel
+    inner.tangents = body.tangents
     inner.ends, inner.guards = [], guards(inner.outputs, inner.uses, True) if inner.branches else {}
     inner.next = _next(inner)
     inner.indent = body.indent + 4

@@ -64,7 +64,7 @@ def look_at(program: Program, args: Sequence[Any]) -> None:
     try:
         resolved(leaves(graph.outputs), known, (), apply)
     except _Fault as fault:
-        raise FloatingPointError(_told(program, fault, known)) from None
+        raise FloatingPointError(_in_words(program, fault, known)) from None
 
 
 def _is_finite(number: Any) -> bool:
@@ -76,7 +76,7 @@ def _names(graph: Graph) -> list[str]:
     return [path for name, part in graph.inputs.items() for path in leaf_paths(part, name)]
 
 
-def _told(program: Program, fault: _Fault, known: dict[Node, Any]) -> str:
+def _in_words(program: Program, fault: _Fault, known: dict[Node, Any]) -> str:
     """What failed, of what, and what led there."""
     node, came = fault.node, fault.came
     graph, variables = program.graph, program.variables

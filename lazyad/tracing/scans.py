@@ -185,7 +185,7 @@ def _traced(  # noqa: PLR0917
         row = None if xs is None else value_of(refilled(rows, map(Whole, each)))
         result, raises = _round(step, given, row, [*carried, *each])
         if not (isinstance(result, (tuple, list)) and len(result) == 2):
-            raise _no_pair(_told(_structure("y", result)), step)
+            raise _no_pair(_outlined(_structure("y", result)), step)
         after = _structure("the carry", result[0])
         out = _structure("y", result[1]) if result[1] is not None else None
         again = [_strong(one, end) for one, end in zip(starts, leaves(after), strict=False)]
@@ -258,7 +258,7 @@ def _number(node: Node, kind: str) -> Node:
     return full((), node.payload, kind) if form_of(node).kind == WEAK else astype(node, kind)
 
 
-def _told(structure: Any) -> str:
+def _outlined(structure: Any) -> str:
     """What arrays there are."""
     return outline(map_leaves(_form, structure))
 
@@ -272,7 +272,7 @@ def _check(before: Any, after: Any, step: Any) -> None:
     shapes = [[_form(one).shape for one in leaves(part)] for part in (before, after)]
     one = map_leaves(lambda _: 0.0, before), map_leaves(lambda _: 0.0, after)
     if plain_key(one[0]) != plain_key(one[1]) or shapes[0] != shapes[1]:
-        told = [_told(before), _told(after)]
+        told = [_outlined(before), _outlined(after)]
         what = f"a round of a scan is given {told[0]} and carries on {told[1]}"
         raise refused(
             TypeError, what, "the same structure and shapes in every round", location(step)

@@ -666,18 +666,18 @@ class _Rewriter(ast.NodeTransformer):
         target = node.targets[0]
         alone = len(node.targets) == 1
         if alone and (row := self._in_row(target)):
-            return self._told("put_in_row", [self.visit(one) for one in (node.value, *row)], node)
+            return self._doing("put_in_row", [self.visit(one) for one in (node.value, *row)], node)
         if alone and self._are_places(target):
             parts = [self._in_row(one) or [one.value, one.slice] for one in target.elts]  # type: ignore[attr-defined]
             places: list[ast.expr] = [ast.Tuple(part, ast.Load()) for part in parts]
             given = [self.visit(node.value), ast.List(places, ast.Load())]
-            return self._told("put_all", given, node)
+            return self._doing("put_all", given, node)
         self.generic_visit(node)
         target = node.targets[0]
         if len(node.targets) > 1 or not self._may_be_traced(target):
             return node
         given = [node.value, target.value, target.slice]  # type: ignore[attr-defined]
-        return self._told("put", given, node)
+        return self._doing("put", given, node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         """x[i] += y."""
@@ -691,9 +691,9 @@ class _Rewriter(ast.NodeTransformer):
         combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
         if row:
             given = [*row, node.value, combined]
-            return self._told("combine_in_row", given, node)
+            return self._doing("combine_in_row", given, node)
         given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
-        return self._told("put_combined", given, node)
+        return self._doing("put_combined", given, node)
 
     def _may_be_traced(self, target: ast.expr) -> bool:
         if not self.looks_up or not isinstance(target, ast.Subscript):
@@ -730,7 +730,7 @@ class _Rewriter(ast.NodeTransformer):
         )
         return all(isinstance(n, plain) for part in parts for n in ast.walk(part))
 
-    def _told(self, function: str, given: list[Any], node: Any) -> Any:
+    def _doing(self, function: str, given: list[Any], node: Any) -> Any:
         call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
         return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 

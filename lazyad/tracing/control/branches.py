@@ -51,7 +51,7 @@ from lazyad.tracing.control.contents import (
 )
 from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
-from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, parted
+from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, Site, parted
 from lazyad.tracing.control.kept_loops import finish
 from lazyad.tracing.control.modes import MODES
 from lazyad.tracing.control.optionals import OPTIONALS, Optional, is_there
@@ -79,6 +79,10 @@ MOST_ROUNDS = 2_000  # of a `while` on a way that no call took, and that may hav
 UNEXPLORED = "this way through the function was not explored"
 OTHERWISE = "this way through the function returns another structure"
 NOTHING = "the function returns nothing (None) on this way"
+_DECIDES = {
+    MODES: "what a text is, or a member of an Enum, decides more than comparisons",
+    OPTIONALS: "what may be None decides more than whether it is",
+}
 
 
 class Way(NamedTuple):
@@ -285,7 +289,7 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
         if session.swallowed is not None:
             raise session.swallowed
         if MODES in session.stands and holds_modes(result):
-            session.refuse_modes()
+            session.refuse(MODES)
         if session.wholes.is_changed():
             raise Apart(ROWS, "a row is changed that a traced number says")
         site = session.aliases.broken_at_last(lambda roots: contents(roots, {}))
@@ -638,8 +642,9 @@ class Session:
         """What the function has found by names so far, and may have changed."""
         return self.names.changeable() if self.names is not None else iter(())
 
-    def refuse_modes(self) -> NoReturn:
-        raise Apart(MODES, "what a text is, or a member of an Enum, decides more than comparisons")
+    def refuse(self, site: Site) -> NoReturn:
+        """Go each way alone, where nothing stands for several values."""
+        raise Apart(site, _DECIDES[site])
 
     def certain(self, result: Any, whole: bool = False) -> Any:
         """The result, which is the `whole` one, or in it; what may be None raises where it is,
@@ -652,7 +657,7 @@ class Session:
             self._finish_loops()
             known = None if self.example.truth(lifted(there)) else False
         if known is False or (self.example is None and not whole):
-            self.refuse_optionals()
+            self.refuse(OPTIONALS)
         if known:
             return value
         kind, what = (TypeError, NOTHING) if whole else (NotImplementedError, OTHERWISE)
@@ -660,9 +665,6 @@ class Session:
         none = Node(RAISE, (), (kind, three_parts(what, describe(there.origin), instead)))
         numbers = {key: chosen(there, one, none) for key, one in numbers_of(value, {}).items()}
         return rebuilt_value(value, (), numbers, {})
-
-    def refuse_optionals(self) -> NoReturn:
-        raise Apart(OPTIONALS, "what may be None decides more than whether it is")
 
     def first_refusal(self) -> Exception | None:
         """What was refused first, whatever the function did with that."""

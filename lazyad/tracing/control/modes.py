@@ -5,7 +5,7 @@ may be compared with such constants and be carried by a loop. A room of its own 
 number to the function, and one to the program.
 
 What else is asked of a mode is known on each way alone: then the function is traced again, and no
-modes are made (`Session.refuse_modes`).
+modes are made (`Session.refuse`).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Mode(tuple):  # type: ignore[type-arg]  # noqa: PLW1641
 
     def __getattr__(self, name: str) -> Any:
         if type(sys._getframe(1).f_globals) is not dict:  # those of a traced function
-            state.session.refuse_modes()
+            state.session.refuse(MODES)
         raise AttributeError(name)
 
 
@@ -53,7 +53,7 @@ def _refusing(name: str) -> Any:
 
     def method(self: Mode, *args: Any) -> Any:
         if sys._getframe(1).f_globals.get("__name__") != "lazyad.tracing.control.contents":
-            state.session.refuse_modes()
+            state.session.refuse(MODES)
         return plain(self, *args)
 
     return method
@@ -66,7 +66,7 @@ for _name in "hash str repr format len iter getitem contains add mul lt le gt ge
 def refuse_mode(value: Any) -> None:
     """A mode is not asked for its class."""
     if type(value) is Mode:
-        state.session.refuse_modes()
+        state.session.refuse(MODES)
 
 
 def is_constant(value: Any) -> bool:

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lazyad.facts import told
+from lazyad.facts import implied
 from lazyad.graph import CONST, RAISE, Node, is_condition, lifted
 from lazyad.operators import Operand
 from lazyad.ops import and_, ne, not_, or_, where
@@ -51,7 +51,7 @@ class Optional(Operand):  # noqa: PLW1641
         """What it is here: its value or None, if one of these is known."""
         there = is_there(self.there)
         if there is None:
-            state.session.refuse_optionals()
+            state.session.refuse(OPTIONALS)
         return self.value if there else None
 
     def truth(self) -> Any:
@@ -73,7 +73,7 @@ class Optional(Operand):  # noqa: PLW1641
         if there is False:
             raise TypeError(message)
         if not isinstance(value, (Node, int, float)):
-            state.session.refuse_optionals()
+            state.session.refuse(OPTIONALS)
         if there:
             return value
         if (attempt := catching(state.session, TypeError)) is not None:
@@ -91,7 +91,7 @@ class Optional(Operand):  # noqa: PLW1641
     def apply(self, op: Any, args: Sequence[Any]) -> Any:
         """What the op makes of the number."""
         if op in (and_, or_):
-            state.session.refuse_optionals()
+            state.session.refuse(OPTIONALS)
         numbers = [
             one.number(_message(op, args, one)) if type(one) is Optional else one for one in args
         ]
@@ -193,7 +193,7 @@ def narrowed(value: Any, condition: Node, holds: bool) -> Any:
     all that is known here need hold."""
     if type(value) is not Optional:
         return value
-    known = {id(one): truth for one, truth in told(condition, holds)}
+    known = {id(one): truth for one, truth in implied(condition, holds)}
 
     def truth(one: Node) -> bool | None:
         if one.op is not_ and (inner := truth(one.args[0])) is not None:

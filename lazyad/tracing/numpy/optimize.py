@@ -56,12 +56,12 @@ def _bracketing(name: str, solver: Callable[..., Any]) -> Callable[..., Any]:
         equation = Equation(f, args if isinstance(args, tuple) else (args,))
         start = [*[scalar(f"optimize.{name}", end) for end in (a, b)], xtol, rtol]
         root = equation.solved_by(solver, start, maxiter, SAME, _endless(maxiter))
-        return _told(name, python_number(root), full_output)
+        return _as_scipy(name, python_number(root), full_output)
 
     return call
 
 
-def _told(name: str, root: Any, full_output: bool) -> Any:
+def _as_scipy(name: str, root: Any, full_output: bool) -> Any:
     """The root, and what SciPy says of one that it has found. Where it finds none, the kernel
     raises, even if nobody asks for that by `disp`: a last step has no derivative of a root."""
     if not full_output:
@@ -84,7 +84,7 @@ def newton(  # noqa: PLR0917
     equation = Equation(func, tuple(args))  # which SciPy unpacks as well, whatever they are
     a = scalar("optimize.newton", x0)
     if fprime is not None or fprime2 is not None:  # which lazyad knows
-        return _told("newton", equation.by_newton(a), full_output)
+        return _as_scipy("newton", equation.by_newton(a), full_output)
     if x1 is None:
         b = a * (1.0 + 1e-4)
         b = choose(b >= 0.0, b + 1e-4, b - 1e-4)
@@ -92,7 +92,7 @@ def newton(  # noqa: PLR0917
         b = scalar("optimize.newton", x1)
     said = (_FLAT, _endless(maxiter))
     root = equation.solved_by(solvers.secant, [a, b, tol, rtol], maxiter, *said)
-    return _told("newton", root, full_output)
+    return _as_scipy("newton", root, full_output)
 
 
 def fixed_point(

@@ -9,6 +9,7 @@ def real_branches_jacobian(x, y):
     v0 = 1.0 if r == 0.0 else r
     v1 = x / v0
     d2 = y / v0
+    # corpus.py:105  if r < 1 and x > y:
     if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
         return (r + x * v1, x * d2), (0.0, exp(y))

@@ -8,6 +8,7 @@ def real_branches_vjp(x, y, cotangent):
     # corpus.py:104  r = la.hypot(x, y)
     r = hypot(x, y)
     v0 = 1.0 if r == 0.0 else r
+    # corpus.py:105  if r < 1 and x > y:
     if r < 1.0 and x > y:
         # corpus.py:106  return r * x, la.exp(y)
         v4 = exp(y)
@@ -42,7 +43,6 @@ def real_branches_vjp(x, y, cotangent):
             d3 = (cotangent1 * v8 + d9) * v6
     d10 = d1 + d2 * (x / v0)
     d11 = d3 + d2 * (y / v0)
-    # corpus.py:105  if r < 1 and x > y:
     if r < 1.0 and x > y:
         return (r * x, v4), (d10, d11)
     if not v5 and not (y > 0.0 and y < 2.0):

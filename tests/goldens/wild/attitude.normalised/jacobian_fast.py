@@ -11,6 +11,7 @@ def normalised_jacobian(v):
     v4 = v1 * v1
     v5 = v3 + v4 + v2 * v2
     norm = sqrt(v5)
+    # attitude.py:28  if norm == 0:
     if norm == 0.0:
         return np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
     d6 = 1.0 / norm

@@ -8,6 +8,7 @@ def normalised_jacobian(v):
     v0, v1, v2 = v.tolist()
     # attitude.py:27  norm = np.linalg.norm(v)
     norm = sqrt(v0 * v0 + v1 * v1 + v2 * v2)
+    # attitude.py:28  if norm == 0:
     if norm == 0.0:
         return np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
     d3 = 1.0 / norm

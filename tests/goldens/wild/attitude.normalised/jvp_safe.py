@@ -9,10 +9,8 @@ def normalised(v, dv):
     dv0, dv1, dv2 = dv.tolist()
     # attitude.py:27  norm = np.linalg.norm(v)
     norm = sqrt(v0 * v0 + v1 * v1 + v2 * v2)
-    # attitude.py:28  if norm == 0:
     if norm == 0.0:
         return np.array([v0, v1, v2]), np.array([dv0, dv1, dv2])
-    # attitude.py:27  norm = np.linalg.norm(v)
     dnorm = (v0 * dv0 + v1 * dv1 + v2 * dv2) / norm
     # attitude.py:30  return v / norm
     v3 = v0 / norm

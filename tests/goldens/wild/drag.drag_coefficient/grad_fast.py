@@ -6,11 +6,14 @@ log_10 = 2.302585092994046
 
 
 def drag_coefficient_grad(reynolds):
+    # drag.py:14  if reynolds < 0:
     if reynolds < 0.0:
         raise ValueError("the Reynolds number <input reynolds> is negative")
     d0 = reynolds * reynolds
+    # drag.py:16  if reynolds < 0.01:
     if reynolds < 0.01:
         return -24.0 / d0
+    # drag.py:19  if reynolds <= 260:
     if reynolds <= 260.0:
         # drag.py:20  if reynolds <= 20:
         if reynolds <= 20.0:
@@ -26,6 +29,7 @@ def drag_coefficient_grad(reynolds):
             factor = 1.0 + 0.1935 * pow(reynolds, 0.6305)
             d1 = 0.12200174999999999 * pow(reynolds, -0.36950000000000005)
         return -24.0 * (factor / reynolds - d1) / reynolds
+    # drag.py:25  if reynolds <= 3.38e5:
     if reynolds <= 338000.0:
         # drag.py:18  w = math.log10(reynolds)
         w = log10(reynolds)
@@ -48,6 +52,7 @@ def drag_coefficient_grad(reynolds):
             exponent = w * (1.5809 - 0.1546 * w) - 4.339
             d6 = (0.6865761464408507 - 0.13428385380448543 * w) / reynolds
         return log_10 * 10.0**exponent * d6
+    # drag.py:35  if reynolds <= 4e5:
     if reynolds <= 400000.0:
         return -2.3017607540872342 / reynolds
     return 0.04342944819032518 / reynolds if reynolds <= 1000000.0 else 80000.0 / d0

@@ -6,10 +6,13 @@ log_10 = 2.302585092994046
 
 
 def drag_coefficient_grad(reynolds):
+    # drag.py:14  if reynolds < 0:
     if reynolds < 0.0:
         raise ValueError("the Reynolds number <input reynolds> is negative")
+    # drag.py:16  if reynolds < 0.01:
     if reynolds < 0.01:
         return -24.0 * (1.0 / reynolds / reynolds)
+    # drag.py:19  if reynolds <= 260:
     if reynolds <= 260.0:
         # drag.py:20  if reynolds <= 20:
         if reynolds <= 20.0:
@@ -25,6 +28,7 @@ def drag_coefficient_grad(reynolds):
             factor = 1.0 + 0.1935 * pow(reynolds, 0.6305)
             d0 = 0.12200174999999999 * pow(reynolds, -0.36950000000000005)
         return 24.0 * (d0 / reynolds) - 24.0 / reynolds * (factor / reynolds)
+    # drag.py:25  if reynolds <= 3.38e5:
     if reynolds <= 338000.0:
         # drag.py:18  w = math.log10(reynolds)
         w = log10(reynolds)
@@ -54,8 +58,10 @@ def drag_coefficient_grad(reynolds):
         else:
             d8 = 0.6865761464408507 / reynolds - 0.13428385380448543 * d7
         return log_10 * 10.0**exponent * d8
+    # drag.py:35  if reynolds <= 4e5:
     if reynolds <= 400000.0:
         return -2.3017607540872342 / reynolds
+    # drag.py:37  if reynolds <= 1e6:
     if reynolds <= 1000000.0:
         return 0.04342944819032518 / reynolds
     return 80000.0 * (1.0 / reynolds / reynolds)

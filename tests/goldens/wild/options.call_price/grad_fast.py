@@ -7,6 +7,7 @@ inv_sqrt_2pi = 0.3989422804014327
 
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
+    # options.py:30  if maturity <= 0:
     if maturity <= 0.0:
         # options.py:31  return max(spot - strike, 0.0)
         v0 = spot - strike

@@ -17,6 +17,7 @@ def bell(x):
 
 
 def call_price_grad(spot, strike, rate, volatility, maturity):
+    # options.py:30  if maturity <= 0:
     if maturity <= 0.0:
         # options.py:31  return max(spot - strike, 0.0)
         v0 = spot - strike

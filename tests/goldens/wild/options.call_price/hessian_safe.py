@@ -20,6 +20,7 @@ def bell(x):
 
 
 def call_price_hessian(spot, strike, rate, volatility, maturity):
+    # options.py:30  if maturity <= 0:
     if maturity <= 0.0:
         return (
             (0.0, 0.0, 0.0, 0.0, 0.0),

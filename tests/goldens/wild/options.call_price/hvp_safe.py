@@ -25,6 +25,7 @@ def call_price_hvp(
     dspot, dstrike, drate, dvolatility, dmaturity,
     # fmt: on
 ):
+    # options.py:30  if maturity <= 0:
     if maturity <= 0.0:
         return 0.0, 0.0, 0.0, 0.0, 0.0
     # options.py:23  spread = volatility * math.sqrt(maturity)
