@@ -492,6 +492,11 @@ def test_a_guard_against_what_fails_does_not_warn(guarded):
         (lambda x: math.sin(x) / x if abs(x) > 1e-8 else 1.0, False),
         (lambda x: 0.0 if abs(x) < 0.1 else x, False),
         (lambda x: 0.0 if abs(x) < 1e-9 else 1.0 / x, False),
+        (lambda x: x if math.isclose(x, 2.0) else (x - 2.0) / math.log(x / 2.0), True),
+        (lambda x: (x - 2.0) / math.log(x / 2.0) if not math.isclose(2.0, x) else x, True),
+        (lambda x: x if np.isclose(x, 2.0) else (x - 2.0) / math.log(x / 2.0), True),
+        (lambda x: 0.5 * x + 1.0 if np.isclose(x, 2.0) else (x - 2.0) / math.log(x / 2.0), False),
+        (lambda x: 1.0 if math.isclose(x, 0.0, abs_tol=1e-9) else math.sin(x) / x, False),
     ],
 )
 def test_a_formula_near_a_point_warns_of_another_slope(function, warns):

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Iterable
 from functools import partial
+from typing import Any
 
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, const, walk
-from lazyad.ops import abs, add, eq, ge, gt, le, lt, mul, ne, neg, pos, square, sub, where
+from lazyad.ops import abs, add, eq, ge, gt, le, lt, mul, ne, neg, or_, pos, square, sub, where
 from lazyad.values.errors import warn
 from lazyad.values.origin import Origin
 
@@ -214,19 +215,34 @@ def _is_choice(node: Node) -> bool:
 
 
 def _is_near(node: Node) -> bool:
-    """Whether it is a choice on `abs(x - c) < 1e-8`, or on the opposite."""
-    if node.op is not where or node.args[0].op not in (lt, le, gt, ge):
+    """Whether it is a choice on `abs(x - c) < 1e-8`, or on the opposite, or on `isclose(x, c)`."""
+    if node.op is not where or any(side.op is RAISE for side in node.args[1:]):
         return False
-    if any(side.op is RAISE for side in node.args[1:]):
-        return False
+    if node.args[0].op not in (lt, le, gt, ge):
+        return bool(_close(node.args[0]))
     size, least = sorted(node.args[0].args, key=lambda arg: arg.op is CONST)
     return size.op is abs and least.op is CONST and 0.0 < least.payload <= _NEAR
 
 
+def _close(condition: Node) -> tuple[Node, ...]:
+    """a and b, where this is what `isclose(a, b)` asks: `a == b`, or something about `a - b`."""
+    for same, near in (condition.args, condition.args[::-1]) if condition.op is or_ else ():
+        known = {_name(arg) for arg in same.args}
+        apart = [{*map(_name, one.args)} for one in walk([near]) if one.op is sub]
+        if same.op is eq and known in apart:
+            return same.args
+    return ()
+
+
+def _name(node: Node) -> Any:
+    """What is the same of equal constants, and of no other two."""
+    return node.payload if node.op is CONST else node
+
+
 def _compared(condition: Node) -> tuple[Node, ...]:
     """The two that are equal at the single point."""
-    if condition.op in (eq, ne):
-        return condition.args
+    if condition.op in (eq, ne, or_):
+        return _close(condition) or condition.args
     (size,) = next(arg for arg in condition.args if arg.op is abs).args
     return size.args if size.op is sub else (size, _ZERO)
 
@@ -237,8 +253,8 @@ _ZERO = const(0.0)
 def _sides(node: Node) -> tuple[Node, Node]:
     """The side for the single point, and the other."""
     condition, then, otherwise = node.args
-    is_point = condition.op is eq
-    if condition.op not in (eq, ne):
+    is_point = condition.op in (eq, or_)
+    if condition.op in (lt, le, gt, ge):
         is_point = (condition.op in (lt, le)) is (condition.args[1].op is CONST)
     return (then, otherwise) if is_point else (otherwise, then)
 
