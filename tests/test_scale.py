@@ -2,8 +2,10 @@
 
 import itertools
 import math
+import re
 import sys
 
+import numpy as np
 import pytest
 
 import lazyad as la
@@ -202,6 +204,30 @@ def test_choices_within_each_other_are_written_in_linear_time():
 
     written(3)
     assert written(60) < 2.5 * written(30)
+
+
+def american_put(spot, strike, years, rate, volatility):
+    steps = 6
+    step = years / steps
+    up = np.exp(volatility * np.sqrt(step))
+    p = (np.exp(rate * step) - 1.0 / up) / (up - 1.0 / up)
+    value = np.maximum(strike - spot * up ** np.arange(steps, -steps - 1, -2), 0.0)
+    for k in range(steps - 1, -1, -1):
+        value = np.exp(-rate * step) * (p * value[:-1] + (1.0 - p) * value[1:])
+        value = np.maximum(value, strike - spot * up ** np.arange(k, -k - 1, -2))
+    return value[0]
+
+
+def test_what_fails_in_a_branch_anyway_is_computed_once_in_it():
+    """The slope of the root may fail, and with it all that is made of it: each choice of an option
+    tree wrote what it reads anew, some three times as much as there is."""
+    compiled = la.compile(american_put)
+    for program in (compiled, compiled.grad):
+        lowered = program.lower(100.0, 98.0, 1.0, 0.04, 0.25)
+        written = int(re.search(r" in (\d+) operations", lowered.source)[1])
+        assert written == sum(not node.op.leaf for node in lowered.graph.nodes)
+    value = compiled(100.0, 98.0, 1.0, 0.04, 0.25)
+    assert value == pytest.approx(american_put(100.0, 98.0, 1.0, 0.04, 0.25), rel=1e-13)
 
 
 def test_a_choice_is_asked_what_it_comes_to_in_linear_time():

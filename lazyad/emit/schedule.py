@@ -187,8 +187,8 @@ def _in_order(demand: _Demand) -> list[Branch | None]:
 # What may fail, of which arguments, and by how much of it: a smaller power does not fail where a
 # larger one of the same does not.
 _Risk = tuple[tuple[Any, ...], float]
-# For each, by how much it is tried anyway, and in which branch.
-_Asked = dict[tuple[Any, ...], list[tuple[float, "Branch | None"]]]
+# For each, the branches in which it is tried anyway, and by how much.
+_Asked = dict[tuple[Any, ...], dict["Branch | None", float]]
 
 
 def _demands(
@@ -201,6 +201,8 @@ def _demands(
     for leaf in roots:
         demands[leaf].add(None)
     risks = _risks(nodes, asked)
+    sure = _risks(nodes, asked, sure=True)
+    tried = {what: {**branches} for what, branches in asked.items()}
     puts = {node.args[:2]: node for node in nodes if node.op is PUT}
     for node in reversed(nodes):
         everywhere: _Demand = {None}
@@ -209,14 +211,16 @@ def _demands(
         demand = everywhere if node.op.leaf else _settled(demands[node], inner)
         if len(demand) > 1:
             common = _common(demand)
-            harmless = all(_is_tried(risk, common, asked) for risk in risks[node])
+            harmless = all(_is_tried(risk, common, tried) for risk in risks[node])
             if harmless or len(demand) > max(_MOST_COPIES, uses[node]):
                 demand = {common}
         demands[node] = demand
         for branch in _in_order(demand):
             for position, arg in enumerate(node.args):
                 chosen, at = inner.asks(arg, inner.side(node, position, branch))
-                demands[chosen].add(at)
+                if at not in demands[chosen]:
+                    demands[chosen].add(at)
+                    _note(tried, sure[chosen], at)
     return demands
 
 
@@ -287,15 +291,26 @@ def _asked(demands: dict[Node, _Demand]) -> _Asked:
     """What the values alone try."""
     found: _Asked = {}
     for node, demand in demands.items():
-        for what, size in () if node.op.leaf or not demand else own_risks(node):
-            found.setdefault(what, []).extend((size, branch) for branch in demand)
+        risks = () if node.op.leaf or not demand else own_risks(node)
+        for branch in demand if risks else ():
+            _note(found, risks, branch)
     return found
 
 
+def _note(asked: _Asked, risks: Iterable[_Risk], branch: Branch | None) -> None:
+    """That they are tried in that branch."""
+    for what, size in risks:
+        tried = asked.setdefault(what, {})
+        tried[branch] = max(size, tried.get(branch, size))
+
+
 def _is_tried(risk: _Risk, branch: Branch | None, asked: _Asked) -> bool:
-    """Whether it would have failed before, if it fails in that branch."""
+    """Whether it would have failed anyway, if it fails in that branch."""
     what, size = risk
-    return any(tried >= size and _inside(branch, {one}) for tried, one in asked.get(what, ()))
+    tried = asked.get(what, {})
+    while branch is not None and tried.get(branch, -1.0) < size:
+        branch = branch.outer
+    return tried.get(branch, -1.0) >= size
 
 
 def own_risks(node: Node) -> Sequence[_Risk]:
@@ -309,13 +324,19 @@ def own_risks(node: Node) -> Sequence[_Risk]:
     return [((test, *(args[-1:] if op is div else args)), 0.0) for test, _ in op.fails]
 
 
-def _risks(nodes: Sequence[Node], asked: _Asked) -> dict[Node, frozenset[_Risk]]:
-    """When computing each Node, with all that it needs, may fail though the values alone do not."""
+def _risks(
+    nodes: Sequence[Node], asked: _Asked, *, sure: bool = False
+) -> dict[Node, frozenset[_Risk]]:
+    """When computing each Node, with all that it needs, may fail though the values alone do not;
+    or what is `sure` to be tried then, whatever is chosen on the way."""
     found: dict[Node, frozenset[_Risk]] = {}
     for node in nodes:
         own = [risk for risk in own_risks(node) if not _is_tried(risk, None, asked)]
-        risks = frozenset(own).union(*[found[arg] for arg in node.args])
-        found[node] = risks if len(risks) <= _MOST_RISKS else frozenset([((_UNKNOWN,), 0.0)])
+        needed = node.args[:1] if sure and node.op.lazy else node.args
+        risks = frozenset(own).union(*[found[arg] for arg in needed])
+        if len(risks) > _MOST_RISKS:
+            risks = frozenset(own if sure else [((_UNKNOWN,), 0.0)])
+        found[node] = risks
     return found
 
 

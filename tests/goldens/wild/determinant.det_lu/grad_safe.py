@@ -1,4 +1,4 @@
-# gradient of det_lu in 571 operations, 876 before the passes
+# gradient of det_lu in 530 operations, 876 before the passes
 def det_lu_grad(matrix):
     (
         (matrix00, matrix01, matrix02),
@@ -89,69 +89,61 @@ def det_lu_grad(matrix):
         det2 = -1.0 * matrix10
         factor3 = matrix00 / matrix10
         a11_2 = matrix01 - factor3 * matrix11
+        a12_3 = matrix02 - factor3 * matrix12
         factor4 = matrix20 / matrix10
         a21_2 = matrix21 - factor4 * matrix11
+        a22_4 = matrix22 - factor4 * matrix12
         v27 = abs(a21_2) > abs(a11_2)
+        det3 = det2 * a11_2
+        d28 = det2 * a22_4
+        v29 = det2 * a12_3
         if v27:
-            if a21_2 == 0.0:
-                v32 = True
+            v33 = a21_2 == 0.0 or a12_3 - a11_2 / a21_2 * a22_4 == 0.0
+            if v33:
+                d31 = 0.0
+                d32 = 0.0
             else:
-                v33 = a11_2 / a21_2 * (matrix22 - factor4 * matrix12)
-                v32 = matrix02 - factor3 * matrix12 - v33 == 0.0
-            if v32:
-                d29 = 0.0
-                d30 = 0.0
-            else:
-                a22_4 = matrix22 - factor4 * matrix12
-                v34 = det2 * (matrix02 - factor3 * matrix12 - a11_2 / a21_2 * a22_4)
-                d29 = -(a11_2 * (det2 * a22_4 / a21_2) + v34)
-                d30 = det2 * a11_2
-            d28 = not v32
+                d31 = -(a11_2 * (d28 / a21_2) + det2 * (a12_3 - a11_2 / a21_2 * a22_4))
+                d32 = det3
+            d30 = not v33
         else:
-            if a11_2 == 0.0:
-                v36 = True
+            v34 = a11_2 == 0.0 or a22_4 - a21_2 / a11_2 * a12_3 == 0.0
+            if v34:
+                d31 = 0.0
+                d32 = 0.0
             else:
-                v37 = a21_2 / a11_2 * (matrix02 - factor3 * matrix12)
-                v36 = matrix22 - factor4 * matrix12 - v37 == 0.0
-            if v36:
-                d29 = 0.0
-                d30 = 0.0
-            else:
-                d29 = -(det2 * (matrix02 - factor3 * matrix12))
-                d30 = det2 * a11_2
-            d28 = not v36
-        if d28:
-            a12_3 = matrix02 - factor3 * matrix12
-            a22_5 = matrix22 - factor4 * matrix12
-            det3 = det2 * a11_2
-            v45 = det2 * a21_2
+                d31 = -v29
+                d32 = det3
+            d30 = not v34
+        if d30:
+            v42 = det2 * a21_2
             if v27:
-                a22_6 = a12_3 - a11_2 / a21_2 * a22_5
-                d40 = det2 * a22_5
-                d46 = -d40
-                d47 = -(a21_2 * a22_6)
-                d48 = a11_2 * (d40 / a21_2) + det2 * a22_6
+                a22_5 = a12_3 - a11_2 / a21_2 * a22_4
+                d43 = -d28
+                d44 = -(a21_2 * a22_5)
+                d45 = a11_2 * (d28 / a21_2) + det2 * a22_5
+                d37 = d28
             else:
-                a22_7 = a22_5 - a21_2 / a11_2 * a12_3
-                d48 = det2 * a12_3
-                d40 = a21_2 * (d48 / a11_2) + det2 * a22_7
-                d46 = -d40
-                d47 = a11_2 * a22_7
-            d38 = (matrix12 * v45 + matrix11 * d46) / matrix10
-            d39 = (matrix11 * d48 - matrix12 * det3) / matrix10
-            d41 = -v45
-            d42 = -(factor4 * d39) - d47 - factor3 * d38
-            d43 = matrix20 * (d48 / matrix10) + matrix00 * (d46 / matrix10)
-            d44 = matrix00 * (v45 / matrix10) - matrix20 * (det3 / matrix10)
+                a22_6 = a22_4 - a21_2 / a11_2 * a12_3
+                d37 = a21_2 * (v29 / a11_2) + det2 * a22_6
+                d43 = -d37
+                d44 = a11_2 * a22_6
+                d45 = v29
+            d35 = (matrix12 * v42 + matrix11 * d43) / matrix10
+            d36 = (matrix11 * d45 - matrix12 * det3) / matrix10
+            d38 = -v42
+            d39 = -(factor4 * d36) - d44 - factor3 * d35
+            d40 = matrix20 * (d45 / matrix10) + matrix00 * (d43 / matrix10)
+            d41 = matrix00 * (v42 / matrix10) - matrix20 * (det3 / matrix10)
         else:
+            d35 = 0.0
+            d36 = 0.0
+            d37 = 0.0
             d38 = 0.0
             d39 = 0.0
             d40 = 0.0
             d41 = 0.0
-            d42 = 0.0
-            d43 = 0.0
-            d44 = 0.0
-        return [[d38, d40, d41], [d42, d43, d44], [d39, d29, d30]]
+        return [[d35, d37, d38], [d39, d40, d41], [d36, d31, d32]]
     if v2 > v1:
         if v3:
             return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
@@ -159,142 +151,133 @@ def det_lu_grad(matrix):
         a11_3 = matrix11 - factor5 * matrix21
         factor6 = matrix00 / matrix20
         a21_3 = matrix01 - factor6 * matrix21
-        v49 = abs(a21_3) > abs(a11_3)
-        if v49:
+        v46 = abs(a21_3) > abs(a11_3)
+        if v46:
             if a21_3 == 0.0:
-                v54 = True
+                v51 = True
             else:
-                v55 = a11_3 / a21_3 * (matrix02 - factor6 * matrix22)
-                v54 = matrix12 - factor5 * matrix22 - v55 == 0.0
-            if v54:
-                d51 = 0.0
-                d52 = 0.0
+                v52 = a11_3 / a21_3 * (matrix02 - factor6 * matrix22)
+                v51 = matrix12 - factor5 * matrix22 - v52 == 0.0
+            if v51:
+                d48 = 0.0
+                d49 = 0.0
             else:
-                d51 = det * (matrix02 - factor6 * matrix22)
-                d52 = -(det * a21_3)
-            d50 = not v54
+                d48 = det * (matrix02 - factor6 * matrix22)
+                d49 = -(det * a21_3)
+            d47 = not v51
         else:
             if a11_3 == 0.0:
-                v57 = True
+                v54 = True
             else:
-                v58 = a21_3 / a11_3 * (matrix12 - factor5 * matrix22)
-                v57 = matrix02 - factor6 * matrix22 - v58 == 0.0
-            if v57:
-                d51 = 0.0
-                d52 = 0.0
+                v55 = a21_3 / a11_3 * (matrix12 - factor5 * matrix22)
+                v54 = matrix02 - factor6 * matrix22 - v55 == 0.0
+            if v54:
+                d48 = 0.0
+                d49 = 0.0
             else:
                 a12_4 = matrix12 - factor5 * matrix22
-                v59 = det * (matrix02 - factor6 * matrix22 - a21_3 / a11_3 * a12_4)
-                d51 = a21_3 * (det * a12_4 / a11_3) + v59
-                d52 = -(det * a21_3)
-            d50 = not v57
-        if d50:
+                v56 = det * (matrix02 - factor6 * matrix22 - a21_3 / a11_3 * a12_4)
+                d48 = a21_3 * (det * a12_4 / a11_3) + v56
+                d49 = -(det * a21_3)
+            d47 = not v54
+        if d47:
             a12_5 = matrix12 - factor5 * matrix22
-            a22_8 = matrix02 - factor6 * matrix22
-            d63 = det * a11_3
-            v67 = det * a21_3
-            if v49:
-                a22_9 = a12_5 - a11_3 / a21_3 * a22_8
-                v71 = det * a22_8
-                d68 = a11_3 * (v71 / a21_3) + det * a22_9
-                d69 = -(a21_3 * a22_9)
-                d70 = -v71
-                d62 = -d68
+            a22_7 = matrix02 - factor6 * matrix22
+            d60 = det * a11_3
+            v64 = det * a21_3
+            if v46:
+                a22_8 = a12_5 - a11_3 / a21_3 * a22_7
+                v68 = det * a22_7
+                d65 = a11_3 * (v68 / a21_3) + det * a22_8
+                d66 = -(a21_3 * a22_8)
+                d67 = -v68
+                d59 = -d65
             else:
-                a22_10 = a22_8 - a21_3 / a11_3 * a12_5
-                d68 = det * a12_5
-                d69 = a11_3 * a22_10
-                d70 = -(a21_3 * (d68 / a11_3) + det * a22_10)
-                d62 = -d68
-            d60 = (matrix21 * d68 - matrix22 * d63) / matrix20
-            d61 = (matrix22 * v67 + matrix21 * d70) / matrix20
-            d64 = -(factor6 * d60) - d69 - factor5 * d61
-            d65 = matrix00 * (d68 / matrix20) + matrix10 * (d70 / matrix20)
-            d66 = matrix10 * (v67 / matrix20) - matrix00 * (d63 / matrix20)
+                a22_9 = a22_7 - a21_3 / a11_3 * a12_5
+                d65 = det * a12_5
+                d66 = a11_3 * a22_9
+                d67 = -(a21_3 * (d65 / a11_3) + det * a22_9)
+                d59 = -d65
+            d57 = (matrix21 * d65 - matrix22 * d60) / matrix20
+            d58 = (matrix22 * v64 + matrix21 * d67) / matrix20
+            d61 = -(factor6 * d57) - d66 - factor5 * d58
+            d62 = matrix00 * (d65 / matrix20) + matrix10 * (d67 / matrix20)
+            d63 = matrix10 * (v64 / matrix20) - matrix00 * (d60 / matrix20)
         else:
+            d57 = 0.0
+            d58 = 0.0
+            d59 = 0.0
             d60 = 0.0
             d61 = 0.0
             d62 = 0.0
             d63 = 0.0
-            d64 = 0.0
-            d65 = 0.0
-            d66 = 0.0
-        return [[d60, d62, d63], [d61, d51, d52], [d64, d65, d66]]
+        return [[d57, d59, d60], [d58, d48, d49], [d61, d62, d63]]
     if matrix00 == 0.0:
         return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     det4 = 1.0 * matrix00
     factor7 = matrix10 / matrix00
     a21_4 = matrix11 - factor7 * matrix01
+    a12_6 = matrix12 - factor7 * matrix02
     factor8 = matrix20 / matrix00
     a11_4 = matrix21 - factor8 * matrix01
-    v72 = abs(a11_4) > abs(a21_4)
-    if v72:
-        if a11_4 == 0.0:
-            v79 = True
-        else:
-            v80 = a21_4 / a11_4 * (matrix22 - factor8 * matrix02)
-            v79 = matrix12 - factor7 * matrix02 - v80 == 0.0
-        if v79:
-            d74 = 0.0
-            d75 = 0.0
-            d76 = 0.0
-            d77 = 0.0
-        else:
-            a12_6 = matrix22 - factor8 * matrix02
-            d74 = det4 * a12_6
-            v81 = det4 * (matrix12 - factor7 * matrix02 - a21_4 / a11_4 * a12_6)
-            d75 = -(det4 * a11_4)
-            d76 = -(a21_4 * (d74 / a11_4) + v81)
-            d77 = det4 * a21_4
-        d73 = not v79
+    a12_7 = matrix22 - factor8 * matrix02
+    v69 = abs(a11_4) > abs(a21_4)
+    v70 = det4 * a11_4
+    det5 = det4 * a21_4
+    v71 = det4 * a12_7
+    d72 = det4 * a12_6
+    if v69:
+        v75 = a11_4 == 0.0 or a12_6 - a21_4 / a11_4 * a12_7 == 0.0
+        d73 = not v75
+        d74 = 0.0 if v75 else v71
     else:
-        if a21_4 == 0.0:
-            v83 = True
-        else:
-            v84 = a11_4 / a21_4 * (matrix12 - factor7 * matrix02)
-            v83 = matrix22 - factor8 * matrix02 - v84 == 0.0
-        if v83:
+        v76 = a21_4 == 0.0 or a12_7 - a11_4 / a21_4 * a12_6 == 0.0
+        if v76:
             d74 = 0.0
-            d75 = 0.0
-            d76 = 0.0
-            d77 = 0.0
         else:
-            a12_7 = matrix12 - factor7 * matrix02
-            v85 = det4 * a12_7
-            v86 = det4 * (matrix22 - factor8 * matrix02 - a11_4 / a21_4 * a12_7)
-            d74 = a11_4 * (v85 / a21_4) + v86
-            d75 = -(det4 * a11_4)
-            d76 = -v85
-            d77 = det4 * a21_4
-        d73 = not v83
+            d74 = a11_4 * (d72 / a21_4) + det4 * (a12_7 - a11_4 / a21_4 * a12_6)
+        d73 = not v76
     if d73:
-        a12_8 = matrix12 - factor7 * matrix02
-        a12_9 = matrix22 - factor8 * matrix02
-        v94 = det4 * a11_4
-        det5 = det4 * a21_4
-        if v72:
-            a22_11 = a12_8 - a21_4 / a11_4 * a12_9
-            v97 = det4 * a12_9
-            d87 = -(a11_4 * a22_11)
-            d95 = a21_4 * (v97 / a11_4) + det4 * a22_11
-            d96 = -v97
+        if v69:
+            a22_10 = a12_6 - a21_4 / a11_4 * a12_7
+            d77 = -(a11_4 * a22_10)
+            d84 = a21_4 * (v71 / a11_4) + det4 * a22_10
+            d85 = -v71
         else:
-            a22_12 = a12_9 - a11_4 / a21_4 * a12_8
-            d95 = det4 * a12_8
-            d87 = a21_4 * a22_12
-            d96 = -(a11_4 * (d95 / a21_4) + det4 * a22_12)
-        d93 = (matrix01 * d95 - matrix02 * det5) / matrix00
-        d92 = (matrix02 * v94 + matrix01 * d96) / matrix00
-        d88 = -(factor8 * d93)
-        d89 = -(factor7 * d92)
-        d90 = matrix20 * (d95 / matrix00) + matrix10 * (d96 / matrix00)
-        d91 = matrix10 * (v94 / matrix00) - matrix20 * (det5 / matrix00)
+            a22_11 = a12_7 - a11_4 / a21_4 * a12_6
+            d77 = a21_4 * a22_11
+            d84 = d72
+            d85 = -(a11_4 * (d72 / a21_4) + det4 * a22_11)
+        d83 = (matrix01 * d84 - matrix02 * det5) / matrix00
+        d82 = (matrix02 * v70 + matrix01 * d85) / matrix00
+        d78 = -(factor8 * d83)
+        d79 = -(factor7 * d82)
+        d80 = matrix20 * (d84 / matrix00) + matrix10 * (d85 / matrix00)
+        d81 = matrix10 * (v70 / matrix00) - matrix20 * (det5 / matrix00)
     else:
+        d77 = 0.0
+        d78 = 0.0
+        d79 = 0.0
+        d80 = 0.0
+        d81 = 0.0
+        d82 = 0.0
+        d83 = 0.0
+    d86 = -v70
+    if v69:
+        if v75:
+            d87 = 0.0
+            d88 = 0.0
+            d89 = 0.0
+        else:
+            d87 = d86
+            d88 = -(a21_4 * (v71 / a11_4) + det4 * (a12_6 - a21_4 / a11_4 * a12_7))
+            d89 = det5
+    elif v76:
         d87 = 0.0
         d88 = 0.0
         d89 = 0.0
-        d90 = 0.0
-        d91 = 0.0
-        d92 = 0.0
-        d93 = 0.0
-    return [[d87 + d88 + d89, d90, d91], [d92, d74, d75], [d93, d76, d77]]
+    else:
+        d87 = d86
+        d88 = -d72
+        d89 = det5
+    return [[d77 + d78 + d79, d80, d81], [d82, d74, d87], [d83, d88, d89]]
