@@ -30,9 +30,11 @@ from lazyad.ops import (
     exp,
     expm1,
     gamma,
+    hypot,
     lgamma,
     log,
     log1p,
+    part_of,
     polygamma,
     round_,
     row,
@@ -169,6 +171,7 @@ boxcox1p: Op = row("boxcox1p", lambda x, power: where(power == 0.0, log1p(x), ex
 _root_rate: Op = row("root_rate", lambda root, y, power: root / (1.0 + power * y), lambda out, root, y, power: (ZERO, (1.0 - power) * out / (1.0 + power * y), out * (_root_bend(y, power) - y / (1.0 + power * y))), domain=((1.0, 1.0), (0.0, 0.0), (0.5, 2.0)), doc="The derivative of (1 + power * y)**(1 / power), which is given, in y.")
 inv_boxcox: Op = row("inv_boxcox", lambda y, power: where(power == 0.0, exp(y), exp(log1p(power * y) / power)), lambda out, y, power: (_root_rate(out, y, power), out * _root_bend(y, power)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="(1 + power * y)**(1 / power), and exp(y) at power 0.")
 inv_boxcox1p: Op = row("inv_boxcox1p", lambda y, power: where(power == 0.0, expm1(y), expm1(log1p(power * y) / power)), lambda out, y, power: (_root_rate(inv_boxcox(y, power), y, power), inv_boxcox(y, power) * _root_bend(y, power)), domain=((-0.4, 3.0), (-0.3, 2.0)), doc="inv_boxcox(y, power) - 1.")
+_pseudo_huber: Op = row("pseudo_huber", lambda delta, r: delta * r * (r / (delta + hypot(delta, r))), lambda out, delta, r: _pseudo_huber_partials(hypot(delta, r), delta, r), domain=((0.1, 5.0), (-3.0, 3.0)), doc="delta**2 * (sqrt(1 + (r / delta)**2) - 1), without the difference.")
 lambertw: Op = row("lambertw", written.lambertw, lambda out, x, k: (exp(-out) / (1.0 + out), None), domain=((-0.36, 9.0), (0.0, 0.0)), numpy="special.lambertw(np.where(({0} < -0.36787944117144233) | ({1} * {0} < 0.0), np.nan, {0}), {1}).real")
 wrightomega: Op = _scipy("wrightomega", lambda out, x: (out / (1.0 + out),), "The w with w + log(w) = x.", (-5.0, 5.0))
 
@@ -432,6 +435,12 @@ def _normal_hazard(out: Any, x: Any) -> Any:
     """The density over the distribution function, whose logarithm is `out`."""
     tail = math.sqrt(2.0 / _PI) / erfcx(-x / math.sqrt(2.0))
     return where(x < 0.0, tail, _NORMAL * _square_exp(x, -0.5) * exp(-out))
+
+
+def _pseudo_huber_partials(size: Any, delta: Any, r: Any) -> tuple[Any, Any]:
+    """The partials, where `size` is the hypot; r over it knows what it grows by."""
+    share, rest = part_of(3)(r, size, delta), r / (delta + size)
+    return rest * rest * r * share, delta * share
 
 
 def _root_bend(y: Any, power: Any) -> Any:

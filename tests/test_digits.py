@@ -452,3 +452,48 @@ def digits(name, tried_at):
     assert tried >= 8
     assert worst[1][0] <= first, worst[1]
     assert worst[2][0] <= second, worst[2]
+
+
+FORMULAS = {  # of SciPy's functions that are no rows
+    "special.powm1(x, y)": (lambda x, y: x**y - 1, [(0.3, 355.0), (700.0, 0.01)]),
+    **{
+        f"special.{name}dg(x)": (function, [(1e-20,), (30.5,), (-355.0,), (1e5 + 0.25,), (1e16,)])
+        for name, function in {
+            "sin": lambda x: mpmath.sinpi(x / 180),
+            "cos": lambda x: mpmath.cospi(x / 180),
+            "tan": lambda x: mpmath.sinpi(x / 180) / mpmath.cospi(x / 180),
+            "cot": lambda x: mpmath.cospi(x / 180) / mpmath.sinpi(x / 180),
+        }.items()
+    },
+    "special.pseudo_huber(1.5, x)": (
+        lambda x: 2.25 * (mpmath.sqrt(1 + (x / 1.5) ** 2) - 1),
+        [(1e-9,), (-1e-3,), (2.0,), (1e5,), (1e20,)],
+    ),
+    "special.pseudo_huber(x, 1.5)": (
+        lambda x: x * x * (mpmath.sqrt(1 + (1.5 / x) ** 2) - 1),
+        [(1e-90,), (1e-3,), (2.0,), (1e5,)],
+    ),
+    "special.fdtr(3, 5, x)": (
+        lambda x: mpmath.betainc(1.5, 2.5, 0, 3 * x / (5 + 3 * x), regularized=True),
+        [(1e-5,), (2.0,), (1e5,)],
+    ),
+    "special.bdtr(2, 5, x)": (
+        lambda x: sum(mpmath.binomial(5, k) * x**k * (1 - x) ** (5 - k) for k in range(3)),
+        [(1e-20,), (0.3,), (0.999,)],
+    ),
+}
+
+
+@pytest.mark.filterwarnings("ignore::lazyad.SinglePointWarning")  # of a width of 0
+@pytest.mark.parametrize("text", FORMULAS)
+def test_digits_of_formulas(text):
+    special, (function, points) = pytest.importorskip("scipy.special"), FORMULAS[text]
+    names = [name for name in "xy" if name in text.partition("(")[2]]
+    compiled = la.compile(eval(f"lambda {', '.join(names)}: {text}", {"special": special}))
+    for args in points:
+        with mp.workdps(400):
+            exact = dict(differences(function, args, range(len(args))))
+        tables = {1: compiled.grad(*args), 2: compiled.hessian(*args)}
+        for key, value in exact.items():
+            ours = found_at(tables[len(key)], key, len(args))
+            assert in_ulps(ours, value, 0.0) <= (SECOND if key[1:] else FIRST), (args, key, ours)

@@ -29,10 +29,29 @@ def _huber(delta: Any, r: Any) -> Any:
 
 
 def _pseudo_huber(delta: Any, r: Any) -> Any:
-    """delta**2 (sqrt(1 + (r/delta)**2) - 1), without the difference."""
-    v = r / delta
-    inside = delta * delta * ops.expm1(0.5 * ops.log1p(v * v))
+    inside = special._pseudo_huber(delta, r)
     return ops.where(delta < 0.0, math.inf, ops.where(delta == 0.0, 0.0, inside))
+
+
+def _powm1(x: Any, y: Any) -> Any:
+    near = ops.along(ops.expm1(y * ops.log(x)), ops.pow(x, y))
+    return ops.where(x > 0.0, near, ops.pow(x, y) - 1.0)
+
+
+def _degrees(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """That function of half turns, of degrees; without whole turns, which would be rounded."""
+    return lambda x: function(ops.ieee_remainder(x, 360.0) / 180.0)
+
+
+def _of_smaller_share(share: Op, rest: Op) -> Callable[..., Any]:
+    """A distribution function of F, by that share of a beta distribution below n x / (d + n x); or
+    by the other one's rest where 1 - n x / (d + n x) has more digits."""
+
+    def formula(n: Any, d: Any, x: Any) -> Any:
+        a, b, total = 0.5 * n, 0.5 * d, d + n * x
+        return ops.where(n * x > d, rest(b, a, d / total), share(a, b, n * x / total))
+
+    return formula
 
 
 def _faddeeva(x: Any) -> Any:
@@ -83,11 +102,11 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "pseudo_huber": _pseudo_huber,
     "loggamma": _of_both(ops.lgamma, lambda x: ops.where(x < 0.0, math.nan, ops.lgamma(x))),
     "exp10": lambda x: ops.pow(10.0, x),
-    "powm1": lambda x, y: ops.where(x > 0.0, ops.expm1(y * ops.log(x)), ops.pow(x, y) - 1.0),
-    "sindg": lambda x: ops.sinpi(x / 180.0),
-    "cosdg": lambda x: ops.cospi(x / 180.0),
-    "tandg": lambda x: ops.sinpi(x / 180.0) / ops.cospi(x / 180.0),
-    "cotdg": lambda x: ops.cospi(x / 180.0) / ops.sinpi(x / 180.0),
+    "powm1": _powm1,
+    "sindg": _degrees(ops.sinpi),
+    "cosdg": _degrees(ops.cospi),
+    "tandg": _degrees(lambda x: ops.sinpi(x) / ops.cospi(x)),
+    "cotdg": _degrees(lambda x: ops.cospi(x) / ops.sinpi(x)),
     "radian": lambda d, m, s: (d + m / 60.0 + s / 3600.0) * (math.pi / 180.0),
     "jve": special.jv,
     "yve": special.yv,
@@ -102,12 +121,12 @@ FORMULAS: dict[str, Callable[..., Any]] = {
     "gdtrc": lambda a, b, x: special.gammaincc(b, a * x),
     "pdtr": lambda k, m: special.gammaincc(ops.floor(k) + 1.0, m),
     "pdtrc": lambda k, m: special.gammainc(ops.floor(k) + 1.0, m),
-    "fdtr": lambda n, d, x: special.betainc(0.5 * n, 0.5 * d, n * x / (d + n * x)),
-    "fdtrc": lambda n, d, x: special.betainc(0.5 * d, 0.5 * n, d / (d + n * x)),
-    "bdtr": lambda k, n, p: special.betainc(n - ops.floor(k), ops.floor(k) + 1.0, 1.0 - p),
+    "fdtr": _of_smaller_share(special.betainc, special.betaincc),
+    "fdtrc": _of_smaller_share(special.betaincc, special.betainc),
+    "bdtr": lambda k, n, p: special.betaincc(ops.floor(k) + 1.0, n - ops.floor(k), p),
     "bdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n - ops.floor(k), p),
     "nbdtr": lambda k, n, p: special.betainc(n, ops.floor(k) + 1.0, p),
-    "nbdtrc": lambda k, n, p: special.betainc(ops.floor(k) + 1.0, n, 1.0 - p),
+    "nbdtrc": lambda k, n, p: special.betaincc(n, ops.floor(k) + 1.0, p),
     "_beta_pdf": lambda x, a, b: ops.exp(
         ops.xlogy(a - 1.0, x) + ops.xlog1py(b - 1.0, -x) - special.betaln(a, b)
     ),
