@@ -948,7 +948,7 @@ def rewrite(
                 args = tuple([new.get(arg, arg) for arg in node.args])
                 candidate = Node(node.op, args, node.payload, node.origin)
             if changed or only is None or node in only:
-                now.origin = node.origin
+                now.origin, now.replaced = node.origin, node
                 result = visit(candidate)
                 if result is not node:
                     new[node] = result

@@ -41,6 +41,7 @@ from lazyad.graph import (
 )
 from lazyad.ops import where
 from lazyad.regions import Loop, blank, is_table, items, put, smooth, table, tables_in, take
+from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves, numbered_name
 
@@ -163,13 +164,12 @@ def each_loop(
     if not any(map(stops, graph.nodes)):
         return graph
     leading, ends = _leading(graph, stops)
-    before = iter(graph.nodes)
     since: list[Node] = []
     shared: list[Node] = []  # of these, what others read too
     values: dict[Node, list[Node]] = {}  # the items of each loop, by their old places
 
     def visit(node: Node) -> Node:
-        old = next(before)
+        old = state.replaced
         if node.op is ITEM and node.args[0] in values:
             one: Node = values[node.args[0]][node.payload]
             return one

@@ -54,6 +54,7 @@ from lazyad.graph import (
 )
 from lazyad.ops import where
 from lazyad.regions import Loop, everything, is_table, items, smooth, tables_in
+from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import free_name, leaves, numbered_name
 
@@ -335,12 +336,11 @@ def _recorded(graph: Graph, columns: Sequence[Vector], given: Lengths) -> _Recor
     """The graph whose loops keep what their rounds need."""
     seeded = [{node for column in columns for node in column}]
     moved = ways_of(graph, seeded)
-    before = iter(graph.nodes)
     new: dict[Node, Node] = {}
     kept: dict[Node, _Kept] = {}
 
     def visit(node: Node) -> Node:
-        old = next(before)
+        old = state.replaced
         if node.op is LOOP and any(arg in moved for arg in old.args):
             node = _in_stretches(node, given, kept)
         new[old] = node
@@ -628,8 +628,7 @@ class _Backwards:
             names[own], kept[self.new.get(one, one)] = name, own
         inputs = {**adjoints, **{name: one for one, name in names.items()}}
         body = Graph(inputs, (const(True), tuple(ends)), what.body.name, self.nodes)
-        before = iter(body.nodes)
-        body = rewrite(body, lambda node: kept.get(next(before), node))
+        body = rewrite(body, lambda node: kept.get(state.replaced, node))
         used = {node for node in body.nodes if node.op is INPUT}
         rows = [*kept.values()]
         over = [at for at, one in enumerate(rows) if one in used]
@@ -660,10 +659,9 @@ def _as_taken(what: Loop) -> Graph:
     """The round as it went when it counted: it raised nothing, and the loop went on."""
     _, condition, holds = _counts(what)
     body = what.body.returning((*what.body.outputs[:2], what.records))
-    before = iter(body.nodes)
 
     def visit(node: Node) -> Node:
-        old = next(before)
+        old = state.replaced
         if node.op.lazy and old.args[0] is condition:
             return node.args[1 if holds else 2]
         if node.op.lazy and any(side.op is RAISE for side in node.args[1:]):

@@ -47,6 +47,8 @@ def warn_of_single_points(graph: Graph) -> None:
     if where not in graph.ops:
         return
     choices = [node for node in graph.nodes if _is_choice(node) or _is_near(node)]
+    if not choices:
+        return
     within = _within_others(graph)
     warned = set()
     for node in choices:

@@ -15,6 +15,7 @@ from lazyad.graph import CONST, Graph, Node, Op, bits, const, rewrite, walk
 from lazyad.ops import pow
 from lazyad.passes.simplify import simplify_choices
 from lazyad.passes.subexpressions import merge_subexpressions
+from lazyad.values.origin import state
 
 
 def scheduled(graph: Graph, lazy: bool = True) -> Schedule:
@@ -43,10 +44,9 @@ def _spelled(found: Schedule) -> set[tuple[Op, Any]]:
 def _decided(graph: Graph, found: Schedule) -> Graph:
     """The scheduled Nodes, with True or False for each condition that their branch knows."""
     known = _known(found)
-    before = iter(graph.nodes)
 
     def visit(node: Node) -> Node:
-        truths = known.get(next(before))
+        truths = known.get(state.replaced)
         if truths is None:
             return node
         args = tuple([truths.get(at, arg) for at, arg in enumerate(node.args)])
@@ -54,7 +54,7 @@ def _decided(graph: Graph, found: Schedule) -> Graph:
             return args[1]
         return Node(node.op, args, node.payload, node.origin)
 
-    return rewrite(graph, visit) if known else graph
+    return rewrite(graph, visit, known) if known else graph
 
 
 def _alike(one: Node, other: Node) -> bool:

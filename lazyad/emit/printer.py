@@ -122,7 +122,8 @@ class Printer:
         if key not in self.places:
             place = origin.place
             text = f"# {self.label(place)}{place.text}"
-            text = "".join(c if c.isprintable() else "?" for c in text)
+            if not text.isprintable():
+                text = "".join(c if c.isprintable() else "?" for c in text)
             self.places[key] = place[:2], text.rstrip(), place.text.startswith(_ASKING)
         line, text, asking = self.places[key]
         again = line in self.told and (self.once or (asking and not asks))

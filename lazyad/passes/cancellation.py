@@ -18,7 +18,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Any, cast
 
 from lazyad.derivatives.single_points import continued
@@ -106,7 +106,7 @@ from lazyad.stable import (
     tanh_over,
 )
 from lazyad.text import expression
-from lazyad.values.origin import nameless, origins
+from lazyad.values.origin import nameless, origins, state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
@@ -647,16 +647,14 @@ Plan = Callable[[tuple[Op, ...]], list[tuple[Node, Rule]]]
 
 def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Callable[[Node], Node]:
     pointed = _pointed(graph)
-    uses = Counter(arg for node in graph.nodes for arg in node.args)
+    uses = Counter(chain.from_iterable([node.args for node in graph.nodes]))
     uses.update(leaves(graph.outputs))
     alongs = [node.args for node in graph.nodes if node.op is along]
     kept = {written for _, written in alongs} | {value for value, _ in alongs if uses[value] == 1}
-    before = iter(graph.nodes)
-
     fractions: dict[Node, Fraction] = {}
 
     def visit(node: Node) -> Node:
-        was = next(before)
+        was = state.replaced
         free = was not in pointed
         wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
 

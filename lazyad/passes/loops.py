@@ -25,6 +25,7 @@ from lazyad.graph import (
 from lazyad.passes.calls import slim_call
 from lazyad.passes.scans import slim_scan
 from lazyad.regions import Loop
+from lazyad.values.origin import state
 from lazyad.values.structure import leaves, numbered_name
 
 
@@ -37,11 +38,10 @@ def prune_loops(graph: Graph) -> Graph:
     for node in graph.nodes if ITEM in graph.ops else ():
         if node.op is ITEM:
             wanted.setdefault(node.args[0], set()).add(node.payload)
-    before = iter(graph.nodes)
     places: dict[Node, list[Any]] = {}  # of a loop's items: their new places, or what they are
 
     def visit(node: Node) -> Node:
-        old = next(before)
+        old = state.replaced
         if node.op in REGIONS:
             slim = {LOOP: _slim, SCAN: slim_scan}.get(node.op, slim_call)
             node, places_of = slim(node, wanted[old])

@@ -15,7 +15,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from operator import attrgetter
 from typing import Any, cast
 
@@ -302,20 +302,20 @@ def apply_rules(
         return graph
     if not any(op.lazy for op in graph.ops):
         return rewrite(graph, settle, hopeful)
-    uses = Counter(arg for node in graph.nodes for arg in node.args)
+    uses = Counter(chain.from_iterable([node.args for node in graph.nodes]))
     uses.update(leaves(graph.outputs))
-    before, shared, rows = iter(graph.nodes), set[Node](), _rows(graph)
+    rows, shared = _rows(graph), {node for node, count in uses.items() if count > 1}
 
     def settled(node: Node) -> Node:
-        old = next(before)
+        old = state.replaced
         if of is not None and not of(old):
             return node
         result = settle(node, None if old in rows else shared)
-        if uses[old] > 1:
+        if old in shared:
             shared.add(result)
         return result
 
-    return rewrite(graph, settled)
+    return rewrite(graph, settled, hopeful)
 
 
 def _rows(graph: Graph) -> set[Node]:

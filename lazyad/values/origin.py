@@ -157,6 +157,7 @@ class State(threading.local):
     whole: bool = False  # an array is one Node, and not its numbers
     pointwise: bool = False  # a traced value stands for an array of points, and has no elements
     numpy: bool | None = None  # whose rules hold for new Nodes; None: those of their arguments
+    replaced: Any = None  # the Node of a graph whose place what a pass sees is to take
     rewrites: list[Any] | None = None  # where somebody follows them: what each put for which Node
 
 
