@@ -940,7 +940,7 @@ def rewrite(
     """
     new: dict[Node, Node] = {}  # what has been replaced
     replaced = new.keys()
-    order, done = list[Node](), set[Node]()
+    order, done, known = list[Node](), set[Node](), 0  # so many of the order are done
     with origins() as now:
         for node in graph.nodes:
             candidate = result = node
@@ -954,9 +954,11 @@ def rewrite(
                     new[node] = result
             if result is candidate:
                 order.append(result)
-                done.add(result)
-            elif result not in done:
+                continue
+            done.update(order[known:])
+            if result not in done:
                 order += walk([result], done)
+            known = len(order)
     if not new:
         return graph
     if state.rewrites is not None:

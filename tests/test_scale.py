@@ -251,6 +251,18 @@ def test_a_choice_is_asked_what_it_comes_to_in_linear_time():
     assert traced(120) < 2.3 * traced(60)
 
 
+def test_choices_after_each_other_are_derived_in_linear_time():
+    """Each condition was asked which inputs it depends on, through all choices before it."""
+
+    def derived(count):
+        lowered = la.compile(scaling.branching(count)).lower(0.3)
+        assert lowered.trace.operations["where"] == count
+        return calls(lambda: lowered.graph)
+
+    derived(3)
+    assert derived(120) < 2.3 * derived(60)
+
+
 class Part:
     def __init__(self, size):
         self.size = size
