@@ -14,6 +14,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import is_
 from typing import Any
 
 from lazyad.graph import CONST, ITEM, PUT, REGIONS, TAKE, Graph, Node, const, is_condition
@@ -81,7 +83,7 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
                 for position, arg in enumerate(node.args):
                     chosen, at = inner.asks(arg, inner.side(node, position, branch))
                     args.append(copies[chosen, _home(demands[chosen], at)])
-                same = all(a is b for a, b in zip(args, node.args, strict=True))
+                same = all(map(is_, args, node.args))
                 fresh = same and len(demands[node]) == 1
                 copy = node if fresh else Node(node.op, tuple(args), node.payload, node.origin)
                 copies[node, branch] = copy
@@ -137,7 +139,7 @@ class _Branches:
     """Interns branches: one object per (outer, condition, side)."""
 
     def __init__(self, graph: Graph) -> None:
-        uses = Counter(arg for node in graph.nodes for arg in node.args)
+        uses = Counter(chain.from_iterable([node.args for node in graph.nodes]))
         self.guards = guards(graph.outputs, uses + Counter(leaves(graph.outputs)))
         self.indent = self._indents(graph.nodes)
         self.known: dict[tuple[Branch | None, Node, bool], Branch] = {}
@@ -181,6 +183,8 @@ _Demand = set[Branch | None]
 
 def _in_order(demand: _Demand) -> list[Branch | None]:
     """As they were made: a set has another order in every process, and source must not."""
+    if len(demand) < 2:
+        return [*demand]
     return sorted(demand, key=lambda branch: branch.serial if branch else 0)
 
 
@@ -197,7 +201,7 @@ def _demands(
     """The branches that want each Node, users first. What several want is computed before them,
     where it cannot fail; otherwise in each of them."""
     demands: dict[Node, _Demand] = {node: set() for node in nodes}
-    uses = Counter(arg for node in nodes for arg in node.args)
+    uses = Counter(chain.from_iterable([node.args for node in nodes]))
     for leaf in roots:
         demands[leaf].add(None)
     risks = _risks(nodes, asked)
@@ -333,7 +337,8 @@ def _risks(
     for node in nodes:
         own = [risk for risk in own_risks(node) if not _is_tried(risk, None, asked)]
         needed = node.args[:1] if sure and node.op.lazy else node.args
-        risks = frozenset(own).union(*[found[arg] for arg in needed])
+        inner = [risks for arg in needed if (risks := found[arg])]
+        risks = frozenset(own).union(*inner) if own or inner else _NONE
         if len(risks) > _MOST_RISKS:
             risks = frozenset(own if sure else [((_UNKNOWN,), 0.0)])
         found[node] = risks
@@ -341,6 +346,7 @@ def _risks(
 
 
 _UNKNOWN = object()
+_NONE: frozenset[_Risk] = frozenset()
 _MOST_RISKS = 32
 
 

@@ -44,7 +44,7 @@ from lazyad.values.errors import refused
 from lazyad.values.origin import Place, blame, trail
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import leaves
+from lazyad.values.structure import Elements, leaves
 
 if TYPE_CHECKING:
     from lazyad.native.kernel import Assembled
@@ -178,12 +178,12 @@ class Program:
         if primal is None or not self._economise or large or keeps_roundings(primal.nodes):
             return
         own = set(primal.nodes)
-        used = [node for node in graph.nodes if node in own and node.op not in REGIONS]
-        both = graph.part(graph.nodes, (graph.outputs, used))
+        used = tuple([node for node in graph.nodes if node in own and node.op not in REGIONS])
+        both = graph.part(graph.nodes, (graph.outputs, Elements((len(used),), used)))
         both = optimize(legalize(both, self._options.target), self._options.passes)
         outputs, kept = both.outputs
         graph = both.returning(outputs)
-        for better in collecting(graph, reached(kept), False, self._economise):
+        for better in collecting(graph, reached(kept.items), False, self._economise):
             yield (graph := better)
         if LOOP in graph.ops:
             yield (graph := in_bodies(inside(self._economised), graph))

@@ -86,6 +86,7 @@ class Form(NamedTuple):
 
 
 NESTED = (tuple, list, dict)
+_HOLDING = frozenset({*NESTED, Record, Opened, Static})
 KINDS = (Elements, Record, Opened, Static, Form)
 
 
@@ -181,7 +182,10 @@ def map_arrays(change: Callable[[Any], Any], structure: Any, pairs: bool = False
     >>> map_arrays(lambda part: len(leaves(part)), [1.0, Elements((2,), (1.0, 2.0))])
     [1, 2]
     """
-    kind, inner = type(structure), functools.partial(map_arrays, change, pairs=pairs)
+    kind = type(structure)
+    if kind not in _HOLDING:  # as nearly none is
+        return change(structure)
+    inner = functools.partial(map_arrays, change, pairs=pairs)
     if kind in NESTED:
         return map_parts(inner, structure)
     if kind is Record and not (pairs and is_complex_kind(structure.type)):
