@@ -116,4 +116,8 @@ log_over: Op = row("log_over", lambda x: log1p(x) / x, lambda out, x: (along(whe
 over_exp: Op = row("over_exp", lambda x: x / expm1(x), lambda out, x: (along(where(abs(x) < 0.5, exp_rest(x) * out - x, 1.0 - out * exp(x)) / expm1(x), where(abs(x) < 0.5, -out * out * _exp_over_slope(1.0, x), (1.0 - out * exp(x)) / expm1(x))),), domain=(0.01, 3), doc="x / (exp(x) - 1).")
 over_sin: Op = row("over_sin", lambda x: x / sin(x), lambda out, x: (where(abs(x) < 1.0, out * (sin_rest(x) - cosm1(x)), 1.0 - out * cos(x)) / sin(x),), domain=(0.01, 3), doc="x / sin(x).")
 over_tan: Op = row("over_tan", lambda x: x / tan(x), lambda out, x: (where(abs(x) < 1.0, out * (tan_rest(x) - square(tan(x))), 1.0 - out - out * square(tan(x))) / tan(x),), domain=(0.01, 1.5), doc="x / tan(x).")
+divergence: Op = row("divergence", lambda w, x, y: w, lambda out, w, x, y: (ZERO, log1p((x - y) / y), (y - x) / y), domain=((0.1, 3), (0.5, 1), (0.5, 1)), doc="w, which is x * log(x / y) - x + y.")
+_arc_series: Op = row("arc_series", written.arc_series, lambda out, n, x: (None, _arc_series(n + 1.0, x)), domain=((1.0, 1.0), (0.6, 1.4)), numpy='np.vectorize(otypes="d", pyfunc=arc_series)({0}, {1})', doc="The n-th derivative of acos(x) / sqrt(1 - x * x) near 1.")
+_arc_slope: Op = row("arc_slope", lambda n, x: where(x == 1.0, (x - 1.0) % (x - 1.0), _arc_series(n, x)), lambda out, n, x: (None, _arc_slope(n + 1.0, x)), domain=((1.0, 1.0), (0.6, 0.9)), doc="The same, which raises at 1.")
+arc_over: Op = row("arc_over", lambda w, x: w, lambda out, w, x: (ZERO, where(abs(x - 1.0) < 0.5, _arc_slope(1.0, x), (x * out - 1.0) / ((1.0 - x) * (1.0 + x)))), doc="w, which is acos(x) / sqrt(1 - x * x) or acosh(x) / sqrt(x * x - 1).")
 # fmt: on

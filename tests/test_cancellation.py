@@ -128,6 +128,8 @@ CASES = {
     "x / tan(x)": NEAR,
     "tan(x) / x": NEAR,
     "sinh(x) / x": WIDE,
+    "acos(x) / sqrt(1 - x * x)": [-0.9, 1e-9, 0.499, 0.501, 0.9, 1 - 1e-9, 1 - 1e-15],
+    "acosh(x) / sqrt(x**2 - 1)": [1 + 1e-15, 1 + 1e-9, 1.1, 1.6, 1e5],
     "1 / tanh(x) - 1 / x": SQUARED,
     "(sin(x) - x * cos(x)) / x**2": [x for x in [*NEAR, *BEYOND] if abs(x) > 1e-100],
     "exp(x) - 1 - x": SQUARED_WIDE,
@@ -326,6 +328,8 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
         ],
         ("x**2 * exp(x) / (exp(x) - 1)**2", [1e-80, -1e-9, 1e-3, -0.1, 3.0, 50.0, 300.0, 700.0]),
         ("exp(x) / (1 + exp(x))**2", [1e-9, 3.0, 300.0, 700.0]),
+        ("acos(x) / sqrt(1 - x * x)", [-0.9, 0.3, 0.9, 1 - 1e-9, 1 - 1e-15]),
+        ("acosh(x) / sqrt(x**2 - 1)", [1 + 1e-15, 1 + 1e-9, 1.1, 3.0]),
         ("(1 - cos(x)) / x", [1e-80, -1e-9, 1e-3, -0.1, 3.0]),
         *[(text, [1e-80, -1e-9, 1e-3, -0.1]) for text in POLES],
         (
@@ -554,6 +558,10 @@ def test_rows_keep_all_digits_of_value_and_slope(name):
 # Which second derivatives alone have.
 BENDS = {
     "falling",
+    "arc_over",
+    "arc_series",
+    "arc_slope",
+    "divergence",
     "humped",
     "peaked",
     "dosed",

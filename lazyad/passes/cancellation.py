@@ -25,6 +25,7 @@ from lazyad.derivatives.single_points import continued
 from lazyad.graph import CONST, INPUT, Graph, Node, Op, const, rewrite, walk
 from lazyad.ops import (
     abs,
+    acos,
     acosh,
     along,
     asinh,
@@ -74,6 +75,8 @@ from lazyad.passes.subexpressions import merge_subexpressions
 from lazyad.regions import in_bodies
 from lazyad.special import boxcox, cosm1, exprel, i1, iv, j1, jv
 from lazyad.stable import (
+    arc_over,
+    divergence,
     dosed,
     exp_over,
     exp_rest,
@@ -265,6 +268,8 @@ def _logarithms() -> list[tuple[Any, Any]]:
     def whole(x: Any, c: float) -> Any:
         return _unless(abs(x) > 2.0 * math.fabs(c), log1p(c / x))
 
+    close, rest = abs(x - y) < 0.5 * abs(x), -x * log_tail((y - x) / x)
+    slopes = divergence(own, x, y)
     return [
         (log(1.0 + x), log1p(x)),
         (log(1.0 - x), log1p(-x)),
@@ -294,7 +299,7 @@ def _logarithms() -> list[tuple[Any, Any]]:
         ),
         (log(x / y) / (x - y), _unless(abs(x - y) < 0.1 * abs(y), log_over((x - y) / y) / y)),
         *[
-            (whole, _value(where(abs(x - y) < 0.5 * abs(x), -x * log_tail((y - x) / x), own)))
+            (whole, along(where(close, rest, own), where(close, slopes, _kept(own))))
             for whole in (
                 x * log(x / y) - x + y,
                 x * log(x / y) - (x - y),
@@ -334,6 +339,8 @@ def _circular() -> list[tuple[Any, ...]]:
         *_moved(cos, cos(x) * cosm1(y) - sin(x) * sin(y)),
         *_moved(tan, sin(y) / (cos(x) * cos(x + y))),
         (atan(x + c) - atan(x), _of_size(0.0, 1.0, lambda x, c: atan(c / (1.0 + x * (x + c))))),
+        *_squares(lambda sq: (acos(x) / sqrt(1.0 - sq(x)), _slope(arc_over(own, x)))),
+        *_squares(lambda sq: (acosh(x) / sqrt(sq(x) - 1.0), _slope(arc_over(own, x)))),
         (sin(x) / x, sin_over(x)),
         (tan(x) / x, tan_over(x)),
         (x / sin(x), over_sin(x)),

@@ -294,6 +294,20 @@ def log_series(n: float, x: float) -> float:
     return total
 
 
+def arc_series(n: float, x: float) -> float:
+    """The n-th derivative of acos(x) / sqrt(1 - x * x) around 1, from its hypergeometric series in
+    (1 - x) / 2; right of 1 that of acosh(x) / sqrt(x * x - 1)."""
+    term, z = 1.0, 0.5 * (1.0 - x)
+    for k in range(1, int(n) + 1):
+        term *= -0.5 * k * k / (k + 0.5)
+    total, k = 0.0, n + 1.0
+    while abs(term) > 1e-18 * abs(total):
+        total += term
+        term *= k * k / (k + 0.5) * z / (k - n)
+        k += 1.0
+    return total
+
+
 def erfinv(y: float) -> float:
     """The x whose erf(x) is y; nan where there is none."""
     if not abs(y) < 1.0:
