@@ -297,10 +297,10 @@ def log_series(n: float, x: float) -> float:
 def arc_series(n: float, x: float) -> float:
     """The n-th derivative of acos(x) / sqrt(1 - x * x) around 1, from its hypergeometric series in
     (1 - x) / 2; right of 1 that of acosh(x) / sqrt(x * x - 1)."""
-    term, z = 1.0, 0.5 * (1.0 - x)
-    for k in range(1, int(n) + 1):
+    term, z, total, k = 1.0, 0.5 * (1.0 - x), 0.0, 1.0
+    while k <= n:
         term *= -0.5 * k * k / (k + 0.5)
-    total, k = 0.0, n + 1.0
+        k += 1.0
     while abs(term) > 1e-18 * abs(total):
         total += term
         term *= k * k / (k + 0.5) * z / (k - n)
