@@ -393,6 +393,30 @@ def test_variables_of_arrays():
     assert {name[:4] for name in found[3:]} == {"new0", "new1"}
 
 
+def test_variables_beside_cotangents():
+    """A cotangent took the name of what it is of: `distance` was v0, and the loop's s was s2."""
+
+    def f(x, y):
+        distance = np.sqrt(x * x + y * y)
+        return distance, x * y
+
+    compiled = la.compile(f)
+    compiled.vjp((3.0, 4.0), (1.0, 1.0))
+    assert "    cotangent0, cotangent1 = cotangent\n" in compiled.vjp.source  # one has no name
+    assert "    distance = sqrt(" in compiled.vjp.source
+
+    def summed(y):
+        s = 0.0
+        for _ in range(200):
+            y = y - 0.01 * math.sin(y) * s
+            s = s + 0.01 * y * y
+        return s, y
+
+    compiled = la.compile(summed)
+    compiled.vjp((1.0,), (1.0, 1.0))
+    assert "    ds, dy = cotangent\n    s = 0.0\n" in compiled.vjp.source
+
+
 def test_elements_of_arguments():
     def f(p, table):
         lo, hi = p

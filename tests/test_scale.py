@@ -1,6 +1,7 @@
 """Large graphs: `pytest -m slow` for the largest."""
 
 import itertools
+import linecache
 import math
 import re
 import sys
@@ -228,6 +229,26 @@ def test_what_fails_in_a_branch_anyway_is_computed_once_in_it():
         assert written < 1.2 * sum(not node.op.leaf for node in lowered.graph.nodes)
     value = compiled(100.0, 98.0, 1.0, 0.04, 0.25)
     assert value == pytest.approx(american_put(100.0, 98.0, 1.0, 0.04, 0.25), rel=1e-13)
+
+
+def test_a_loop_that_is_left_in_many_places_is_not_written_in_cubic_time():
+    """Each return asked of all flags how often all earlier ones read them."""
+
+    def written(count):
+        returns = "".join([f"    if x > {k}.5 * y:\n      return {k} * x\n" for k in range(count)])
+        text = f"def left(x, y):\n  for _ in range(200):\n{returns}    x = x + y\n  return x\n"
+        name, scope = f"<left in {count} places>", {}
+        linecache.cache[name] = len(text), None, text.splitlines(True), name
+        exec(compile(text, name, "exec"), scope)
+        lowered = la.compile(scope["left"]).lower(1.0, 1.0)
+        assert lowered.graph
+        seen = calls(lambda: lowered.source)
+        lines = [line.split()[:1] for line in lowered.source.splitlines()]
+        assert lines.count(["return"]) == count + 1
+        return seen
+
+    written(3)
+    assert written(60) < 4.5 * written(30)
 
 
 def test_a_choice_is_asked_what_it_comes_to_in_linear_time():

@@ -155,17 +155,16 @@ class Body:
         reads = [n.args for n in self.nodes if n.op is not TABLE] if TABLE in self.graph.ops else []
         read = {*itertools.chain(leaves(self.outputs), *reads)}
         for name, given in self.graph.inputs.items():
+            moved = "d" if name in self.graph.seeds else ""
+            # Cotangents are called as the results are, if each of these has a name.
+            own = self.tangents or not moved or all(map(_called, leaves(given)))
             for path, leaf in zip(leaf_paths(given, name), leaves(given), strict=True):
                 if path == name:
                     yield name
                     continue
-                users = leaf.origin.place.variable if leaf.origin else None
+                users = _called(leaf) if own else ""
                 held = bool(reads) and leaf not in read
-                if users and not held and len(users) <= LONGEST and is_name(users):
-                    free = f"d{users}" if name in self.graph.seeds else users
-                else:
-                    free = variable_name(path)
-                yield self.names.free(free)
+                yield self.names.free(variable_name(path) if held or not users else moved + users)
 
     def _uses(self) -> Counter[Node]:
         """How often each Node is read; choices on one condition in one branch read it once."""
@@ -204,7 +203,8 @@ class Body:
         ways: Iterable[Any] = origins
         if self.branches:
             ways = zip(origins, map(self.branches.get, self.nodes), strict=True)
-        return {*dict(zip(ways, self.nodes, strict=True)).values()}
+        pairs = zip(ways, self.nodes, strict=True)  # a cotangent is called as what it is of
+        return {*{way: node for way, node in pairs if node.op is not INPUT}.values()}
 
     def _inside(self, written: list[Node]) -> dict[Branch | None, list[Node]]:
         """What is to be written in each branch."""
@@ -604,8 +604,7 @@ class Body:
         if key is None:
             key = (id(origin.code), origin.offset)
         if key not in self.users:
-            variable = origin.place.variable or ""
-            self.users[key] = variable if is_name(variable) and len(variable) <= LONGEST else ""
+            self.users[key] = _called(node)
         return self.users[key]
 
     def room(self, node: Node) -> int:
@@ -622,6 +621,12 @@ class Body:
         line = f"{name} = {self.text[node].source}"
         if len(line) > WIDTH - self.indent and node in self.waiting:
             self.assign(node)
+
+
+def _called(node: Node) -> str:
+    """The variable that the user's line assigns it to, if it may be one here."""
+    variable = node.origin.place.variable or "" if node.origin else ""
+    return variable if is_name(variable) and len(variable) <= LONGEST else ""
 
 
 def is_swapped(node: Node) -> bool:

@@ -65,7 +65,9 @@ def write_loop(body: Any, node: Node) -> None:
         # Where no tangents are given, those of a loop are beside no value that is called alike.
         tangent = names[at] in what.body.seeds and body.tangents
         variable = names[at][1:] if tangent else names[at]
-        given[one] = Text(body.names.take(variable, [(node, variable)], tangent), ATOM)
+        given[one] = Text(
+            body.names.take(variable, [(node, variable)][: body.tangents], tangent), ATOM
+        )
     carried = [given[one].source for one in inputs[: what.carried]]
     body.assign_all([arg for one, arg in read.items() if count is None or one in asked])
     given |= {one: body.text[arg] for one, arg in read.items()}

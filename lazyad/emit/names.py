@@ -84,7 +84,7 @@ class Names:
                 break
         both = None if at is None else _spelled(variable, line, at)
         if at is None or both is None or both[tangent] in self.taken:
-            at, both = self._unused(variable, line)
+            at, both = self._unused(variable, line, tangent if variable and not pairs else None)
             if pairs:
                 self.pairs[variable, pairs[0]] = at
         name = both[tangent]
@@ -99,8 +99,8 @@ class Names:
             self.taken.discard(name)
             heapq.heappush(self.spare, self.numbers[name])
 
-    def _unused(self, variable: str, line: str) -> tuple[int, tuple[str, str]]:
-        """The first number of which neither name is taken, and the two."""
+    def _unused(self, variable: str, line: str, alone: bool | None) -> tuple[int, tuple[str, str]]:
+        """The first number of which neither name is taken, or not that `alone`; and the two."""
         while True:
             if not variable and not line and self.spare:
                 at = heapq.heappop(self.spare)
@@ -108,7 +108,7 @@ class Names:
                 at = self.next[variable, line]
                 self.next[variable, line] = at + 1
             both = _spelled(variable, line, at)
-            if self.taken.isdisjoint(both):
+            if self.taken.isdisjoint(both if alone is None else both[alone : alone + 1]):
                 return at, both
 
 

@@ -8,34 +8,38 @@ def observe_vjp(mean, landmark, cotangent):
     mean0, mean1, mean2 = mean.tolist()
     landmark0, landmark1 = landmark.tolist()
     cotangent0, cotangent1 = cotangent
-    ddistance, dexpected1 = cotangent0.tolist()
-    (dH00, dH01, cotangent102), (dH10, dH11, cotangent112) = cotangent1.tolist()
+    cotangent00, cotangent01 = cotangent0.tolist()
+    (
+        (cotangent100, cotangent101, cotangent102),
+        (cotangent110, cotangent111, cotangent112),
+    ) = cotangent1.tolist()
     # ekf.py:47  dx, dy = landmark - mean[:2]
     dx = landmark0 - mean0
     dy = landmark1 - mean1
     # ekf.py:48  q = dx**2 + dy**2
     q = dx * dx + dy * dy
     # ekf.py:49  distance = np.sqrt(q)
-    v0 = sqrt(q)
+    distance = sqrt(q)
     # ekf.py:51  H = np.array([[-dx / distance, -dy / distance, 0.0], [dy / q, -dx / ...
-    v1 = dx / v0
-    v2 = dy / v0
-    v3 = dy / q
-    v4 = dx / q
-    v5 = hypot(dx, dy)
-    d6 = dH11 / q
-    d7 = dH00 / v0
-    v8 = 1.0 if v5 == 0.0 else v5
-    d9 = dexpected1 / v5
-    d10 = dH10 / q
-    d11 = dH01 / v0
-    d12 = 2.0 * (v3 * d10 - v4 * d6 - 0.5 * ((ddistance + v2 * d11 + v1 * d7) / v0))
-    d13 = d6 + d7 + dy / v8 * d9 + dx * d12
-    d14 = d10 - d11 + d9 * (dx / v8) - dy * d12
+    v0 = dx / distance
+    v1 = dy / distance
+    H10 = dy / q
+    v2 = dx / q
+    v3 = hypot(dx, dy)
+    d4 = cotangent111 / q
+    d5 = cotangent100 / distance
+    v6 = 1.0 if v3 == 0.0 else v3
+    d7 = cotangent01 / v3
+    d8 = cotangent110 / q
+    d9 = cotangent101 / distance
+    d10 = H10 * d8 - v2 * d4 - 0.5 * ((cotangent00 + v1 * d9 + v0 * d5) / distance)
+    d11 = 2.0 * d10
+    d12 = d4 + d5 + dy / v6 * d7 + dx * d11
+    d13 = d8 - d9 + d7 * (dx / v6) - dy * d11
     return (
         (
-            np.array([v0, atan2(dy, dx) - mean2]),
-            np.array([[-v1, -v2, 0.0], [v3, -v4, -1.0]]),
+            np.array([distance, atan2(dy, dx) - mean2]),
+            np.array([[-v0, -v1, 0.0], [H10, -v2, -1.0]]),
         ),
-        (np.array([d13, -d14, -dexpected1]), np.array([-d13, d14])),
+        (np.array([d12, -d13, -cotangent01]), np.array([-d12, d13])),
     )

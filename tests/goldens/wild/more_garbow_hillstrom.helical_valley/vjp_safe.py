@@ -7,7 +7,7 @@ two_pi = 6.283185307179586
 
 def helical_valley_vjp(x, cotangent):
     x1, x2, x3 = x
-    cotangent0, cotangent1, dx3 = cotangent
+    cotangent0, cotangent1, cotangent2 = cotangent
     # more_garbow_hillstrom.py:54  theta = math.atan(x2 / x1) / (2 * math.pi)
     v0 = x2 / x1
     theta = atan(v0) / two_pi
@@ -21,5 +21,5 @@ def helical_valley_vjp(x, cotangent):
             10.0 * (v1 - 1.0),
             x3,
         ],
-        ([x1 * d2 + v0 * d3, x2 * d2 - d3, dx3 + 10.0 * cotangent0],),
+        ([x1 * d2 + v0 * d3, x2 * d2 - d3, cotangent2 + 10.0 * cotangent0],),
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 def rhs_vjp(t, y, quality, drive, frequency, cotangent):
     theta, omega = y.tolist()
-    domega, cotangent1 = cotangent.tolist()
+    cotangent0, cotangent1 = cotangent.tolist()
     # pendulum.py:13  return np.array([omega, -omega / quality - np.sin(theta) + driv...
     v0 = omega / quality
     v1 = frequency * t
@@ -17,7 +17,7 @@ def rhs_vjp(t, y, quality, drive, frequency, cotangent):
         np.array([omega, -v0 - sin(theta) + drive * v2]),
         (
             -(d3 * frequency),
-            np.array([-(cos(theta) * cotangent1), domega - d4]),
+            np.array([-(cos(theta) * cotangent1), cotangent0 - d4]),
             v0 * d4,
             cotangent1 * v2,
             -(d3 * t),
