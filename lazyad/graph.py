@@ -582,6 +582,11 @@ def bits(value: float | bool) -> tuple[type, bytes | bool]:
     return (bool, value) if isinstance(value, bool) else (float, struct.pack("<d", value))
 
 
+def is_same_const(one: Node, other: Node) -> bool:
+    """Whether both are one constant."""
+    return one.op is other.op is CONST and bits(one.payload) == bits(other.payload)
+
+
 SMALLEST, LARGEST = 2.0**-1022, 2.0**1023  # between them, a float has all its digits
 
 

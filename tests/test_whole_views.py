@@ -209,3 +209,17 @@ def test_odd_arrays_come_to_what_numpy_makes_of_them(kind):
         assert found.dtype == wanted.dtype, call
         digits = 1e-5 if found.dtype == np.float32 else 1e-13
         np.testing.assert_allclose(found, wanted, rtol=digits, atol=0.1 * digits, err_msg=call)
+
+
+def test_a_cotangent_is_taken_apart_by_places():
+    """np.reshape(ct[1:2], ()) stood for ct[1]."""
+
+    def f(x, y):
+        return np.array([[x, x * y], [np.sin(x) * y, y]])
+
+    compiled, ct = la.compile(f, target="array"), np.array([[0.3, -1.0], [2.0, 0.7]])
+    _, (dx, dy) = compiled.vjp((0.4, 1.5), ct)
+    assert "[1]" in compiled.vjp.source
+    assert ":2]" not in compiled.vjp.source
+    assert dx == pytest.approx(0.3 - 1.5 + 2.0 * np.cos(0.4) * 1.5)
+    assert dy == pytest.approx(-0.4 + 2.0 * np.sin(0.4) + 0.7)

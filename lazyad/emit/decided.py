@@ -11,7 +11,7 @@ from typing import Any
 
 from lazyad.emit.schedule import Branch, Schedule, own_risks, schedule
 from lazyad.facts import Facts
-from lazyad.graph import CONST, Graph, Node, Op, bits, const, rewrite, walk
+from lazyad.graph import CONST, Graph, Node, Op, const, is_same_const, rewrite, walk
 from lazyad.ops import pow
 from lazyad.passes.simplify import simplify_choices
 from lazyad.passes.subexpressions import merge_subexpressions
@@ -50,15 +50,11 @@ def _decided(graph: Graph, found: Schedule) -> Graph:
         if truths is None:
             return node
         args = tuple([truths.get(at, arg) for at, arg in enumerate(node.args)])
-        if node.op.lazy and _alike(*args[1:]) and _is_harmless(args[0]):
+        if node.op.lazy and is_same_const(*args[1:]) and _is_harmless(args[0]):
             return args[1]
         return Node(node.op, args, node.payload, node.origin)
 
     return rewrite(graph, visit, known) if known else graph
-
-
-def _alike(one: Node, other: Node) -> bool:
-    return one.op is other.op is CONST and bits(one.payload) == bits(other.payload)
 
 
 def _is_harmless(condition: Node) -> bool:
@@ -88,10 +84,7 @@ class _Way:
 
     def __init__(self, found: Schedule) -> None:
         self.facts = Facts()
-        self.conditions: dict[Branch, Node] = {}
-        for node, sides in found.sides.items():
-            own = found.branches.get(node)  # of one that is too deep, both sides are in it
-            self.conditions |= {side: node.args[0] for side in sides if side and side is not own}
+        self.conditions = found.conditions()
         self.marks: dict[Branch, int] = {}  # of those around, outermost first
 
     def implied(self, condition: Node, branch: Branch | None) -> bool | None:

@@ -53,6 +53,14 @@ class Schedule(NamedTuple):
     outputs: Any
     sides: dict[Node, tuple[Branch | None, Branch | None]]
 
+    def conditions(self) -> dict[Branch, Node]:
+        """That of each branch, where it may be a copy."""
+        found: dict[Branch, Node] = {}
+        for node, sides in self.sides.items():
+            own = self.branches.get(node)  # of one that is too deep, both sides are in it
+            found |= {side: node.args[0] for side in sides if side and side is not own}
+        return found
+
 
 def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     """Give every Node one branch; a Node that several branches need becomes several Nodes.

@@ -95,10 +95,7 @@ class _Steps:
 
     def __init__(self, found: Schedule, nodes: Sequence[Node]) -> None:
         self.branches, self.sides, self.nodes = found.branches, found.sides, nodes
-        self.conditions: dict[Branch, Node] = {}  # of each branch, where it may be a copy
-        for node, sides in found.sides.items():
-            own = found.branches.get(node)  # of one that is too deep, both sides are in it
-            self.conditions |= {side: node.args[0] for side in sides if side and side is not own}
+        self.conditions = found.conditions()
         self.body: list[Step] = []
         self.open: dict[tuple[Branch | None, Node], Choice] = {}  # into which Nodes may yet come
         self.inside: dict[int, list[Any]] = {}  # those in each

@@ -3,6 +3,7 @@
 from lazyad.arrays.constants import FULL, full
 from lazyad.arrays.contractions import EINSUM
 from lazyad.arrays.forms import broadcast, form_of, shape_of
+from lazyad.arrays.slices import CUT
 from lazyad.arrays.sums import BROADCAST, SUM
 from lazyad.arrays.views import ASTYPE, FLIP, PERMUTE, RESHAPE, permute
 from lazyad.graph import CONST, Graph, Node, const, is_const, rewrite
@@ -12,7 +13,7 @@ from lazyad.passes.constants import folded
 
 def simplify_arrays(graph: Graph) -> Graph:
     """reshape(reshape(x)) -> reshape(x), transpose(transpose(x)) -> x, flip(flip(x)) -> x, --x ->
-    x.
+    x, reshape(x[1:2], ()) -> x[1].
 
     Exact, the same elements at the same places, but for sum(x * y) -> x @ y in tangents.
     """
@@ -34,6 +35,8 @@ def _simpler(node: Node) -> Node:
             if given[len(given) - before :] == shape:
                 return inner.args[0]
             return Node(RESHAPE, inner.args, (before, shape), node.origin)
+    if node.op is RESHAPE and inner.op is CUT:
+        return _element(node, inner)
     if node.op is PERMUTE and inner.op is PERMUTE and len(node.payload) == len(inner.payload):
         return permute(inner.args[0], [inner.payload[axis] for axis in node.payload])
     if node.op is FLIP and inner.op is FLIP and node.payload == inner.payload:
@@ -112,6 +115,21 @@ def _of_full(node: Node) -> Node | None:
     if (kind != "float64" and not one) or (node.op is div and not numbers[1]):
         return None
     return full(shape, node.op(*numbers), kind)
+
+
+def _element(node: Node, part: Node) -> Node:
+    """reshape(x[1:2], ()) -> x[1]."""
+    (last, shape), items = node.payload, part.payload
+    cuts = [item for item in items if type(item) is not int]
+    if len(cuts) != last:
+        return node
+    sizes = shape_of(part)[len(shape_of(part)) - last :]
+    one = [type(cut) is tuple and size == 1 for cut, size in zip(cuts, sizes, strict=True)]
+    if shape != tuple([size for size, alone in zip(sizes, one, strict=True) if not alone]):
+        return node
+    alone = iter(one)
+    items = [item[0] if type(item) is not int and next(alone) else item for item in items]
+    return Node(CUT, part.args, tuple(items), node.origin)
 
 
 def _once(node: Node, inner: Node) -> Node:

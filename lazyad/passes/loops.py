@@ -17,8 +17,8 @@ from lazyad.graph import (
     ZERO_OP,
     Graph,
     Node,
-    bits,
     is_condition,
+    is_same_const,
     reached,
     rewrite,
 )
@@ -62,7 +62,8 @@ def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     what: Loop = node.payload
     inputs, (go, after, *_) = what.inputs, what.body.outputs
     carried, shift = range(what.carried), what.given - what.carried  # a number is no argument
-    steady = {at for at in carried if after[at] is inputs[at] or _same(after[at], node.args[at])}
+    constant = [is_same_const(new, first) for new, first in zip(after, node.args, strict=False)]
+    steady = {at for at in carried if after[at] is inputs[at] or constant[at]}
     records = [at for at in range(len(what.records)) if what.carried + at in wanted]
     kept = _kept(what, records)
     needed = (wanted - steady).intersection(carried)
@@ -132,8 +133,3 @@ def _lifted(node: Node) -> Node:
 def _kept(what: Loop, records: Sequence[int]) -> tuple[Any, ...]:
     """Those of its records, and whether a round counts."""
     return (what.body.outputs[2], tuple([what.records[at] for at in records])) if records else ()
-
-
-def _same(after: Node, before: Node) -> bool:
-    """Whether both are one constant."""
-    return after.op is before.op is CONST and bits(after.payload) == bits(before.payload)

@@ -25,12 +25,12 @@ from lazyad.graph import (
     Graph,
     Node,
     Op,
-    bits,
     const,
     follows_numpy,
     is_choice_of_constants,
     is_condition,
     is_const,
+    is_same_const,
     lifted,
     only_raises,
     origin_now,
@@ -702,9 +702,7 @@ def _is_same_op(now: Op, before: Op) -> bool:
 def _is_same(now: Node, before: Node) -> bool:
     if now.op is before.op is RAISE:  # of an index that is out of bounds
         return bool(now.payload == before.payload)
-    return now is before or (
-        now.op is before.op is CONST and bits(now.payload) == bits(before.payload)
-    )
+    return now is before or is_same_const(now, before)
 
 
 # ---------------------------------------------------------------------------------- joining

@@ -24,7 +24,7 @@ from types import (
 from typing import Any
 
 from lazyad.complexes import Complex, complex_of, is_complex, parts
-from lazyad.graph import CONST, Node, bits, is_condition, lifted, only_raises
+from lazyad.graph import Node, bits, is_condition, is_same_const, lifted, only_raises
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users, without_attributes
 from lazyad.tracing.control.modes import MODES, Mode, are_modes, code_of, is_constant
@@ -673,7 +673,7 @@ def chosen(condition: Node, a: Any, b: Any) -> Any:
     if type(a) is type(b) and not isinstance(a, Node) and bits_of(a) == bits_of(b):
         return a
     one, other = lifted(a), lifted(b)
-    if one.op is other.op is CONST and bits(one.payload) == bits(other.payload):
+    if is_same_const(one, other):
         return a
     if is_condition(one) != is_condition(other) and not (only_raises(one) or only_raises(other)):
         one, other = [n + 0.0 if is_condition(n) else n for n in (one, other)]
