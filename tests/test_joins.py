@@ -532,6 +532,29 @@ def test_recursion_is_as_deep_as_the_call_says():
         assert compiled.grad(x) == (rec2(x + 2**-20) - rec2(x - 2**-20)) * 2**19
 
 
+def hermite(n, x):
+    if n == 0:
+        return 1.0
+    if n == 1:
+        return 2 * x
+    return 2 * x * hermite(n - 1, x) - 2 * (n - 1) * hermite(n - 2, x)
+
+
+def mean(n, a, b):
+    return a if n <= 0 else mean(n - 1, (a + b) / 2, math.sqrt(a * b))
+
+
+@pytest.mark.parametrize(("function", "rest"), [(hermite, (0.3,)), (mean, (1.0, 2.0))])
+def test_an_int_that_says_how_often_a_function_calls_itself_is_fixed(function, rest):
+    """It was traced for every depth: 3,366 lines for the polynomial of order 11."""
+    compiled = la.compile(function)
+    for n in (6, 3, 11):
+        assert compiled(n, *rest) == function(n, *rest)
+    assert len(compiled.lower(11, *rest).source.splitlines()) < 80
+    assert math.isclose(la.grad(hermite)(6, 0.3), 12 * hermite(5, 0.3), rel_tol=1e-12)
+    assert compiled(3.0, *rest) == function(3.0, *rest)  # a float is not
+
+
 def sequential(count):
     """A module with as many ifs, one after the other."""
     lines = ["import math", "", "", "def main(x, y):"]

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from types import CellType, FrameType, FunctionType
 from typing import Any
 
-from lazyad.graph import CONST, RAISE, Node, is_condition
+from lazyad.graph import CONST, INPUT, RAISE, Node, is_condition, note_indexes, walk
 from lazyad.ops import and_, eq, ne, not_, or_, where
 from lazyad.tracing import tables
 from lazyad.tracing.control.contents import (
@@ -434,7 +434,7 @@ class Choice:
             if isinstance(truth, bool):
                 self._done = truth
                 return truth
-            self._start(sys._getframe(1))
+            self._start(sys._getframe(1), truth)
         session = self.session
         if truth is False:
             return False
@@ -453,22 +453,37 @@ class Choice:
         self._inside = True
         return True
 
-    def _start(self, frame: FrameType) -> None:
+    def _start(self, frame: FrameType, condition: Node) -> None:
         """The first condition that is traced."""
         session = self.session
         self.traced = True
         self.outer, self.mark, self.length = session.exits, session.facts.mark(), len(session.path)
-        if session.depth > DEEPEST:
+        if (counts := self._is_of_depth(condition)) or session.depth > DEEPEST:
             if session.follows:  # the call knows how deep it goes
                 raise Apart(self.site, "branches are within each other")
             session.abandon(
                 refused(
                     RecursionError,
-                    f"more than {DEEPEST} branches on traced values are within each other",
+                    f"more than {MANY if counts else DEEPEST} branches on traced values are"
+                    " within each other",
                     "recursion to a depth that is known without the values, or a loop",
                 )
             )
         self.before = self._now(frame)
+
+    def _is_of_depth(self, condition: Node) -> bool:
+        """Whether a function that has called itself MANY times asks each time what may be an int.
+        The trace is told: one that counts is fixed, for every depth would be traced."""
+        session, outer = self.session, self.frame and self.frame.length
+        above = [site for *_, site in session.path[:outer] if site == self.site]
+        if session.follows or len(above) < MANY:
+            return False
+        if not all(map(session.wholes.has, condition.args)):
+            return False
+        if sum(node.op is INPUT for node in walk([condition])) != 1:
+            return False
+        note_indexes([condition])
+        return True
 
     def _now(self, frame: FrameType) -> End:
         return end_of(None, self.names, frame, self.session)
