@@ -366,6 +366,8 @@ class Node(Operand):
         """Build the Node of `op` on `args`; numbers are lifted to constants."""
         nodes, numbers = [], not (op.condition or op.lazy)
         for arg in args:
+            if isinstance(arg, Operand) and arg.leads:
+                return arg.apply(op, args)
             try:
                 node = arg if isinstance(arg, Node) else lift(arg)
             except TypeError:
@@ -621,6 +623,8 @@ def lift(value: Any) -> Any:
     if hasattr(value, "__array__") or of_two:
         return NotImplemented
     what = f"a traced value met {told(value)}"
+    if value is None and state.session is not None and state.session.catches(TypeError):
+        raise TypeError(what)  # which is the function's own: no number of Python's meets None
     raise refused(TypeError, what, "real numbers only: int, float or bool")
 
 

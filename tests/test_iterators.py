@@ -3,6 +3,7 @@
 import csv
 import itertools
 import math
+import re
 
 import pytest
 
@@ -207,6 +208,16 @@ def test_a_loop_beside_an_iterator_that_it_does_not_step_is_kept():
     f = la.compile(square_root, loops="keep")
     assert f(2.0) == square_root(2.0)
     assert "while " in f.source
+
+
+def test_what_a_scanner_of_texts_has_found_is_explored():
+    def first(x):
+        found = re.finditer(r"\d", "1 2 3")
+        if x > 0:
+            next(found)
+        return x * float(next(found).group())
+
+    assert [la.compile(first)(x) for x in (-1.5, 2.0)] == [-1.5, 4.0]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Branches that join: whatever Python does, on every way; and random programs compared with it."""
 
+import functools
 import math
+import operator
 import types
 
 import numpy as np
@@ -830,3 +832,118 @@ def test_what_may_be_none_is_no_other_object(function):
             assert f(x) == pytest.approx(function(x), rel=1e-14)
             slope = (function(x + 1e-6) - function(x - 1e-6)) / 2e-6
             assert f.grad(x) == pytest.approx(slope, rel=1e-5)
+
+
+def chosen_of(x):
+    return x if x > 0 else None
+
+
+def by_operator(x):
+    p = chosen_of(x)
+    return x * 2.0 if operator.is_(p, None) else operator.is_not(None, p) * x * 3.0
+
+
+def by_inner_none(x):
+    match {"a": chosen_of(x), "b": [chosen_of(x - 1.0), x]}:
+        case {"a": None}:
+            return x
+        case {"a": a, "b": [None, b]}:
+            return a * b * 3.0
+        case {"a": a, "b": [*b]}:
+            return a * b[0] * 5.0
+
+
+def by_inner_text(x):
+    match [x, "big" if x > 1 else "small" if x > 0 else None]:
+        case [_, None]:
+            return x
+        case [float(), "big"]:
+            return x * 2.0
+        case [_, str()]:
+            return x * 3.0
+
+
+def by_row(x):
+    match chosen_of(x), chosen_of(1.0 - x):
+        case None, b:
+            return b * 2.0
+        case a, None:
+            return a * 3.0
+        case a, b:
+            return a * b
+
+
+def by_walrus(x):
+    p = chosen_of(x)
+    if p is not None and (twice := p * 2.0) > 1.0:
+        return twice
+    return (s := x * 3.0) + s if p is None else x * 7.0
+
+
+def by_bounds(x):
+    p, row = chosen_of(x), np.array([x, 1.0])
+    return np.clip(x * 3.0, None, p) + np.clip(row, p, None)[1] + np.interp(x, [0, 1], row, left=p)
+
+
+def by_catching(x):
+    best = None
+    s = 0.0
+    for i in range(60):
+        v = math.sin(i * x)
+        try:
+            if best < v:
+                best = v
+        except TypeError:
+            best = v
+        s += best
+    return s
+
+
+def by_catching_max(x):
+    p = chosen_of(x)
+    known = isinstance(p, float)
+    try:
+        return max(p, x * x) + known
+    except TypeError:
+        return x * 9.0
+
+
+def by_kind_beside_numpy(x):
+    most = max(v for v in [x * x, chosen_of(x)] if v is not None)
+    return most * 2.0 if type(most) is float else x
+
+
+def by_dispatch(x):
+    return kind_of(chosen_of(x)) * x
+
+
+@functools.singledispatch
+def kind_of(value):
+    return 1.0
+
+
+@kind_of.register
+def _(value: float):
+    return 2.0
+
+
+@kind_of.register
+def _(value: None):
+    return 3.0
+
+
+def by_one_truth(x):
+    big, p = x > 1, x > 1 if x > 0 else None
+    return x * 2.0 if p is big else x * 3.0 if (x > 2) is not big else x * 5.0
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        *(by_operator, by_inner_none, by_inner_text, by_row, by_walrus, by_bounds),
+        *(by_catching, by_catching_max, by_kind_beside_numpy, by_dispatch, by_one_truth),
+    ],
+)
+def test_none_is_none_to_whoever_asks(function):
+    """What Python's own code asks by `is`, NumPy's functions, patterns and clauses."""
+    test_what_may_be_none_is_no_other_object(function)

@@ -389,6 +389,15 @@ def test_questions_about_classes(question):
     assert f.grad(2.5) == 5.0
 
 
+def test_a_power_of_ints_is_one_where_its_exponent_is_not_below_0():
+    def kind(x):
+        power = 3 * 2 ** int(x) + 1
+        return x * 2.0 if isinstance(power, int) else x * 3.0 if isinstance(power, float) else x
+
+    f = la.compile(kind)
+    assert [f(x) for x in (2.5, -1.5, 0.5)] == [5.0, -4.5, 1.0]
+
+
 @pytest.mark.parametrize(
     "function",
     [

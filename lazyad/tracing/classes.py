@@ -20,6 +20,7 @@ from operator import index, is_
 from types import FunctionType
 from typing import Any
 
+from lazyad.tracing.control.optionals import refuse_optional
 from lazyad.tracing.floats import Float, ask_kind, begun, class_of
 from lazyad.tracing.reads import ABSENT
 from lazyad.tracing.repeatable import is_stepped
@@ -259,7 +260,7 @@ def dispatched(names: Names, function: Any) -> Callable[..., Any]:
 
     def call(*args: Any, **kwargs: Any) -> Any:
         ask_kind(args[0])
-        return names.see(function.dispatch(class_of(args[0])))(*args, **kwargs)
+        return names.see(function.dispatch(class_of(refuse_optional(args[0]))))(*args, **kwargs)
 
     return functools.update_wrapper(call, function)
 
@@ -269,7 +270,7 @@ def _dispatched_method(names: Names, method: Any) -> Callable[..., Any]:
 
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         ask_kind(args[0])
-        chosen = names.see(method.dispatcher.dispatch(class_of(args[0])))
+        chosen = names.see(method.dispatcher.dispatch(class_of(refuse_optional(args[0]))))
         return chosen.__get__(self, type(self))(*args, **kwargs)
 
     return call

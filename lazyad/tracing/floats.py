@@ -73,6 +73,18 @@ def ask_kind(value: Any) -> None:
         state.session.reads.asks_kinds.update(asked)
 
 
+def is_int(value: Node) -> bool:
+    """Whether it is one that no argument is, which would be fixed into the trace; a power of ints
+    is where its exponent is not below 0."""
+    if state.session is None:
+        return False
+    wholes = state.session.wholes
+    if wholes.counts(value) or wholes.has(value):
+        return bool(wholes.counts(value))
+    exponents = wholes.exponents(value)
+    return exponents is not None and all(one >= 0.0 for one in exponents)
+
+
 Operand.ask_kind = staticmethod(ask_kind)  # type: ignore[method-assign]
 
 
@@ -605,8 +617,8 @@ def is_instance(value: Any, kinds: Any, /) -> bool:
     value = refuse_optional(value)
     if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
-    if type(value) is Traced and state.session is not None and state.session.wholes.counts(value):
-        return isinstance(0, kinds)  # as math.floor(x) is
+        if type(value) is Traced and is_int(value):
+            return isinstance(0, kinds)  # as math.floor(x) is
     if isinstance(value, kinds):
         return True
     if not isinstance(value, Operand):

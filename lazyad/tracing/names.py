@@ -328,6 +328,8 @@ def _builtin(names: Names, function: Any) -> Any:
     """lazyad's function for one of `math` or Python; an error on traced values if there is none."""
     if function in REPLACED:
         return REPLACED[function]
+    if function in (operator.is_, operator.is_not):
+        return joins.same if function is operator.is_ else joins.other
     if function.__module__ in ("math", "cmath"):
         return _refusing(function)
     return repeatable.refusal(function) or _numpys(function)

@@ -544,7 +544,7 @@ class _Rewriter(ast.NodeTransformer):
         subject = self.name("subject")
         tests = [_pattern(case.pattern, ast.Name(subject, ast.Load())) for case in node.cases]
         if None in tests:
-            asked = ast.Call(_flow("refuse_optional", node), [node.subject], [])
+            asked = ast.Call(_flow("subject", node), [node.subject], [])
             node.subject = ast.fix_missing_locations(ast.copy_location(asked, node.subject))
             return self.generic_visit(node)
         rest: list[Any] = []
@@ -640,11 +640,13 @@ class _Rewriter(ast.NodeTransformer):
     # -- expressions
 
     def visit_IfExp(self, node: ast.IfExp) -> Any:
-        sides = [self.visit(node.body), self.visit(node.orelse)]
-        return self._call("pick", node, self.visit(_as_test(node.test)), sides)
+        node.test = _as_test(node.test)
+        self.generic_visit(node)
+        return self._call("pick", node, node.test, [node.body, node.orelse])
 
     def visit_BoolOp(self, node: ast.BoolOp) -> Any:
-        first, *rest = [self.visit(value) for value in node.values]
+        self.generic_visit(node)
+        first, *rest = node.values
         return self._call("both" if isinstance(node.op, ast.And) else "either", node, first, rest)
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:

@@ -73,18 +73,20 @@ class Wholes:
         """Whether it is one that no argument is, which would be fixed into the trace."""
         return self._kind(value) is True
 
-    def may_be(self, value: Node) -> bool:
-        """Whether it is an int to Python unless a power in it has an exponent below 0."""
+    def exponents(self, value: Node) -> list[Node] | None:
+        """Those of the powers in it, where it is an int to Python unless one of them is below 0."""
         pending, seen = [value], {value}
+        found: list[Node] = []
         while pending:
             one = pending.pop()
             if not self.has(one):
                 if one.op.size is None:
-                    return False
+                    return None
+                found += one.args[1:] if one.op is pow else ()
                 more = {*one.args} - seen
                 pending += more
                 seen |= more
-        return True
+        return found
 
     def is_whole(self, value: Node) -> bool:
         """Whether it is a whole number, an int to Python or a float as x // 60.0 is."""

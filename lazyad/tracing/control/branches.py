@@ -45,7 +45,7 @@ from lazyad.tracing.control.contents import (
     Unjoinable,
     chosen,
     contents,
-    holds_modes,
+    is_in,
     numbers_of,
     rebuilt_value,
 )
@@ -53,7 +53,7 @@ from lazyad.tracing.control.examples import Example
 from lazyad.tracing.control.failures import exception_of, is_raised, is_users_own
 from lazyad.tracing.control.joins import Apart, Exit, Frame, Left, Site, parted
 from lazyad.tracing.control.kept_loops import finish
-from lazyad.tracing.control.modes import MODES
+from lazyad.tracing.control.modes import MODES, Mode
 from lazyad.tracing.control.optionals import OPTIONALS, Optional, is_there
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
@@ -288,7 +288,7 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 result = Node(RAISE, (), exception_of(error))
         if session.swallowed is not None:
             raise session.swallowed
-        if MODES in session.stands and holds_modes(result):
+        if MODES in session.stands and is_in(result, Mode):
             session.refuse(MODES)
         if session.wholes.is_changed():
             raise Apart(ROWS, "a row is changed that a traced number says")
@@ -442,6 +442,10 @@ class Session:
         self.tape.append(made)
         return made
 
+    def catches(self, kind: type[BaseException]) -> bool:
+        """Whether a `try` of the function's goes on from such an error."""
+        return handlers.catching(self, kind, always=True) is not None
+
     def adopt(self, node: Node) -> Node:
         """An input of a region, which is no op's; the one that was here when it ran before."""
         found = self._replay.pop() if self._replay else node
@@ -594,7 +598,7 @@ class Session:
         one comes to; others are not explored. None where nothing says what it may be."""
         if rounds:
             number = trunc(number)
-        elif not self.wholes.may_be(number):
+        elif self.wholes.exponents(number) is None:
             return None
         if number.op is CONST:
             return int(number.payload)

@@ -823,14 +823,16 @@ def _changes(end: End, before: End) -> Iterator[tuple[Key, tuple[Any, Any]]]:
                     yield ("c", key, step), (known[step], now)
 
 
-def holds_modes(value: Any) -> bool:
-    """Whether one is in a value."""
-    stack = [value]
+def is_in(value: Any, *kinds: type) -> bool:
+    """Whether one of these kinds is."""
+    stack, seen = [value], set[int]()
     while stack:
         value = stack.pop()
-        if type(value) is Mode:
+        if type(value) in kinds:
             return True
-        stack += [item for _, item in _steps_in(value, {})] if _is_container(value) else []
+        if id(value) not in seen and _is_container(value):
+            seen.add(id(value))
+            stack += [item for _, item in _steps_in(value, {})]
     return False
 
 

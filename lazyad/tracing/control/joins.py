@@ -29,6 +29,7 @@ from lazyad.tracing.control.contents import (
     Unjoinable,
     as_seen,
     contents,
+    is_in,
     is_stepped,
     joined,
     joined_contents,
@@ -739,6 +740,8 @@ def same(one: Any, other: Any) -> Any:
     one, other = refuse_optional(one), refuse_optional(other)
     if Mode in (type(one), type(other)):
         return one == other
+    if type(one) is type(other) is Traced and class_of(one) is class_of(other) is bool:
+        return not_(where(one, not_(other), other))  # there is one True, and one False
     site = (
         state.session is not None and one is not other and state.session.aliases.asked(one, other)
     )
@@ -747,9 +750,23 @@ def same(one: Any, other: Any) -> Any:
     return one is other
 
 
+def other(one: Any, other: Any) -> Any:
+    """`one is not other`, as `operator` asks it."""
+    return negated(same(one, other))
+
+
 def taken(value: Any) -> bool:
     """A pattern that is a name takes any value."""
     return True
+
+
+def subject(value: Any) -> Any:
+    """What a `match` looks at whose patterns are Python's to ask: what it is, on each way alone."""
+    value = refuse_optional(value)
+    stands = state.session.stands if state.session is not None else ()
+    if stands and is_in(value, Mode, Optional):
+        raise Apart(max(stands), "a pattern asks what it is")
+    return value
 
 
 def row(value: Any, length: int) -> bool:

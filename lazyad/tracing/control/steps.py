@@ -32,6 +32,11 @@ _TOLD: dict[str, Callable[[Any], Any]] = {
 }
 
 
+_UNSEEN = (
+    "SRE_Scanner",
+)  # which tell nobody where they stand, so that each branch is one to explore
+
+
 class Place:
     """It equals that of the same iterator if it was not stepped between, as far as that is seen."""
 
@@ -52,6 +57,8 @@ class Place:
             elif type(one) in (int, bool, range, str):
                 self.told.append(one)
             else:
+                if type(getattr(one, "__self__", None)).__name__ in _UNSEEN:
+                    one = object()  # another one whenever it is asked
                 self.told.append(id(one))
                 self.kept.append(one)
 

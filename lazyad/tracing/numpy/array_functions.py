@@ -17,6 +17,7 @@ import numpy as np
 
 from lazyad.graph import OPS, lifted, note_indexes
 from lazyad.operators import Operand
+from lazyad.tracing.control.optionals import refuse_optional
 from lazyad.tracing.names import traced as traced_copy
 from lazyad.tracing.numpy import (
     arrays,
@@ -70,6 +71,8 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     if function not in POINTWISE:
         refuse_points(_name(function), [*args, *kwargs.values()])
     bound = given(function, args, kwargs)
+    for name, one in bound.arguments.items():  # most take None for what is not given
+        bound.arguments[name] = refuse_optional(one)
     for name in SIZES & bound.arguments.keys():
         bound.arguments[name] = _sizes(bound.arguments[name])
     out = bound.arguments.pop("out", None)
