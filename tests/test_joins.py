@@ -947,3 +947,14 @@ def by_one_truth(x):
 def test_none_is_none_to_whoever_asks(function):
     """What Python's own code asks by `is`, NumPy's functions, patterns and clauses."""
     test_what_may_be_none_is_no_other_object(function)
+
+
+def test_the_class_of_what_may_be_none_is_a_condition():
+    def filled(x):
+        found = [chosen_of(x - k) for k in range(-3, 4)]
+        known = [one if isinstance(one, float) else x for one in found]
+        return sum(known) + hasattr(found[3], "real") * isinstance(found[2], (int, type(None)))
+
+    f = la.compile(filled)
+    assert [f(x) for x in (-1.5, 0.5, 2.5)] == [filled(x) for x in (-1.5, 0.5, 2.5)]
+    assert len(f.primal.source.splitlines()) < 20  # and not hundreds

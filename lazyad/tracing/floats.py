@@ -613,8 +613,9 @@ def above(kind: type, of: Held) -> Any:
 def is_instance(value: Any, kinds: Any, /) -> bool:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
     kinds = _meant(kinds)
+    if type(value) is Optional:
+        return value.said(lambda one: is_instance(one, kinds))  # type: ignore[no-any-return]
     refuse_mode(value)
-    value = refuse_optional(value)
     if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
         if type(value) is Traced and is_int(value):
@@ -639,7 +640,8 @@ def _meant(kinds: Any) -> Any:
 
 def has(value: Any, name: str, /) -> bool:
     """hasattr: a traced number has what a float has, though it answers for a NumPy scalar too."""
-    value = refuse_optional(value)
+    if type(value) is Optional:
+        return value.said(lambda one: has(one, name))  # type: ignore[no-any-return]
     if not isinstance(value, Operand):
         return hasattr(value, name)
     return any(name in vars(kind) for kind in class_of(value).__mro__)  # not its class's own

@@ -54,6 +54,13 @@ class Optional(Operand):  # noqa: PLW1641
             state.session.refuse(OPTIONALS)
         return self.value if there else None
 
+    def said(self, ask: Callable[[Any], Any]) -> Any:
+        """What is said of it that is True or False: a condition, where it is other of None."""
+        there = is_there(self.there)
+        if there is not None:
+            return ask(self.value if there else None)
+        return either(self.there, ask(self.value), ask(None))
+
     def truth(self) -> Any:
         """Whether it is there, and no zero nor empty."""
         there, value = is_there(self.there), self.value
