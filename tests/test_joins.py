@@ -958,3 +958,24 @@ def test_the_class_of_what_may_be_none_is_a_condition():
     f = la.compile(filled)
     assert [f(x) for x in (-1.5, 0.5, 2.5)] == [filled(x) for x in (-1.5, 0.5, 2.5)]
     assert len(f.primal.source.splitlines()) < 20  # and not hundreds
+
+
+def test_an_array_that_may_be_none_is_carried():
+    """Where it is known to be there, NumPy's operators take the array itself."""
+
+    def path(x):
+        last, length = None, 0.0
+        for i in range(60):
+            here = np.array([math.sin(i * x), math.cos(i * x)])
+            if last is not None:
+                length += np.sum((here - last) ** 2) + np.sum(last * 2.0 - here)
+            if here[0] > 0:
+                last = here
+        return float(length)
+
+    f = la.compile(path)
+    for x in (1.0, 0.3, -2.0):
+        assert f(x) == pytest.approx(path(x), rel=1e-12)
+        slope = (path(x + 1e-6) - path(x - 1e-6)) / 2e-6
+        assert f.grad(x) == pytest.approx(slope, rel=1e-5)
+    assert len(f.primal.source.splitlines()) < 50

@@ -79,10 +79,10 @@ class Optional(Operand):  # noqa: PLW1641
         there, value = is_there(self.there), self.value
         if there is False:
             raise TypeError(message)
-        if not isinstance(value, (Node, int, float)):
-            state.session.refuse(OPTIONALS)
         if there:
             return value
+        if not isinstance(value, (Node, int, float)):
+            state.session.refuse(OPTIONALS)
         if (attempt := catching(state.session, TypeError)) is not None:
             attempt.fails(self.is_none(), TypeError(message))
             return value
@@ -214,6 +214,12 @@ def narrowed(value: Any, condition: Node, holds: bool) -> Any:
 def refuse_optional(value: Any) -> Any:
     """What it is, where its class is asked for: known, or there are none."""
     return value.known() if type(value) is Optional else value
+
+
+def where_known(value: Any) -> Any:
+    """What it is, where that is known; a number that may be None raises where it is."""
+    known = type(value) is Optional and is_there(value.there) is not None
+    return value.known() if known else value
 
 
 def either(condition: Node, one: Any, other: Any) -> Any:

@@ -25,6 +25,7 @@ from lazyad.complexes import Complex, complex_of, is_complex
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import ceil
+from lazyad.tracing.control.optionals import where_known
 from lazyad.tracing.floats import OF_NUMPY, STAND_INS, StandIn, Traced, python_number
 from lazyad.tracing.tables import ARRAYS, holds_traced
 from lazyad.tracing.variables import CONTAINERS
@@ -129,6 +130,7 @@ class Seen(np.ndarray[Any, Any]):
     _part: Part | None = None  # it is seen in another's memory, as NumPy's views are
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        inputs = tuple(map(where_known, inputs))
         if any(map(_knows_better, inputs)):
             return NotImplemented
         found = meanings().ufuncs.call(ufunc, method, inputs, options)
