@@ -158,6 +158,7 @@ class _Program:
         }
         self.rows: list[Row] = []
         self.row_origins: list[Origin | None] = []
+        self._splits: dict[int, tuple[float, Key]] = {}
         self.parts: dict[int, list[Signed]] = {}  # terms of a sum, arguments of an atom, a product
         self._origin: Origin | None = None
         self._row_of: dict[Key, int] = {}
@@ -239,7 +240,9 @@ class _Program:
         return self._row_of[key]
 
     def _split(self, row: int) -> tuple[float, Key]:
-        """The constant in a row, and the rest of it."""
+        """The constant in a row, and the rest of it, once all products are shared."""
+        if row in self._splits:
+            return self._splits[row]
         value, rest, items = 1.0, [], self.rows[row].items()
         for item in sorted(items) if len(items) > 1 else items:
             made = self.literals[item[0]]
@@ -247,7 +250,8 @@ class _Program:
                 value *= made
             else:
                 rest.append(item)
-        return value, tuple(rest)
+        found = self._splits[row] = value, tuple(rest)
+        return found
 
     def _joined(self, value: float, rest: Key) -> int:
         row = dict(rest)
@@ -443,6 +447,7 @@ class _Program:
                         made = self._new_product(dict(self.rows[other]), [other])
                         self.rows[other].clear()
                         self.rows[other][made] = 1
+                        del self._splits[other]
                     (made,) = self.rows[other]
                     left = [(made, 1), *((k, e) for k, e in rest if k != literal)]
                     return ratio, self._joined(ratio, tuple(sorted(left)))
