@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from lazyad.derivatives.algebra import plus
 from lazyad.derivatives.partials import (
@@ -108,13 +109,18 @@ class Linearized:
                     self.out[arg] = {node: None}
             waiting += edges
 
-    def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
-        """The products and sums of eliminating the vertices in that order, those with ±1 not
-        counted; beyond `most` nobody counts on."""
-        into = {  # and whether an edge is 1 or -1
+    @cached_property
+    def units(self) -> dict[Node, dict[Node, bool]]:
+        """Whether each edge is 1 or -1."""
+        return {
             vertex: {e: w.op is CONST and abs(w.payload) == 1.0 for e, w in edges.items()}
             for vertex, edges in self.into.items()
         }
+
+    def operations(self, vertices: Iterable[Node], most: float = math.inf) -> int:
+        """The products and sums of eliminating the vertices in that order, those with ±1 not
+        counted; beyond `most` nobody counts on."""
+        into = {vertex: dict(edges) for vertex, edges in self.units.items()}
         out = {v: dict(users) for v, users in self.out.items()}
         count = visited = 0
         for vertex in vertices:
