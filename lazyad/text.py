@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lazyad.values.structure import Elements, Opened, Record, Static, leaves, parts
+from lazyad.values.structure import Elements, Opened, Record, Run, Static, leaves, parts
 
 
 def leaf_name(node: Any) -> str:
@@ -96,6 +96,8 @@ def _structure_text(structure: Any, names: dict[Any, str]) -> str:
         return f"{structure.type.__name__}({', '.join(fields)})"
     if type(structure) is Opened:
         return f"{structure.type.__name__}({', '.join(inner)})"
+    if type(structure) is Run:
+        return f"*{inner[0]}"
     if type(structure) is dict:
         return f"{{{', '.join(f'{k!r}: {v}' for k, v in zip(structure, inner, strict=True))}}}"
     if type(structure) is tuple:

@@ -866,13 +866,26 @@ def adds_and_breaks(x):
 
 
 @pytest.mark.parametrize("f", [adds_until, adds_and_breaks])
-def test_a_list_of_as_many_as_the_kernel_finds_is_not_kept_and_says_what_may_be(f):
-    compiled = la.compile(f)
-    for x in (3.3, 0.9):
-        assert compiled(x) == added_up(f(x))
-        gradient_agrees(compiled, f, (x,))
+def test_a_list_of_as_many_as_the_kernel_finds_is_kept(f):
+    for how in ("auto", "keep"):
+        compiled = la.compile(f, loops=how)
+        for x in (3.3, 0.9):
+            assert compiled(x) == added_up(f(x))
+            gradient_agrees(compiled, f, (x,))
+        assert len(compiled.lower(3.3).source.splitlines()) < 60
+
+
+def test_a_list_of_as_many_as_the_kernel_finds_that_is_sliced_says_what_may_be():
+    def sliced(x):
+        found = []
+        while x > 1.0:
+            x = x * 0.7
+            found.append(x)
+        return sum(found[:-1])
+
+    assert la.compile(sliced)(3.3) == sliced(3.3)
     with pytest.raises(ValueError, match="a round adds to a list") as caught:
-        la.compile(f, loops="keep")(3.3)
+        la.compile(sliced, loops="keep")(3.3)
     assert "may be a number that the loop changes" in str(caught.value)
 
 

@@ -19,6 +19,7 @@ from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const
 from lazyad.ops import add, div, mul, neg, sub, where
+from lazyad.regions import blank, is_table
 from lazyad.values.origin import Origin
 from lazyad.values.structure import free_name, leaves, map_leaves, map_paths, part_at, variable_name
 
@@ -49,7 +50,8 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     linear = Linearized(graph, [column], [{end: const(1.0)} for end in ends])
     rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
     del linear  # and what it holds, before more is made
-    found = {end: row.get(0, ZERO) for end, row in zip(ends, rows, strict=True)}
+    pairs = zip(ends, rows, strict=True)
+    found = {end: row.get(0, blank(end) if is_table(end) else ZERO) for end, row in pairs}
     if seed is not None:
         done: dict[Node, Node] = {}
         with deriving(graph) as now:

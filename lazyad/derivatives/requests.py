@@ -19,9 +19,20 @@ from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.reversal import back_through_loops, costs_of_loops
 from lazyad.derivatives.unrolling import written_out
 from lazyad.graph import ZERO, Graph, Node
+from lazyad.regions import blank, is_table
+from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
-from lazyad.values.structure import Elements, free_name, leaves, part_at, refilled
+from lazyad.values.structure import (
+    Elements,
+    Gathered,
+    containers,
+    free_name,
+    has_runs,
+    leaves,
+    part_at,
+    refilled,
+)
 
 
 class Request(NamedTuple):
@@ -75,6 +86,7 @@ def differentiate(
     `stable` gives the stages of those that run before differentiation, here before a second.
     """
     graph = cleaned(stages[-1][1])
+    _check_lengths(graph, request)
     stages = [*stages, ("clean", graph)]
     name = f"{graph.name}_{request.name}"
     if request.what == "taylor":
@@ -107,6 +119,17 @@ def differentiate(
     return stages, made
 
 
+def _check_lengths(graph: Graph, request: Request) -> None:
+    """Raise TypeError for a derivative whose own length would have to be known."""
+    along = request.what in ("jvp", "jacobian") and not (request.sparse or request.stack)
+    arrays = any(type(one) is Gathered for one in containers(graph.outputs))
+    along = along and not (arrays and request.what == "jacobian")
+    if request.what != "grad" and not along and has_runs(graph.outputs):
+        what = f"{request.what} of {graph.name}, which returns a list as long as its kernel says"
+        instead = "jvp, or jacobian; or a function that returns numbers, say the sum of the list"
+        raise refused(TypeError, what, instead)
+
+
 def _linearized(graph: Graph, request: Request, inner: Any, seeds: dict[str, Any]) -> Linearized:
     """What is accumulated: a row for each number of the outputs, a column for each of `inner`. A
     vjp has one row instead, its cotangents; jvp and hvp have a column for each direction."""
@@ -132,6 +155,9 @@ def _weighed(
     """What is accumulated, after its loops have been run with tangents, or backwards as well, or
     written out, where that costs less."""
     given = rows(graph)
+    if has_runs(graph.outputs):  # a list has no weight of its own
+        through, seeds = through_loops(graph, columns)
+        return Linearized(through, seeds, rows(through))
     costs = costs_of_loops(graph, columns, given)
     back = costs is not None and costs.reversed
     written = written_out(graph, columns, len(given), back)
@@ -156,6 +182,10 @@ def note_of_loops(graph: Graph, request: Request, wrt: tuple[str, ...]) -> str:
 
 def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any:
     """The entries in the containers that users expect."""
+    for out, row in zip(leaves(graph.outputs), entries, strict=False):
+        if is_table(out):
+            count = request.size if request.what == "jvp" else len(leaves(inner))
+            row |= {at: blank(out) for at in range(count) if row.get(at, ZERO) is ZERO}
     if request.what == "vjp":
         return refilled(inner, [entries[0].get(at, ZERO) for at in range(len(leaves(inner)))])
     if request.what == "jvp":

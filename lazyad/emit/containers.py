@@ -17,8 +17,10 @@ from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import (
     REGISTERED,
     Elements,
+    Gathered,
     Opened,
     Record,
+    Run,
     Static,
     containers,
     is_complex_kind,
@@ -57,6 +59,8 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
         return _stacked(structure, text)
     if kind is Elements:
         return _call(text, "array", bracket(structure.rows(), text))
+    if kind is Gathered:
+        return _call(text, "array", bracket(structure.rows, text))
     if kind is Opened:
         return _closed(structure, text)
     if kind is Record and is_complex_kind(structure.type):
@@ -66,7 +70,7 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
         return text[structure]
     inner = [part for _, part in found]
     if "runs" in text and (kind is list or kind is tuple):
-        inner = text["runs"](inner)
+        inner = [_kept(one, text) if type(one) is Run else one for one in text["runs"](inner)]
         if kind is list and len(inner) == 1 and isinstance(inner[0], str):
             return inner[0].removeprefix("*")
     items = [part if isinstance(part, str) else bracket(part, text) for part in inner]
@@ -77,6 +81,19 @@ def bracket(structure: Any, text: Mapping[Any, Any]) -> Any:
         return Bracket("{", list(zip(labels, items, strict=True)), "}")
     opening, closing = "[]" if kind is list else "()"
     return Bracket(opening, [("", item) for item in items], closing)
+
+
+def _kept(run: Run, text: Mapping[Any, Any]) -> str:
+    """What the rounds of a loop kept, as the items of a list."""
+    tables = dict.fromkeys([text[table] for table in leaves(run)])
+    if parts(run.item) is None:
+        return f"*{next(iter(tables))}"
+    rows = {table: f"row{at or ''}" for at, table in enumerate(tables)}
+    each = {table: rows[text[table]] for table in leaves(run)}
+    values = ", ".join(tables)
+    values = f"zip({values})" if len(tables) > 1 else values
+    item = one_line(bracket(run.item, {**text, **each}))
+    return f"*[{item} for {', '.join(rows.values())} in {values}]"
 
 
 def _complex(record: Record, text: Mapping[Any, Any]) -> Bracket:
@@ -165,7 +182,7 @@ def makers(structure: Any, points: bool, standard: bool) -> set[str]:
 
 
 def _maker(container: Any) -> str:
-    if type(container) is Elements:
+    if type(container) in (Elements, Gathered):
         return "np"
     if type(container) is Record and is_complex_kind(container.type):
         elements = type(container.fields["real"]) is Elements

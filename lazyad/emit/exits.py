@@ -140,7 +140,8 @@ def _forget(body: Any, flag: Node, shown: Counter[Node]) -> None:
         if _is_carried(one, loop):
             unread[one.payload] -= shown[one]
     gone = {}
-    for at, (name, first) in enumerate(zip(body.loops[loop], loop.args, strict=False)):
+    begun = loop.args[: loop.payload.carried]
+    for at, (name, first) in enumerate(zip(body.loops[loop], begun, strict=False)):
         steady = all(end.leaves for end in inner.setting.get(at, ()))
         if first.op is CONST and steady and not unread[at] and _is_handed_on(inner, at):
             gone[name] = first

@@ -12,7 +12,16 @@ from typing import Any
 from lazyad.emit.layout import bracketed
 from lazyad.graph import Node, is_condition
 from lazyad.values.errors import refused
-from lazyad.values.structure import Elements, Opened, Record, Static, is_complex_kind, takes_fields
+from lazyad.values.structure import (
+    Elements,
+    Gathered,
+    Opened,
+    Record,
+    Run,
+    Static,
+    is_complex_kind,
+    takes_fields,
+)
 
 FEW = 4  # items of a tuple that are told apart
 LONGEST = 50  # a longer hint says no more than the container
@@ -27,7 +36,9 @@ def hint(structure: Any, names: Mapping[Any, str], number: str = "float") -> str
     kind = type(structure)
     if kind is Static:
         return "str" if isinstance(structure.value, str) else "None"
-    if kind is Elements:
+    if kind is Run:
+        return hint(structure.item, names, number)
+    if kind in (Elements, Gathered):
         return f"{names['np']}.ndarray"
     if kind is Record and is_complex_kind(structure.type):
         return "complex" if structure.type is complex else f"{names['np']}.ndarray"

@@ -27,7 +27,15 @@ from lazyad.values.errors import refused
 from lazyad.values.libraries import is_traced
 from lazyad.values.outside import import_path, is_builtin
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Elements, Opened, Record, containers, is_complex_kind, leaves
+from lazyad.values.structure import (
+    Elements,
+    Gathered,
+    Opened,
+    Record,
+    containers,
+    is_complex_kind,
+    leaves,
+)
 
 
 class Exported(NamedTuple):
@@ -132,7 +140,9 @@ def _outside(functions: Sequence[Exported], target: Target, standalone: bool) ->
     classes = [*records, *dict.fromkeys(one.type for one in found if type(one) is Opened)]
     raised = [node.payload[0] for node in nodes if node.op is RAISE]
     errors = [kind for kind in dict.fromkeys(raised) if not is_builtin(kind)]
-    more = ["np"] if any(type(one) is Elements for one in found) or not target.lazy else []
+    more = (
+        ["np"] if any(type(one) in (Elements, Gathered) for one in found) or not target.lazy else []
+    )
     if standalone:
         more += ["NamedTuple"] * any(issubclass(kind, tuple) for kind in records)
         more += ["dataclass"] * any(not issubclass(kind, tuple) for kind in records)

@@ -57,7 +57,7 @@ def is_plain(structure: Any, result: bool = False) -> bool:
         return not result and kind is Elements and bool(structure.items)
     if kind in (list, tuple):
         return all(is_plain(part, result) for part in structure)
-    return parts(structure) is None
+    return parts(structure) is None  # a Run has no place for its numbers
 
 
 def python_call(count: int) -> str:

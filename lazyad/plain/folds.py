@@ -23,6 +23,16 @@ def folded(
     return found
 
 
+def extreme(better: Callable[[Any, Any], Any], values: Any, length: Any) -> Any:
+    """The best value of a list."""
+    if length < 1:
+        raise ValueError("max() or min() of an empty list")
+    found = values[0]
+    for value in values:
+        found = better(found, value)
+    return found
+
+
 def summed(each: Callable[[Any], Any], values: Sequence[Any], total: Any) -> Any:
     """total + each(a) + ... + each(z)."""
     for value in values:

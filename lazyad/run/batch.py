@@ -29,6 +29,7 @@ from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import (
     Elements,
+    has_runs,
     is_array,
     leaves,
     map_arrays,
@@ -268,6 +269,9 @@ def _results(graph: Graph, count: int, out: Any, columns: Sequence[Any]) -> _Res
     """Where to write: the caller's arrays, if these are of floats and apart from what is read."""
     import numpy
 
+    if has_runs(graph.outputs):
+        what = f"{graph.name} at many points, which returns a list as long as its kernel says"
+        raise refused(TypeError, what, "a call for each point, or numbers, say the sum of the list")
     block = new_block(len(leaves(graph.outputs)), count)
     rows = [*block]
     at = {id(row): place for place, row in enumerate(rows)}

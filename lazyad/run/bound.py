@@ -16,7 +16,7 @@ from lazyad.run.specialized import Specialized
 from lazyad.tracing.arguments import plain_value
 from lazyad.values.errors import refused, told
 from lazyad.values.rows import NamedTuple
-from lazyad.values.structure import Static, leaves, refilled, structure_of
+from lazyad.values.structure import Static, has_runs, leaves, refilled, structure_of
 
 
 class Row(NamedTuple):
@@ -37,6 +37,9 @@ def bind(found: Specialized, given: Any, to: Any) -> Callable[[], None]:
         what = f"bind of {found.name}, whose target is {found.options.target.name!r}"
         raise refused(TypeError, what, 'target="native", or "python"')
     graph = found.primal.graph
+    if has_runs(graph.outputs):
+        what = f"bind of {found.name}, which returns a list as long as its kernel says"
+        raise refused(TypeError, what, "a call, or a function that returns numbers")
     structures = [one for one in found.arguments.values() if type(one) is not Static]
     count, size = len(leaves(structures)), len(leaves(graph.outputs))
     source = _row("the first buffer", given, count, f"the arguments of {found.name}", False)

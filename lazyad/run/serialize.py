@@ -60,8 +60,10 @@ from lazyad.values.structure import (
     NESTED,
     REGISTERED,
     Elements,
+    Gathered,
     Opened,
     Record,
+    Run,
     Static,
     containers,
     is_made_of,
@@ -251,6 +253,8 @@ def _packed(structure: Any, place: dict[Node, str]) -> Any:
     if kind is Elements:
         items = [int(place[item]) for item in structure.items]
         return {"array": [structure.shape, items, structure.sparsity]}
+    if kind is Run or kind is Gathered:
+        return {kind.__name__.lower(): [_packed(structure[0], place)]}
     if kind is Record:
         return {"record": [exported(structure.type), _pairs(structure.fields, place)]}
     if kind is Opened:
@@ -513,6 +517,9 @@ class _Reader(NamedTuple):
             return self.opened(kind, rest, self.structure(inner, levels - 1))
         if kind == "dict":
             return self.pairs(items, levels)
+        if kind in ("run", "gathered"):
+            (item,) = _exactly(list, items)
+            return (Run if kind == "run" else Gathered)(self.structure(item, levels - 1))
         made = [self.structure(item, levels - 1) for item in _exactly(list, items)]
         return {"tuple": tuple, "list": list}[kind](made)
 

@@ -21,8 +21,10 @@ from lazyad.values.origin import describe, here
 from lazyad.values.structure import (
     NESTED,
     Elements,
+    Gathered,
     Opened,
     Record,
+    Run,
     Static,
     an,
     closed,
@@ -30,8 +32,10 @@ from lazyad.values.structure import (
     is_matrix,
     is_number,
     is_tensor,
+    leaves,
     map_parts,
     map_paths,
+    one_by_one,
     parts,
     record_of,
     structure_of,
@@ -232,6 +236,12 @@ def value_of(
         return value_of(part, see, array)
 
     kind = type(structure)
+    if kind is list and any(type(one) is Run for one in structure):
+        structure = one_by_one(_kept_of(structure))
+    if kind is Gathered:
+        rows = value_of(structure.rows)
+        shape = (len(rows), *([len(rows[0])] if rows and type(rows[0]) in NESTED else []))
+        return array(Elements(shape, tuple(leaves(rows))))
     if kind in NESTED:
         return map_parts(inner, structure)
     if kind is Record:
@@ -241,6 +251,16 @@ def value_of(
     if kind is Elements:
         return array(structure)
     return see(structure.value) if kind is Static else structure
+
+
+def _kept_of(items: list[Any]) -> list[Any]:
+    """The same, if it is known by now what was kept."""
+    if any(isinstance(one, Operand) for one in leaves([i for i in items if type(i) is Run])):
+        what = "a compiled function that returns a list as long as its kernel says, within another"
+        raise refused(
+            TypeError, what, "the function itself, which f.__wrapped__ is of the compiled f"
+        )
+    return items
 
 
 def plain_value(structure: Any) -> Any:

@@ -34,6 +34,7 @@ from lazyad.tracing.floats import (
     is_instance,
     read_digits,
 )
+from lazyad.tracing.runs import RunList, length_of
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula
 from lazyad.values.origin import rules, state
@@ -159,6 +160,14 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
     before = operator.gt if op is ops.max else operator.lt
 
     def call(*args: Any, key: Any = None, **kwargs: Any) -> Any:
+        if len(args) == 1 and type(args[0]) is RunList and key is None and not kwargs:
+            fold = _fold(args[0])
+            assert fold is not None
+            if args[0].before:
+                best = fold(op, args[0][0])
+            else:
+                best = state.session.names.see(folds.extreme)(op, args[0], args[0].length())
+            return ops.along(best, _mean_of_ties(fold, best))
         values = list(args if len(args) != 1 else args[0])
         if key is not None and values:
             return _by_key(builtin, folds.best_by, before, values, key)
@@ -189,13 +198,13 @@ def _by_key(
     return builtin(values, key=lambda _: next(left))
 
 
-def _fold(values: list[Any]) -> Callable[..., Any] | None:
+def _fold(values: Any) -> Callable[..., Any] | None:
     """A loop over those that another loop kept, if they are worth one."""
-    first = len(values) - tables.kept_in(values)
-    if first == len(values):
+    before, kept = tables.halves(values)
+    if isinstance(kept, list) and not kept:
         return None
     seen = state.session.names.see(folds.folded)
-    return lambda step, start: seen(step, values[:first], values[first:], start)
+    return lambda step, start: seen(step, before, kept, start)
 
 
 def _mean_of_ties(fold: Callable[..., Any], best: Any) -> Any:
@@ -220,10 +229,8 @@ def _length(values: Any, /) -> Any:
     """len: of a list that rounds make longer until it has some length."""
     if type(values) is Text:
         read_digits(values)
-    for loop in reversed(state.session.loops) if state.session is not None else ():
-        if (found := loop.region.length_of(values)) is not None:
-            return found
-    return len(values)
+    found = length_of(values)
+    return len(values) if found is None else found
 
 
 def _product(values: list[Any], *, start: Any = 1) -> Any:

@@ -267,6 +267,13 @@ def _assigned(own: Iterable[ast.AST]) -> list[str]:
     return [*found]
 
 
+def _grown(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names of what is appended to."""
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield from [node.value.id] * (node.attr == "append")
+
+
 def _is_read(node: ast.AST) -> TypeGuard[ast.Name]:
     return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
 
@@ -390,6 +397,7 @@ class _Rewriter(ast.NodeTransformer):
         self.guarded = 0  # how many `finally` and `with` stand around
         self.outside: set[str] = set()  # names that are global
         self.joins = False  # whether a statement may
+        self.own: set[str] = set()  # variables of the function
 
     def whole(self, node: Any) -> Any:
         """The definition with all that is in it rewritten."""
@@ -409,6 +417,9 @@ class _Rewriter(ast.NodeTransformer):
             return _Waiting().generic_visit(node)
         inner.outside = {name for one in said[ast.Global] for name in one.names}
         inner.joins = any(said[kind] for kind in _JOINING)
+        args = [one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)]
+        inner.own = {*args, *_assigned(_own(node.body))} - inner.outside
+        inner.own -= {name for one in said[ast.Nonlocal] for name in one.names}
         body = inner.block(node.body)
         if inner.joins:
             shared = sorted({name for one in said[ast.Nonlocal] for name in one.names})
@@ -584,7 +595,9 @@ class _Rewriter(ast.NodeTransformer):
             node.iter = self._counted(node.iter)
         else:
             node.test = self.visit(_as_test(node.test))
-        names = _assigned(sorted(_own([node]), key=_begins))  # in the order of the source
+        nodes = sorted(_own([node]), key=_begins)  # in the order of the source
+        grown = [one for one in _grown(nodes) if one in self.own]  # which may be another list then
+        names = [*dict.fromkeys([*_assigned(nodes), *grown])]
         tries, self.tries = self.tries, []
         if self.guarded or self.outside.intersection(names):
             self.loops.append(None)
@@ -793,6 +806,8 @@ class _Rewriter(ast.NodeTransformer):
         if self._names(node, "enumerate", 2):
             node.args = [self._counted(node.args[0]), *map(self.visit, node.args[1:])]
             return self._asked("enumerated", node)
+        if self._names(node, "zip", 8):
+            return self._asked("zipped", self.visit(node))
         node, ranges = self.visit(node), self._names(node, "range", 3)
         return self._asked("ranged", node) if ranges else node
 

@@ -259,14 +259,22 @@ def kept_in(numbers: Several[Any]) -> int:
     return count if count > MANY and wholes.kept(numbers[-count:]) is not None else 0
 
 
+def halves(values: Any) -> tuple[Any, Any]:
+    """What a list holds but for all that a loop kept, at its end, and that."""
+    if hasattr(type(values), "halves"):  # it is as long as the kernel says
+        return values.halves()  # type: ignore[no-any-return]
+    first = len(values) - (kept_in(values) if type(values) is list else 0)
+    return values[:first], values[first:]
+
+
 def mapped(values: Any, each: Callable[..., Any], plain: Callable[[Any], Any]) -> Any:
     """A comprehension: a loop of its own over what another loop kept, or over much."""
-    kept = kept_in(values) if type(values) is list else 0
     if _is_long(values):
         return state.session.names.see(folds.mapped)(each, [], _held(values))
-    if not kept:
+    before, kept = halves(values) if isinstance(values, list) else (values, ())
+    if isinstance(kept, (list, tuple)) and not kept:
         return plain(values)
-    return state.session.names.see(folds.mapped)(each, values[:-kept], values[-kept:])
+    return state.session.names.see(folds.mapped)(each, before, kept)
 
 
 def reduced(
@@ -295,7 +303,7 @@ def _held(values: Any) -> Any:
 def _is_long(values: Any) -> bool:
     """Whether a comprehension goes through so many values that its loop may be kept."""
     session = state.session
-    if session is None or session.keeping == "unroll" or state.whole:
+    if session is None or session.keeping == "unroll" or state.whole or hasattr(values, "halves"):
         return False
     if type(values) is list and kept_in(values):  # whose own loop stands beside its first items
         return False

@@ -78,6 +78,19 @@ class Static(NamedTuple):
     value: Any
 
 
+class Run(NamedTuple):
+    """Items of a list, one for each round of a loop that keeps it: how many, says the kernel. Each
+    is of this structure, whose leaves are the tables of what the rounds kept."""
+
+    item: Any
+
+
+class Gathered(NamedTuple):
+    """NumPy's array of a list in which a `Run` is."""
+
+    rows: list[Any]
+
+
 class Form(NamedTuple):
     """A whole array: its shape, and the NumPy name of what its elements are. It is a leaf."""
 
@@ -86,8 +99,8 @@ class Form(NamedTuple):
 
 
 NESTED = (tuple, list, dict)
-_HOLDING = frozenset({*NESTED, Record, Opened, Static})
-KINDS = (Elements, Record, Opened, Static, Form)
+_HOLDING = frozenset({*NESTED, Record, Opened, Static, Run, Gathered})
+KINDS = (Elements, Record, Opened, Static, Run, Gathered, Form)
 
 
 class Row(NamedTuple):
@@ -128,6 +141,10 @@ def parts(structure: Any) -> list[tuple[str, Any]] | None:
         return [(f".{name}", part) for name, part in structure.fields.items()]
     if kind is Opened:
         return parts(structure.inner)
+    if kind is Run:
+        return [("[...]", structure.item)]
+    if kind is Gathered:
+        return parts(structure.rows)
     if kind is Elements:
         indices = itertools.product(*map(range, structure.shape))
         steps = [f"[{', '.join(map(str, index))}]" for index in indices]
@@ -150,6 +167,10 @@ def leaves(structure: Any) -> list[Any]:
             found.extend(item.items)
         elif kind is Opened:
             stack.append(item.inner)
+        elif kind is Run:
+            stack.append(item.item)
+        elif kind is Gathered:
+            stack.append(item.rows)
         elif kind is not Static:
             found.append(item)
     return found
@@ -192,6 +213,10 @@ def map_arrays(change: Callable[[Any], Any], structure: Any, pairs: bool = False
         return Record(structure.type, map_parts(inner, structure.fields))
     if kind is Opened:
         return Opened(structure.type, inner(structure.inner), structure.rest)
+    if kind is Run:
+        return Run(inner(structure.item))
+    if kind is Gathered:
+        return Gathered(inner(structure.rows))
     return structure if kind is Static else change(structure)
 
 
@@ -303,6 +328,24 @@ def variable_name(path: str) -> str:
     return name
 
 
+def one_by_one(items: list[Any]) -> list[Any]:
+    """The items of a list, those of a `Run` too: a leaf of it is all that the rounds kept there.
+
+    >>> one_by_one([0.0, Run([(1.0, 2.0), (3.0, 4.0)])])
+    [0.0, [1.0, 3.0], [2.0, 4.0]]
+    """
+    found: list[Any] = []
+    for one in items:
+        rows = zip(*leaves(one), strict=True) if type(one) is Run else ()
+        found += [refilled(one.item, row) for row in rows] if type(one) is Run else [one]
+    return found
+
+
+def has_runs(structure: Any) -> bool:
+    """Whether there is a list in it as long as the kernel says."""
+    return any(type(one) is Run for one in containers(structure))
+
+
 def refilled(structure: Any, values: Any) -> Any:
     """The structure with its leaves, in order, replaced by `values`."""
     rest = iter(values)
@@ -326,6 +369,8 @@ def structure_of(value: Any, arrays: bool = True, result: bool = False) -> Any:
     def field(part: Any) -> Any:
         return Static(part) if part is None or isinstance(part, str) else inner(part)
 
+    if hasattr(type(value), "listed"):  # a list as long as the kernel says
+        return value.listed()
     if type(value) in NESTED:
         return map_parts(field if result else inner, value)
     if is_registered(value):

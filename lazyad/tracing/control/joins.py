@@ -19,7 +19,7 @@ from typing import Any
 
 from lazyad.graph import CONST, INPUT, RAISE, Node, is_condition, note_indexes, walk
 from lazyad.ops import and_, eq, ne, not_, or_, where
-from lazyad.tracing import tables
+from lazyad.tracing import runs, tables
 from lazyad.tracing.control.contents import (
     STEPPED,
     UNBOUND,
@@ -53,7 +53,8 @@ put_all, put_in_row, combine_in_row = tables.put_all, tables.put_in_row, tables.
 item_of_row = tables.item_of_row
 mapped = tables.mapped
 reduced = tables.reduced
-ranged, enumerated, INDEX = tables.ranged, tables.enumerated, tables.INDEX
+ranged, INDEX = tables.ranged, tables.INDEX
+enumerated, zipped = runs.enumerated, runs.zipped
 text = formatted
 Anything, AssertionFailed = BaseException, AssertionError  # whatever the user calls so
 MANY = 8  # conditions
@@ -322,10 +323,10 @@ class Frame:
         caller = sys._getframe(2).f_back
         value = {"": end.value}
         stepped = is_stepped(end.contents)
-        if stepped and any(key in _live(caller, value, self.session) for key in stepped):
+        if stepped and any(key in live(caller, value, self.session) for key in stepped):
             raise Apart(self.exits[0].site, STEPPED)
         put_back(end.contents)
-        self.session.aliases.settle(lambda: _live(caller, value, self.session))
+        self.session.aliases.settle(lambda: live(caller, value, self.session))
         return end.value
 
 
@@ -340,12 +341,12 @@ def end_of(value: Any, names: Sequence[str], frame: FrameType, session: Any) -> 
 
 def _ask_aliases(held: Contents, frame: FrameType, session: Any) -> None:
     """Go apart where a join made one list of two, and what is done with it tells them apart."""
-    site = session.aliases.broken(held, lambda: _live(frame, {}, session))
+    site = session.aliases.broken(held, lambda: live(frame, {}, session))
     if site is not None:
         raise Apart(site, "a container that is one of two is changed")
 
 
-def _live(frame: FrameType | None, variables: dict[str, Any], session: Any) -> Contents:
+def live(frame: FrameType | None, variables: dict[str, Any], session: Any) -> Contents:
     """What everything holds that can be reached from where the function is, and from those that
     called it; its own variables are about to be these."""
     roots, own = [*variables.values()], variables
@@ -366,7 +367,7 @@ def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tup
     """Put the state back; and what the variables hold then."""
     _put_back(end, site)
     caller = sys._getframe(2)
-    session.aliases.settle(lambda: _live(caller, end.variables, session))
+    session.aliases.settle(lambda: live(caller, end.variables, session))
     for owner, copy in end.contents.values():
         if isinstance(owner, CellType):
             lost = {(None, n): held for n, held in copy.items() if isinstance(held, Dropped)}
@@ -631,7 +632,7 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
     end = choice.end()
     _put_back(end, site)
     value = {"": end.value}
-    choice.session.aliases.settle(lambda: _live(frame, value, choice.session))
+    choice.session.aliases.settle(lambda: live(frame, value, choice.session))
     return end.value
 
 
@@ -799,6 +800,8 @@ def _said(value: Any) -> Any:
     Python would want True or False of it. Anything else as it is."""
     if type(value) is Optional:
         return value.truth()
+    if isinstance(value, list) and (length := runs.length_of(value)) is not None:
+        return length >= 1.0
     truth: Any = getattr(type(value), "__bool__", None)
     truth = getattr(truth, "_lazyad_traced", truth)
     of_user = type(truth) is FunctionType and type(truth.__globals__) is not dict

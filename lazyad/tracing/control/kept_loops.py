@@ -75,6 +75,7 @@ from lazyad.tracing.control.whole_loops import (
     whole_number,
     zeros,
 )
+from lazyad.tracing.runs import RunList
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import is_number
 from lazyad.tracing.variables import HOLDERS
@@ -128,6 +129,9 @@ class Region:
         self.never: list[Node] = []  # conditions of a round after the last
         self.tables: dict[Key, None] = {}  # the keys of rows that are carried as one
         self.kept: dict[int, Filled | Grown] = {}  # by the identity of their containers
+        self.open = False  # the kernel says how many rounds keep something
+        self.items: dict[int, list[Any]] = {}  # what the containers hold in the end, ...
+        self.runs_of: dict[int, RunList] = {}  # ... or the lists that stand for them then
         self.counting = loop.range is None  # whether lengths of these are counted; one was asked
         self.asked = False
         self.numbered = Numbering()
@@ -157,7 +161,8 @@ class Region:
         found = rebuilt(self.before, self.changed)
         found = self._holding(found, {one: kept.begin() for one, kept in self.kept.items()})
         self._note_shared(found)
-        self.given = [(value, numbers_of(value, {})) for value in found.variables.values()]
+        held = [one for one in found.variables.values() if id(one) not in self.kept]
+        self.given = [(value, numbers_of(value, {})) for value in held]
         new = [v for n, v in found.variables.items() if v is not self.before.variables[n]]
         self.arrays = [(one, one.held()[0]) for one in new if type(one) in HOLDERS]
         return found
@@ -215,10 +220,13 @@ class Region:
         if self.asked and not self.counting:
             self.counting = True
             return False
-        if alike and len(self.changed) == known and self.kept and self.loop.range is None:
+        settled = alike and len(self.changed) == known
+        if settled and self.kept and self.loop.range is None:
             self.loop.range = self._counted()
-            return False
-        return alike and len(self.changed) == known
+            self.open = settled = self.loop.range is None
+        elif settled and self.kept:
+            self.open = bool(self.round)
+        return settled
 
     def _makes_modes(self, *ends: End | None) -> bool:
         """Whether a round chooses among texts, which are modes from now on."""
@@ -248,15 +256,16 @@ class Region:
         self.changed = {key: node for key, node in known if is_number(self.values[key])}
         return True
 
-    def _counted(self) -> range:
-        """The rounds of a `while` that constants alone end, or a `break` before anything else."""
+    def _counted(self) -> range | None:
+        """The rounds of a `while` that constants alone end, or a `break` before anything else; None
+        where the kernel says how many they are."""
         ends = [(self.loop, "end"), (self.loop, "break")]
-        if self.end is None or len(self.round) != 1 or state.whole:
-            raise Unjoinable(MORE)
+        if self.end is None or len(self.round) != 1 or self.loop.counted is not None:
+            return None
         (last,) = self.round
         ends = ends[:1] if self.loop.otherwise else ends
         if last.target not in ends or not self._is_as_begun(last.end):
-            raise Unjoinable(MORE)
+            return None
         tests, found = [last.condition], self._spread(self.end)
         rows = {
             id(node): (node, self.values[key], found.get(key, node))
@@ -273,7 +282,7 @@ class Region:
                 if one.op is INPUT and id(one) not in asked:
                     node, start, end = map(lifted, rows.get(id(one), (one,) * 3))
                     if start.op is not CONST:
-                        raise Unjoinable(MORE)
+                        return None
                     asked[id(one)] = node, start, end
                     stack.append(end)
         nodes, starts, afterwards = zip(*asked.values(), strict=True)
@@ -287,7 +296,7 @@ class Region:
             if over:
                 self.never = tests
                 return range(count)
-        raise Unjoinable(MORE)
+        return None
 
     def _is_as_begun(self, end: End) -> bool:
         """Whether there is what there was when the round began."""
@@ -423,7 +432,7 @@ class Region:
 
     def _is_kept_alike(self, end: End | None) -> bool:
         """Whether the round kept what the one before did, however long its lists were."""
-        if end is None or self.loop.counted is not None:
+        if end is None:
             return True
         known = len(self.kept)
         for key, (owner, copy) in end.contents.items():
@@ -494,9 +503,9 @@ class Region:
 
     def built(self, rounds: range | None) -> End | None:
         """The loop as a Node; and the state after it, if that is reached."""
-        if self.kept and (self.round or rounds is None):
-            raise Unjoinable(MORE)
         outward = [one for one in self.round if self._is_outward(one)]
+        if self.open:
+            self._check_open(outward)
         flags = [made(INPUT, (), "left") for _ in outward]
         results: dict[Key, Any] = {
             (at, *path): value
@@ -530,7 +539,7 @@ class Region:
             values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
             for key, node in returned.items():
                 values.append(results[key] if out is outward[key[0]] else node)
-            return values
+            return [*values, *self._added(end)]
 
         result = None if self.end is None else row(self.end, True)
         for one in reversed(self.round):
@@ -539,27 +548,72 @@ class Region:
             result = _either(one.condition, mine, result)
         assert result is not None
         go, *after = [lifted(value) for value in result]
+        first = len(after) - 1 - sum(len(kept.records()) for kept in self.kept.values())
+        keep, *records = _asked(after[first]), *after[first + 1 :]
+        del after[first:]
         self.unread = self._unread(go, after)
         inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
         initial = self._initial([*temporary.values()], flags, [*returned.values()])
         for input_, start, end in [one for kept in self.kept.values() for one in kept.carried]:
             inputs.append(input_)
             initial.append(lifted(start))
-            after.append(lifted(end))
-        records = [lifted(one) for kept in self.kept.values() for one in kept.records()]
+            after += _either(keep, [lifted(end)], [input_])
+        if self.open:
+            inputs.append(number := made(INPUT, (), "count"))
+            initial.append(const(0.0))
+            after += _either(keep, [number + 1.0], [number])
         counts = rounds is not None or counted is not None
-        ends = self._ends(go, after, inputs, initial, records, counts)
-        tables = iter(ends[len(inputs) :])
-        self.items = {
-            key: kept.ended([next(tables) for _ in kept.records()], rounds)
-            for key, kept in self.kept.items()
-            if rounds is not None
-        }
+        ends = self._ends(go, after, inputs, initial, (keep, *records), counts)
+        self._give_kept(ends[len(inputs) :], ends[len(inputs) - 1], rounds)
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
         for value, whole in zip(ends, self._wholes(temporary, flags, results), strict=False):
             self.session.wholes.give(value, whole)
             self.session.aliases.note_number(value, self.loop.site)
         return self._ended(ends, temporary, new, outward, returned)
+
+    def _give_kept(self, tables: Several[Node], count: Node, rounds: range | None) -> None:
+        """What the containers hold that the rounds fill or make longer; `count` is how many items
+        are added, where the kernel says that."""
+        rest = iter(tables)
+        if self.open:
+            self.session.wholes.give(count, True)
+        for at, kept in self.kept.items():
+            own = [next(rest) for _ in kept.records()]
+            if self.open and isinstance(kept, Grown):
+                self.runs_of[at] = kept.run(own, count, self._refuse_run)
+            elif rounds is not None:
+                self.items[at] = kept.ended(own, rounds)
+
+    def _check_open(self, outward: list[Exit]) -> None:
+        """Whether the lists are all that is kept, and none is handed on from inside."""
+        grown = all(isinstance(kept, Grown) for kept in self.kept.values())
+        ends = [one for one in outward if isinstance(one.end, End) and not self.loop.is_own(one)]
+        own = [one for one in ends if not isinstance(one.target, Frame)]
+        own += [
+            one for one in ends if not self.kept.keys().isdisjoint(contents([one.end.value], {}))
+        ]
+        if not grown or own or state.whole or self.points is not None:
+            raise Unjoinable(MORE)
+        self.session.stands.add(self.loop.site)
+
+    def _added(self, end: End | None) -> list[Any]:
+        """Whether lists are longer at that end of a round, and what was added."""
+        usual = [one for kept in self.kept.values() for one in kept.records()]
+        if not self.open or end is self.end:
+            return [True, *usual]
+        added = [
+            kept.added(_items(end.contents[key][1]), end.contents) if end else None
+            for key, kept in self.kept.items()
+            if isinstance(kept, Grown)
+        ]
+        if all(one is None for one in added):
+            return [False, *usual]
+        if any(one is None for one in added):
+            raise Unjoinable("a round adds to one list and not to another")
+        return [True, *[value for one in added for value in one or ()]]
+
+    def _refuse_run(self) -> NoReturn:
+        raise self.loop.apart(Unjoinable(MORE))
 
     def _initial(
         self, temporary: Several[Node], flags: Several[Node], returned: Several[Node]
@@ -622,6 +676,8 @@ class Region:
                 lost[key[1]] = Dropped(self.loop.first_site)
         after = rebuilt(self.before, changed)
         after = self._holding(after, self.items)
+        if self.runs_of:
+            after = self._with_runs(after)
         numbers = {key: next(rest) for key in temporary}
         known, always = given
         new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
@@ -658,6 +714,22 @@ class Region:
             last = at + 1 == len(outward) and not (self.exhausted or broken)
             self.exits.append(Exit(last or flag, one.target, end, one.site))
         return after if self.exhausted or (broken and not self.loop.otherwise) else None
+
+    def _with_runs(self, end: End) -> End:
+        """The state where lists are as long as the kernel says, whoever has them."""
+
+        def put(held: Any) -> Any:
+            if isinstance(held, dict):
+                return {name: self.runs_of.get(id(one), one) for name, one in held.items()}
+            return [self.runs_of.get(id(one), one) for one in held]
+
+        held = {
+            key: (owner, put(copy))
+            for key, (owner, copy) in end.contents.items()
+            if type(copy) in (dict, list) and key not in self.runs_of
+        }
+        others = {key: one for key, one in end.contents.items() if key not in self.runs_of}
+        return end._replace(variables=put(end.variables), contents=others | held)
 
     def _once(self, value: Node, before: Node) -> Node:
         """What the rounds gave a variable, or, where there may be none, what it was before."""
@@ -770,7 +842,7 @@ class Region:
             go, after = self.points.round(go, after, inputs, counts)
             inputs, initial = [*inputs, self.points.active], [*initial, self.points.came]
         node = self._node(go, after, inputs, initial, records)
-        ends = [item(node, at) for at in range(len(inputs) + len(records))]
+        ends = [item(node, at) for at in range(len(inputs) + len(records) - 1)]
         return ends if self.points is None else self.points.ended(ends, before)
 
     def _node(
@@ -786,6 +858,7 @@ class Region:
         rounds = self.loop.range
         counted = [] if rounds is None else [self.number]
         session = self.session
+        records = records if len(records) > 1 else ()
         order, outside = self._enclosed([go, *after, *records], [*inputs, *counted])
         auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
         if self.loop.range is not None and auto:
@@ -897,7 +970,8 @@ def finish(kept: Several[tuple[Any, ...]]) -> None:
             new[one] = Node(one.op, args, one.payload, one.origin)
         outputs: Any = (new.get(go, go), tuple([new.get(one, one) for one in after]))
         if records:
-            outputs = (*outputs, const(True), tuple([new.get(one, one) for one in records]))
+            keep, *rows = [new.get(one, one) for one in records]
+            outputs = (*outputs, keep, tuple(rows))
         named = {new_one: name for name, new_one in names.items()}
         placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
         body = Graph(placed, outputs, "round", [new[one] for one in order])
@@ -906,11 +980,19 @@ def finish(kept: Several[tuple[Any, ...]]) -> None:
 
 def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:
     """The values where the condition holds, or the others."""
-    if other is None or condition is True:
+    if other is None or condition is True or (condition.op is CONST and condition.payload):
         return one
     if condition.op is not_:
         condition, one, other = condition.args[0], other, one
     return [_chosen(condition, a, b) for a, b in zip(one, other, strict=True)]
+
+
+def _asked(truth: Node) -> Node:
+    """What a choice of True and False asks."""
+    found = [one.payload if one.op is CONST else None for one in truth.args[1:]]
+    if not truth.op.lazy or found not in ([True, False], [False, True]):
+        return truth
+    return truth.args[0] if found[0] else not_(truth.args[0])
 
 
 def _chosen(condition: Node, a: Any, b: Any) -> Any:

@@ -34,6 +34,7 @@ from lazyad.tracing.control.contents import (
     is_bound,
     is_stepped,
     iterators,
+    put_back,
 )
 from lazyad.tracing.control.joins import (
     Apart,
@@ -46,12 +47,14 @@ from lazyad.tracing.control.joins import (
     go_outward,
     is_exit,
     is_pending,
+    live,
     raised_now,
     restored_to,
     truth_of,
 )
 from lazyad.tracing.control.kept_loops import Known, Region
 from lazyad.tracing.control.points import Points
+from lazyad.tracing.runs import each
 from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
 from lazyad.values.origin import state
 
@@ -170,7 +173,8 @@ class Loop:
         """What a `for` goes through; the number of the round while it is traced to be kept."""
         may = self._may_keep() and self.session.keeping != "unroll"
         known = self._known(sys._getframe(1)) if may else None
-        if type(values) is Counted:
+        values = each(values)
+        if isinstance(values, Counted):
             if may:
                 self.counted = values
                 self._look(sys._getframe(1))
@@ -397,6 +401,7 @@ class Loop:
             self.over = self._region.settled(self.round, end)
             if self.over:
                 self._end = self._region.built(self.range)
+                self._check_runs(sys._getframe(2))
         except Unjoinable as error:
             raise self.apart(error) from None
         self._back()
@@ -408,6 +413,15 @@ class Loop:
             self.exhausted = self._region.exhausted
             self.exits = [*self._first, *self._region.exits]
             self.joins = self._end is not None
+
+    def _check_runs(self, frame: FrameType) -> None:
+        """A list whose length the kernel says is another object from now on: nobody is to have the
+        one that it was."""
+        old = self.region.runs_of
+        if old and self._end is not None:
+            put_back(self._end.contents)
+            if not live(frame, self._end.variables, self.session).keys().isdisjoint(old):
+                raise Unjoinable("a list that its rounds make longer is held elsewhere, too")
 
     def continued(self) -> tuple[Any, ...]:
         """What the variables hold before the next round, or after a loop that is kept."""

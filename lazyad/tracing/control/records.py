@@ -9,15 +9,18 @@ a table of the loop (`lazyad.regions`), and a round may read of it only what the
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, Node, const, lifted, walk
 from lazyad.regions import made, take
+from lazyad.tracing.arguments import unfolded
 from lazyad.tracing.control.contents import Contents, Unjoinable, numbers_of, rebuilt_value
+from lazyad.tracing.runs import RunList
 from lazyad.tracing.tables import is_number
 from lazyad.values.origin import state
+from lazyad.values.structure import Run
 
 MOST_BACK = 8  # items from the end of a list that a round may read
 
@@ -217,12 +220,36 @@ class Grown:
     def ended(self, tables: list[Node], rounds: range) -> list[Any]:
         items = [*self.items]
         for found in _taken(tables, self.records(), rounds):
-            rest = iter(found)
-            for one, paths in zip(self.new, self.paths, strict=True):
-                items.append(
-                    rebuilt_value(one, (), dict(zip(paths, rest, strict=False)), self.after)
-                )
+            items += self._made_of(found)
         return items
+
+    def _made_of(self, found: Iterable[Any]) -> list[Any]:
+        """What a round added, of other numbers."""
+        rest = iter(found)
+        return [
+            rebuilt_value(one, (), dict(zip(paths, rest, strict=False)), self.after)
+            for one, paths in zip(self.new, self.paths, strict=True)
+        ]
+
+    def added(self, copy: list[Any], contents: Contents) -> list[Any] | None:
+        """The numbers that were added on another way through the round; None where it was left, or
+        goes on, without."""
+        if len(copy) == len(self.given):
+            return None
+        paths = [numbers_of(one, contents) for one in copy[len(self.given) :]]
+        if [one.keys() for one in paths] != [one.keys() for one in self.paths]:
+            raise Unjoinable("a round adds something else to a list than another")
+        return [value for one in paths for value in one.values()]
+
+    def run(self, tables: list[Node], count: Node, refuse: Callable[[], Any]) -> RunList:
+        """The list after as many rounds as the kernel takes."""
+        if len(self.new) > 1:
+            raise Unjoinable("a round adds several items to a list")
+        wholes = state.session.wholes
+        for table, one in zip(tables, self.records(), strict=True):
+            wholes.give(table, wholes.has(one))
+        (one,) = self._made_of(tables)
+        return RunList(self.items, Run(unfolded("an item", one)), count, refuse)
 
 
 def _taken(tables: list[Node], records: list[Any], rounds: range) -> Iterator[list[Node]]:

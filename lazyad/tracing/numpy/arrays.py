@@ -730,6 +730,12 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def made(data: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
+        if (
+            hasattr(type(data), "gathered")
+            and getattr(dtype, "stands_for", dtype) in (None, float)
+            and not (args or kwargs)
+        ):
+            return data.gathered()
         if isinstance(data, Chosen) and kwargs.get("ndmin", 0) < 2:
             data = data.copy() if make is np.array else data
             return data if dtype is None else data.astype(dtype)

@@ -1,0 +1,304 @@
+"""Lists whose length a value decides, because it ends the loop that makes them: the loop stays one,
+and what is made of the list is what Python makes of it, in value and tangents."""
+
+import math
+import pickle
+
+import numpy as np
+import pytest
+
+import lazyad as la
+
+
+def settles(x, k):
+    levels = []
+    while x > 0.1:
+        x = x * k
+        levels.append(x)
+    return levels
+
+
+def begins_with_one(x, k):
+    times, levels = [0.0], [x]
+    while levels[-1] > 0.1:
+        times.append(times[-1] + 0.1 * k)
+        levels.append(levels[-1] * k)
+    return times, {"levels": levels}
+
+
+def breaks(x, k):
+    levels = []
+    for i in range(300):
+        x = x * k + 1e-3 * i
+        if x < 0.2 or i > 40:
+            break
+        levels.append((i, x))
+    return levels
+
+
+def breaks_behind(x, k):
+    levels = []
+    while True:
+        x = x * k
+        if x > 2.0:
+            continue
+        levels.append([x, x * x])
+        if x < 0.1:
+            break
+    return levels, x
+
+
+def two_ways(x, k):
+    levels = []
+    while x > 0.1:
+        x = x * k
+        if x > 0.5:
+            levels.append(x)
+        else:
+            levels.append(-la.sin(x))
+    return levels
+
+
+def gives_up(x, k):
+    levels = []
+    for _ in range(100):
+        x = x * k
+        levels.append(x)
+        if x < 0.1:
+            break
+    else:
+        raise RuntimeError("no end")
+    return levels
+
+
+class Recorder:
+    def __init__(self):
+        self.levels = []
+
+    def record(self, level):
+        self.levels.append(level)
+
+
+def into_an_attribute(x, k):
+    recorder = Recorder()
+    while x > 0.1:
+        x = x * k
+        recorder.record(x)
+    return recorder.levels
+
+
+def by_a_closure(x, k):
+    def record(level):
+        levels.append(level)
+
+    levels = []
+    while x > 0.1:
+        x = x * k
+        record(x)
+    return len(levels) * x, levels
+
+
+def as_arrays(x, k):
+    levels, rows = [], [(x, k)]
+    while x > 0.1:
+        x = x * k
+        levels.append(x)
+        rows.append((x, x * x))
+    return np.array(levels), np.asarray(rows)
+
+
+def asked(x, k):
+    """The truth of a list and its length, in a round and behind the loop."""
+    levels = []
+    while x > 0.1 and len(levels) < 20:
+        x = x * k
+        if not levels:
+            x = x * 1.1
+        levels.append(x)
+    if not levels:
+        return 0.0
+    return levels[0] * len(levels) + levels[-1]
+
+
+def gone_through(x, k):
+    (times, found), total = begins_with_one(x, k), 0.0
+    levels = found["levels"]
+    for at, level in enumerate(levels):
+        total = total * 0.9 + at * level
+    for time, level in zip(times, levels):  # noqa: B905
+        total = total + level * time
+    total = total + max([level * level for level in levels])
+    return total + sum(levels)
+
+
+def extremes(x, k):
+    levels = settles(x, k)
+    return max(levels) - min(levels) * 0.5
+
+
+def in_each_round(x, k):
+    total = 0.0
+    for j in range(60):
+        levels = settles(x + 0.01 * j, k)
+        total = total * 0.5 + sum(levels)
+        if len(levels) > 3:
+            total = total + levels[1]
+    return total
+
+
+CASES = [
+    *(settles, begins_with_one, breaks, breaks_behind, two_ways, gives_up, into_an_attribute),
+    *(by_a_closure, as_arrays, asked, gone_through, extremes, in_each_round),
+]
+POINTS = [(1.3, 0.8), (3.1, 0.7), (0.4, 0.35), (0.05, 0.9)]
+
+
+def numbers(value, of=lambda number: number):
+    """The numbers in a result, and how many each container has."""
+    if isinstance(value, np.ndarray):
+        return [*value.shape, *map(of, value.ravel().tolist())]
+    if isinstance(value, dict):
+        value = [*value.values()]
+    if isinstance(value, (list, tuple)):
+        return [len(value), *[number for part in value for number in numbers(part, of)]]
+    return [of(value)]
+
+
+def outcome(f, *args):
+    try:
+        return f(*args)
+    except Exception as error:
+        return type(error)
+
+
+@pytest.mark.parametrize("f", CASES)
+@pytest.mark.parametrize("target", ["python", "native"])
+def test_values_and_tangents(f, target):
+    compiled = la.compile(f, target=target)
+    for x, k in POINTS:
+        expected = outcome(f, x, k)
+        if isinstance(expected, type):
+            with pytest.raises(expected):
+                compiled(x, k)
+            continue
+        assert numbers(compiled(x, k)) == numbers(expected)
+        value, tangent = compiled.jvp((x, k), (1.0, -0.5))
+        assert numbers(value) == pytest.approx(numbers(expected), rel=1e-14)
+        duals = f(la.Dual(x, 1.0), la.Dual(k, -0.5))
+        duals = numbers(duals, lambda one: getattr(one, "dual", 0.0))
+        assert numbers(tangent) == pytest.approx(duals, rel=1e-11, abs=1e-13)
+
+
+@pytest.mark.parametrize("f", CASES)
+def test_the_loop_stays_one(f):
+    for lowered in (la.compile(f).lower(1.3, 0.8), la.compile(f, loops="keep").lower(0.05, 0.9)):
+        assert len(lowered.primal.source.splitlines()) < 70
+        assert ".append(" in lowered.primal.source
+
+
+def test_the_source_reads_as_the_function():
+    lines = la.compile(settles).lower(1.3, 0.8).primal.source.splitlines()
+    assert [line.strip() for line in lines if "#" not in line] == [
+        "def settles(x, k):",
+        "kepts = []",
+        "while x > 0.1:",
+        "x = x * k",
+        "kepts.append(x)",
+        "return kepts",
+    ]
+
+
+@pytest.mark.parametrize("f", [asked, gone_through, extremes, in_each_round])
+def test_gradients_and_hessians_of_numbers_made_of_it(f):
+    compiled, step = la.compile(f), 1e-6
+    x, k = 1.3, 0.8
+    slopes = [f(la.Dual(x, 1.0), la.Dual(k, 0.0)).dual, f(la.Dual(x, 0.0), la.Dual(k, 1.0)).dual]
+    assert compiled.grad(x, k) == pytest.approx(slopes, rel=1e-11)
+    up, down = compiled.grad(x + step, k), compiled.grad(x - step, k)
+    rows = [(one - other) / (2 * step) for one, other in zip(up, down, strict=True)]
+    assert compiled.hessian(x, k)[0] == pytest.approx(rows, rel=1e-5, abs=1e-6)
+
+
+def test_a_jacobian_has_a_row_for_each_item():
+    """Also where nothing moves with an argument."""
+
+    def steps(x, k):
+        found, t = [], 0.0
+        while t < 1.0:
+            t = t + 0.3 * k
+            found.append((t, t * x))
+        return found
+
+    found = la.compile(steps).jacobian(2.0, 0.9)
+    t = [0.27 * (at + 1) for at in range(len(found))]
+    expected = [((0.0, one / 0.9), (one, one / 0.9 * 2.0)) for one in t]
+    assert numbers(found) == pytest.approx(numbers(expected))
+
+
+def test_kernels_pickle_and_files_hold_it(tmp_path):
+    compiled = la.compile(as_arrays)
+    value = as_arrays(1.3, 0.8)
+    again = pickle.loads(pickle.dumps(compiled))
+    kernel = pickle.loads(pickle.dumps(compiled.lower(1.3, 0.8).primal.kernel))
+    compiled.export(tmp_path / "k.py")
+    scope = {"__name__": "k"}
+    exec((tmp_path / "k.py").read_text(), scope)
+    for found in (again(1.3, 0.8), kernel(1.3, 0.8), scope["as_arrays"](1.3, 0.8, 0.0, 0.0)[0]):
+        assert numbers(found) == numbers(value)
+
+
+@pytest.mark.parametrize("what", ["hessian", "batch", "bind", "array", "call"])
+def test_what_needs_its_length_is_refused_in_three_parts(what):
+    compiled, arrays = la.compile(settles), la.compile(as_arrays)
+    compiled(1.3, 0.8)
+    row = np.array([1.3, 0.8])
+    asked = {
+        "hessian": lambda: compiled.hessian(1.3, 0.8),
+        "batch": lambda: compiled.batch(row, row),
+        "bind": lambda: compiled.bind(row, row.copy()),
+        "array": lambda: arrays.jacobian(1.3, 0.8),
+        "call": lambda: la.compile(lambda x: sum(compiled(x, 0.8)))(1.3),
+    }[what]
+    with pytest.raises(TypeError, match="as long as its kernel says") as caught:
+        asked()
+    assert "where: " in str(caught.value)
+    assert "instead: " in str(caught.value)
+
+
+def sliced(x, k):
+    return sum(settles(x, k)[1:])
+
+
+def sorted_once(x, k):
+    return sorted(settles(x, k))[0]
+
+
+def held_by_the_caller(x, k):
+    levels = []
+
+    def fill(found, x):
+        while x > 0.1:
+            x = x * k
+            found.append(x)
+
+    fill(levels, x)
+    return math.fsum(levels) * len(levels)
+
+
+def changed_later(x, k):
+    row, rows = [x, k], []
+    while row[0] > 0.1:
+        row[0] = row[0] * k
+        rows.append(row)
+    return rows[0][0] + len(rows)
+
+
+@pytest.mark.parametrize("f", [sliced, sorted_once, held_by_the_caller, changed_later])
+def test_what_asks_more_runs_round_by_round(f):
+    compiled = la.compile(f)
+    for x in (1.3, 0.9):
+        assert compiled(x, 0.5) == f(x, 0.5)
+        slope = f(la.Dual(x, 1.0), la.Dual(0.5, 0.0)).dual if f is not held_by_the_caller else None
+        assert slope is None or compiled.grad(x, 0.5)[0] == pytest.approx(slope)
+    with pytest.raises(ValueError, match="a loop cannot be kept"):
+        la.compile(f, loops="keep")(1.3, 0.5)
