@@ -57,6 +57,7 @@ from lazyad.tracing.control.contents import (
 from lazyad.tracing.control.failures import exception_of
 from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.control.joins import (
+    Apart,
     Exit,
     Frame,
     is_pending,
@@ -613,7 +614,7 @@ class Region:
         return [True, *[value for one in added for value in one or ()]]
 
     def _refuse_run(self) -> NoReturn:
-        raise self.loop.apart(Unjoinable(MORE))
+        raise Apart(self.loop.site, MORE)
 
     def _initial(
         self, temporary: Several[Node], flags: Several[Node], returned: Several[Node]

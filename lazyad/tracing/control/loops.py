@@ -421,7 +421,7 @@ class Loop:
         if old and self._end is not None:
             put_back(self._end.contents)
             if not live(frame, self._end.variables, self.session).keys().isdisjoint(old):
-                raise Unjoinable("a list that its rounds make longer is held elsewhere, too")
+                raise Apart(self.site, "a list that its rounds make longer is held elsewhere, too")
 
     def continued(self) -> tuple[Any, ...]:
         """What the variables hold before the next round, or after a loop that is kept."""
