@@ -112,8 +112,10 @@ def asked(x, k):
     levels = []
     while x > 0.1 and len(levels) < 20:
         x = x * k
-        if not levels:
+        if levels == []:
             x = x * 1.1
+        if not levels:
+            x = x * 1.05
         levels.append(x)
     if not levels:
         return 0.0

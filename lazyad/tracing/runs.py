@@ -152,6 +152,12 @@ def length_of(values: Any) -> Any:
     return None
 
 
+def empty(value: Any) -> Any:
+    """value == []."""
+    length = length_of(value) if isinstance(value, list) else None
+    return value == [] if length is None else length < 1.0
+
+
 class Each(Counted):
     """What a `for` goes through of such lists: what one gives at a number, as far as they go."""
 

@@ -836,6 +836,12 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Compare(self, node: ast.Compare) -> Any:
         """a < b < c is a < b and b < c, where b is computed once."""
         self.generic_visit(node)
+        equal = len(node.ops) == 1 and isinstance(node.ops[0], (ast.Eq, ast.NotEq))
+        if equal and _is_empty(node.comparators[0]):
+            asked = ast.copy_location(ast.Call(_flow("empty", node), [node.left], []), node)
+            if isinstance(node.ops[0], ast.Eq):
+                return asked
+            return ast.copy_location(ast.Call(_flow("negated", node), [asked], []), node)
         if len(node.ops) == 1:
             return self._same(node) if isinstance(node.ops[0], (ast.Is, ast.IsNot)) else node
         if any(isinstance(n, ast.NamedExpr) for n in _own(node.comparators[1:])):
@@ -988,6 +994,10 @@ def _calls(node: Any, function: str, most: int) -> bool:
         return False
     plain = not node.keywords and not any(isinstance(one, ast.Starred) for one in node.args)
     return plain and node.func.id == function and 0 < len(node.args) <= most
+
+
+def _is_empty(node: ast.expr) -> bool:
+    return isinstance(node, ast.List) and not node.elts
 
 
 def _flow(function: str, at: ast.AST) -> Any:
