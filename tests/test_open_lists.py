@@ -202,11 +202,11 @@ def test_the_source_reads_as_the_function():
     lines = la.compile(settles).lower(1.3, 0.8).primal.source.splitlines()
     assert [line.strip() for line in lines if "#" not in line] == [
         "def settles(x, k):",
-        "kepts = []",
+        "levels = []",
         "while x > 0.1:",
         "x = x * k",
-        "kepts.append(x)",
-        "return kepts",
+        "levels.append(x)",
+        "return levels",
     ]
 
 

@@ -80,7 +80,7 @@ def write_loop(body: Any, node: Node) -> None:
     counting = [range_text(what.rounds)] if what.rounds is not None else []
     counting += [] if count is None else [count.text(body, begun)]
     _assign(body, begun, [node.args[at] for at in starts])
-    tables = [body.names.take(_plural(_called(one, given)), [], False) for one in what.records]
+    tables = [_list_of(body, one, given) for one in what.records]
     body.block += [Assign(table, Text("[]", ATOM), (), node.origin) for table in tables]
     inner = _round(body, node, round_, given, carried, tables, counter | ints)
     own = [given[one].source for one in counter]
@@ -288,9 +288,15 @@ def _goes_through(what: Loop, table: Node) -> bool:
     return every and what.rounds == range(len(other.rounds))
 
 
-def _called(one: Node, given: dict[Node, Text]) -> str:
-    source = given[one].source if one in given else ""
-    return source if source.isidentifier() else "kept"
+def _list_of(body: Any, one: Node, given: dict[Node, Text]) -> str:
+    """A name for all that a round keeps: that of the user's list, or the plural of his variable."""
+    origin, source = one.origin, given[one].source if one in given else ""
+    path = (origin and (origin.primal or origin).variable) or "kept"
+    name, *steps = path.split("[")
+    if not is_name(name) or (path == "kept" and source.isidentifier()):
+        return body.names.take(_plural(source if source.isidentifier() else "kept"), [], False)
+    name = name if steps else _plural(name)
+    return body.names.take(name, [path], bool(origin and origin.primal))
 
 
 def _plural(name: str) -> str:

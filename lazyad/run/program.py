@@ -22,7 +22,7 @@ from lazyad.emit.numpy import pointwise
 from lazyad.emit.statements import spoken
 from lazyad.emit.targets import Target, find_target, legalize
 from lazyad.graph import CONST, LOOP, REGIONS, ZERO_OP, Graph, Node, bits, reached
-from lazyad.ops import add, div, mul, neg, sub
+from lazyad.ops import mul
 from lazyad.passes import (
     ARRAYS,
     AS_READ,
@@ -230,12 +230,12 @@ class Program:
         drafts = [*self._drafted()]
         self._forget()
         for reading, margin in enumerate(self._margins if self._economise else ()):
-            if len(drafts) > 1 and reading == 0:
-                drafts = self._unlike(drafts, map(_what_is_computed(), drafts))
             if len(drafts) > 1:
                 before = [draft.graph.operations for draft in drafts]
                 drafts = [draft._replace(graph=next(draft.rest, draft.graph)) for draft in drafts]
-                if reading == 1:  # clean, and read once: those alike in both are taken for the same
+                if reading == 0:  # clean
+                    drafts = self._unlike(drafts, map(_what_is_computed(), drafts))
+                if reading == 1:  # and read once: those alike in both are taken for the same
                     after = [draft.graph.operations for draft in drafts]
                     drafts = self._unlike(drafts, zip(before, after, strict=True))
                 most = margin * min(weight(draft.graph) for draft in drafts)
@@ -412,39 +412,25 @@ class Program:
 
 
 def _what_is_computed() -> Callable[[Draft], Any]:
-    """What is equal for drafts whose graphs compute as many values, and the same but for the order
-    of factors and the signs within, which are lost when products and sums are read."""
+    """What is equal for drafts whose graphs do as many operations of each kind, and the same but
+    for the order of factors, which is lost when products are read."""
     known: dict[Any, int] = {}
 
     def computed(draft: Draft) -> Any:
         graph, numbers, factors = draft.graph, dict[Node, int](), dict[int, list[int]]()
-        for node in graph.nodes:  # the number of a value, or minus that of its negative
-            op, payload, sign = node.op, node.payload, 1
-            inner = [numbers[arg] for arg in node.args]
-            if op is neg:
-                numbers[node] = -inner[0]
-                continue
-            if op is sub or op is add:
-                op, inner = add, sorted([inner[0], -inner[1] if op is sub else inner[1]], key=abs)
-                sign = -1 if inner[0] < 0 else 1
-                inner = [sign * inner[0], sign * inner[1]]
-            elif op is mul or op is div:
-                sign = -1 if (inner[0] < 0) is not (inner[1] < 0) else 1
-                inner = [*map(abs, inner)]
+        for node in graph.nodes:
+            op, inner = node.op, [numbers[arg] for arg in node.args]
             if op is mul:
-                several = sorted([one for arg in inner for one in factors.get(arg, [arg])])
-                inner = several if len(several) <= MOST_FACTORS else sorted(inner)
-            elif op.commutative and op is not add:
-                inner.sort()
-            key: Any = (op, payload, *inner)
+                inner = sorted([one for arg in inner for one in factors.get(arg, [arg])])
+                if len(inner) > MOST_FACTORS:
+                    inner = [numbers[arg] for arg in node.args]
+            key: Any = (op, node.payload, *(sorted(inner) if op.commutative else inner))
             if op.leaf:
-                sign = -1 if op is CONST and payload < 0.0 else 1
-                key = bits(-payload if sign < 0 else payload) if op is CONST else node
-            number = known.setdefault(key, len(known) + 1)
-            numbers[node] = sign * number
+                key = bits(node.payload) if op is CONST else node
+            number = numbers[node] = known.setdefault(key, len(known))
             if op is mul:
                 factors[number] = inner
-        return [numbers[leaf] for leaf in leaves(graph.outputs)], len({*map(abs, numbers.values())})
+        return [numbers[leaf] for leaf in leaves(graph.outputs)], graph.operations
 
     return computed
 

@@ -200,9 +200,9 @@ def _stepped(self: RunList) -> Any:
 
 
 RunList.__iter__ = _stepped  # type: ignore[attr-defined]
-for _name in "len getitem iter bool contains setitem".split():
+_OF_ARRAYS = "len getitem iter bool contains setitem"
+_OF_LISTS = "bool len contains setitem delitem reversed eq ne hash add radd mul rmul iadd imul"
+for _name in _OF_ARRAYS.split():
     setattr(RunArray, f"__{_name}__", lambda self, *args: self.rows.refuse())
-for (
-    _name
-) in "bool len contains setitem delitem reversed eq ne hash add radd mul rmul iadd imul".split():
+for _name in _OF_LISTS.split():
     setattr(RunList, f"__{_name}__", _asked)
