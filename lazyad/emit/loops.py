@@ -293,10 +293,11 @@ def _list_of(body: Any, one: Node, given: dict[Node, Text]) -> str:
     origin, source = one.origin, given[one].source if one in given else ""
     path = (origin and (origin.primal or origin).variable) or "kept"
     name, *steps = path.split("[")
+    pairs, tangent = [path], bool(origin and origin.primal)
     if not is_name(name) or (path == "kept" and source.isidentifier()):
-        return body.names.take(_plural(source if source.isidentifier() else "kept"), [], False)
-    name = name if steps else _plural(name)
-    return body.names.take(name, [path], bool(origin and origin.primal))
+        name, steps, pairs, tangent = source if source.isidentifier() else "kept", [], [], False
+    taken: str = body.names.take(name if steps else _plural(name), pairs, tangent)
+    return taken
 
 
 def _plural(name: str) -> str:
