@@ -497,6 +497,8 @@ def test_a_guard_against_what_fails_does_not_warn(guarded):
         (lambda x: x if np.isclose(x, 2.0) else (x - 2.0) / math.log(x / 2.0), True),
         (lambda x: 0.5 * x + 1.0 if np.isclose(x, 2.0) else (x - 2.0) / math.log(x / 2.0), False),
         (lambda x: 1.0 if math.isclose(x, 0.0, abs_tol=1e-9) else math.sin(x) / x, False),
+        (lambda x: 0.0 if math.isclose(x, 0.0, abs_tol=0.1) else x, False),  # is so around it
+        (lambda x: 9e3 if np.isclose(x, 9e3) else x, True),
     ],
 )
 def test_a_formula_near_a_point_warns_of_another_slope(function, warns):

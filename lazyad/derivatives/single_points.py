@@ -227,13 +227,20 @@ def _is_near(node: Node) -> bool:
 
 
 def _close(condition: Node) -> tuple[Node, ...]:
-    """a and b, where this is what `isclose(a, b)` asks: `a == b`, or something about `a - b`."""
+    """a and b, where this is what `isclose(a, b)` asks: `a == b`, or a small `abs(a - b)`."""
     for same, near in (condition.args, condition.args[::-1]) if condition.op is or_ else ():
         known = {_name(arg) for arg in same.args}
-        apart = [{*map(_name, one.args)} for one in walk([near]) if one.op is sub]
-        if same.op is eq and known in apart:
+        sizes = [one for one in walk([near]) if one.op is le and one.args[0].op is abs]
+        most = [one.args[1] for one in sizes if {*map(_name, one.args[0].args[0].args)} == known]
+        scale = max(1.0, *map(_size, same.args))
+        if same.op is eq and most and max(map(_size, walk(most))) <= _NEAR * scale:
             return same.args
     return ()
+
+
+def _size(node: Node) -> float:
+    """That of a constant, and else 0."""
+    return math.fabs(node.payload) if node.op is CONST else 0.0
 
 
 def _name(node: Node) -> Any:
