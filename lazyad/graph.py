@@ -532,15 +532,17 @@ def is_condition(node: Node, given: Collection[Node] = ()) -> bool:
         return op.condition or (op is CONST and type(node.payload) is bool) or node in given
     if not (given and op.lazy):
         return not _outcomes(node) & (_NUMBER | _OTHER)
-    waiting, seen = [node], {node}
-    while waiting:
-        one = waiting.pop()
+    return all(one.op.lazy or is_condition(one, given) for one in sides_of(node))
+
+
+def sides_of(node: Node) -> list[Node]:
+    """The Node, the sides of the choice that it is, theirs, and so on, each once."""
+    found, seen = [node], {node}
+    for one in found:
         if one.op.lazy:
-            waiting += {*one.args[1:]} - seen
-            seen.update(one.args)
-        elif not is_condition(one, given):
-            return False
-    return True
+            found += [side for side in dict.fromkeys(one.args[1:]) if side not in seen]
+            seen.update(one.args[1:])
+    return found
 
 
 def is_choice_of_constants(node: Node, raises: bool = False) -> bool:

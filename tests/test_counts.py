@@ -394,3 +394,21 @@ def test_what_a_loop_leaves_as_it_was(f, y):
 
 def test_a_range_of_no_rounds_in_a_variable():
     assert la.compile(asks_of_a_range)(0.2) == asks_of_a_range(0.2)
+
+
+def counts_in_choices(x, y):
+    n = 0
+    while x > 1.0:
+        x /= 2.0
+        a, b = n + (x > 1.5), n + (x < 1.2)
+        for k in range(40):
+            a, b = (a if x > 1.0 + 0.01 * k else b), (b if x > 1.3 - 0.01 * k else a)
+        n = a
+    for i in range(n):
+        y = y * x + i
+    return y
+
+
+def test_a_count_is_followed_through_choices_that_join_again_and_again():
+    """Each was looked at once for every way to it."""
+    assert la.compile(counts_in_choices)(300.0, 2.0) == counts_in_choices(300.0, 2.0)

@@ -1053,6 +1053,26 @@ def test_what_is_derived_and_the_same_in_each_round_is_computed_before_the_loop(
     assert la.compile(friction, optimize="none").grad(1e5, 1e-4) == pytest.approx(step, rel=1e-12)
 
 
+def distances(x, y):
+    s = x
+    for _ in range(60):
+        if y > 0.0:
+            if s > 1.0:
+                s = math.acosh(y)
+            s = math.acosh(y) * s * s
+        s = s * 0.5 + x
+    return s
+
+
+def test_a_round_computes_once_what_follows_from_what_is_computed_before_the_loop():
+    """y - 1.0 is the same in each round, and there was one for each of its readers."""
+    _, rounds = la.compile(distances).jvp.source.split("\n    for _ in")
+    assert rounds.count("sqrt") == 2
+    assert la.compile(distances).grad(0.3, 1.2) == pytest.approx(
+        la.compile(distances, optimize="none").grad(0.3, 1.2), rel=1e-12
+    )
+
+
 @pytest.mark.parametrize("f", [decays, root_of, leaves_first, chooses, tries])
 def test_what_a_loop_only_reads_is_computed_before_it_if_a_round_surely_does(f):
     """Though it may raise: it raises where the function does, and nowhere else."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lazyad.derivatives.loops import union
 from lazyad.derivatives.single_points import SinglePointWarning
-from lazyad.graph import CALL, INPUT, ITEM, LOOP, Graph, Node
+from lazyad.graph import CALL, INPUT, ITEM, LOOP, Graph, Node, sides_of
 from lazyad.regions import Loop, smooth
 from lazyad.values.errors import warn
 from lazyad.values.structure import leaves
@@ -83,11 +83,4 @@ def _is_mean(side: int, end: int, made: dict[int, int]) -> bool:
 
 def _choices(value: Node) -> list[Node]:
     """The choices that a value is the result of, within one another."""
-    found: dict[Node, None] = {}
-    stack = [value]
-    while stack:
-        node = stack.pop()
-        if node.op.lazy and node not in found:
-            found[node] = None
-            stack += node.args[1:]
-    return [*found]
+    return [one for one in sides_of(value) if one.op.lazy]

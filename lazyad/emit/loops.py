@@ -32,6 +32,7 @@ from lazyad.graph import (
     is_const,
     reached,
     rewrite,
+    sides_of,
 )
 from lazyad.ops import add, and_, gt, lt, not_, sub, where
 from lazyad.regions import Loop, tables_in, truths_in
@@ -211,9 +212,7 @@ def _counts_rounds(node: Node) -> bool:
     (loop,), at = node.args, node.payload
     if at >= loop.payload.carried or not _is_whole(loop.args[at]):
         return False
-    own, after = loop.payload.inputs[at], [loop.payload.body.outputs[1][at]]
-    for one in after:
-        after += one.args[1:] if one.op.lazy else ()
+    own, after = loop.payload.inputs[at], sides_of(loop.payload.body.outputs[1][at])
     more = [one for one in after if not (one.op.lazy or one is own)]
     return all(one.op is add and one.args[0] is own and _is_whole(one.args[1]) for one in more)
 

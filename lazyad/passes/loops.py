@@ -32,8 +32,8 @@ from lazyad.values.structure import leaves, numbered_name
 def prune_loops(graph: Graph) -> Graph:
     """Carried values that nobody reads, or that never change, and what is read for nothing, leave
     their loops and scans, and states that nobody reads their calls; constants that are read go into
-    loops and calls, and what each round would compute alike out of loops. Exact, but that the steps
-    of a routine follow from all of its states."""
+    loops and calls, and what each round would compute alike out of loops, which read a value once.
+    Exact, but that the steps of a routine follow from all of its states."""
     wanted: dict[Node, set[int]] = {}
     for node in graph.nodes if ITEM in graph.ops else ():
         if node.op is ITEM:
@@ -82,7 +82,9 @@ def _slim(node: Node, wanted: set[int]) -> tuple[Node, list[Any]]:
     given = {
         at: node.args[at - (shift if at > what.carried else 0)] for at in [*stay, *rows, *read]
     }
-    known = {inputs[at]: given[at] for at in read if given[at].op in (CONST, ZERO_OP)}
+    fixed = {one: one for one in given.values() if one.op in (CONST, ZERO_OP)}
+    once = {given[at]: inputs[at] for at in reversed(read)} | fixed
+    known = {inputs[at]: once[given[at]] for at in read if once[given[at]] is not inputs[at]}
     places = [stay.index(at) if at in needed else node.args[at] for at in carried]
     places += [len(stay) + bisect_left(records, at) for at in range(len(what.records))]
     counted = [] if what.rounds is None else [what.carried]
@@ -121,11 +123,11 @@ def _lifted(node: Node) -> Node:
     known = {one: own for one, own in lifted.items() if one in read}
     if not known:
         return node
-    inputs, old = {**body.inputs}, iter(body.nodes)
+    inputs = {**body.inputs}
     for own in known.values():
         inputs[numbered_name("steady", inputs)] = own
     body = Graph(inputs, body.outputs, body.name, body.nodes, body.seeds)
-    body = rewrite(body, lambda one: known.get(next(old), one))
+    body = rewrite(body, lambda one: known.get(state.replaced, one))
     args = (*node.args, *[outer[one] for one in known])
     return Node(LOOP, args, what._replace(body=body), node.origin)
 
