@@ -304,3 +304,39 @@ def test_what_asks_more_runs_round_by_round(f):
         assert slope is None or compiled.grad(x, 0.5)[0] == pytest.approx(slope)
     with pytest.raises(ValueError, match="a loop cannot be kept"):
         la.compile(f, loops="keep")(1.3, 0.5)
+
+
+def changes_the_last(x, k):
+    xs = [[x, k]]
+    while x > 0.1:
+        x *= k
+        xs.append([x, k])
+    last = xs[-1]
+    last[0] = 77.0 * k
+    return xs
+
+
+def changes_each(x, k):
+    xs = [[x, k]]
+    while x > 0.1:
+        x *= k
+        xs.append([x, k])
+    for row in xs:
+        row[0] = row[0] + 1.0
+    return xs
+
+
+def changes_one_in_a_round(x, k):
+    xs = [[x], [k]]
+    while x > 0.1:
+        x *= k
+        xs.append([x])
+        xs[-2][0] += x
+    return xs
+
+
+@pytest.mark.parametrize("f", [changes_the_last, changes_each, changes_one_in_a_round])
+def test_an_item_that_is_a_list_is_the_one_in_the_list(f):
+    compiled = la.compile(f)
+    for args in [(0.9, 0.6), (0.05, 0.9), (2.0, 0.5)]:
+        assert compiled(*args) == f(*args)

@@ -18,7 +18,18 @@ from lazyad.tracing import tables
 from lazyad.tracing.arguments import unfolded, value_of
 from lazyad.tracing.tables import SUBSCRIPTS, Counted, number_at
 from lazyad.values.origin import state
-from lazyad.values.structure import Gathered, Run, key_of, leaves, refilled, sampled
+from lazyad.values.structure import (
+    Elements,
+    Gathered,
+    Opened,
+    Record,
+    Run,
+    containers,
+    key_of,
+    leaves,
+    refilled,
+    sampled,
+)
 
 
 class RunList(Operand):
@@ -57,7 +68,10 @@ class RunList(Operand):
         return self.count + float(len(self.before)) if self.before else self.count
 
     def kept(self, at: Any) -> Any:
-        """What the round kept that is the so manieth, or the last but so many."""
+        """What the round kept that is the so manieth, or the last but so many. What may be changed
+        in place is the list's own, and no copy of it."""
+        if not all(map(_is_fixed, containers(self.run.item))):
+            self.refuse()
         wholes = state.session.wholes
         found = [take(table, lifted(at)) for table in leaves(self.run)]
         for one, is_int in zip(found, self.ints, strict=True):
@@ -111,6 +125,12 @@ class RunList(Operand):
         if name not in dir(list):
             raise AttributeError(f"'list' object has no attribute {name!r}")
         return self.refuse()
+
+
+def _is_fixed(container: Any) -> bool:
+    """Whether nobody changes it in place."""
+    kind = container.type if type(container) in (Record, Opened) else type(container)
+    return issubclass(kind, (tuple, complex)) and kind is not Elements
 
 
 class RunArray(Operand):

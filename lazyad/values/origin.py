@@ -246,7 +246,9 @@ def kept(points: bool, whole: bool) -> AbstractContextManager[State]:
 
 def origins() -> AbstractContextManager[State]:
     """Let a transform say which origin new Nodes get: `with origins() as now: now.origin = ...`."""
-    return _meanwhile(origin=state.origin, transforming=True, session=None, numpy=None)
+    return _meanwhile(
+        origin=state.origin, transforming=True, session=None, numpy=None, replaced=None
+    )
 
 
 def rewrites() -> AbstractContextManager[State]:

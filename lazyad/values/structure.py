@@ -336,8 +336,10 @@ def one_by_one(items: list[Any]) -> list[Any]:
     """
     found: list[Any] = []
     for one in items:
-        rows = zip(*leaves(one), strict=True) if type(one) is Run else ()
-        found += [refilled(one.item, row) for row in rows] if type(one) is Run else [one]
+        if type(one) is Run:
+            found += [refilled(one.item, row) for row in zip(*leaves(one), strict=True)]
+        else:
+            found.append(one)
     return found
 
 

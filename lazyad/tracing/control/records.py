@@ -180,6 +180,10 @@ class Grown:
         same = all(one is other for one, other in zip(copy, self.given, strict=False))
         if len(copy) <= len(self.given) or not same:
             raise Unjoinable("a list is made longer, and changed")
+        for back in {key[0] for key in self.last}:
+            found = numbers_of(self.given[-back], contents)
+            if any(found.get(key) is not node for key, node in self._of(self.last, back).items()):
+                raise Unjoinable("a list is made longer, and an item of it changed")
         new, self.new = self.new, copy[len(self.given) :]
         self.after = contents
         self.paths = [numbers_of(one, contents) for one in self.new]
