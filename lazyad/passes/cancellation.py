@@ -520,6 +520,7 @@ def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
 def _parts() -> list[tuple[Any, Any]]:
     """What larger patterns are made of: only where none of these was found."""
     bell = peaked(_kept(exp(x) / expm1(x)) / expm1(x), x)  # whose square may be infinite
+    finite = abs(x) < 709.0
     return [
         *_squares(lambda sq: (1.0 - sq(x), _value((1.0 - x) * (1.0 + x)))),
         *_squares(lambda sq: (sq(x) - 1.0, _value((x - 1.0) * (x + 1.0)))),
@@ -529,8 +530,8 @@ def _parts() -> list[tuple[Any, Any]]:
         *_discs(j1, lambda x: -jv(2.0, x)),
         *_discs(i1, lambda x: iv(2.0, x)),
         *_squares(lambda sq: (jv(2.0, x) / sq(x), _slope(risen(-jv(3.0, x) / sq(x), x)))),
-        *_squares(lambda sq: (exp(x) / sq(expm1(x)), _slope(bell))),
-        *_squares(lambda sq: ((z * exp(x)) / sq(expm1(x)), _slope(z * bell))),
+        *_squares(lambda sq: (exp(x) / sq(expm1(x)), _slope(where(finite, bell, own)))),
+        *_squares(lambda sq: ((z * exp(x)) / sq(expm1(x)), _slope(where(finite, z * bell, own)))),
     ]
 
 

@@ -85,6 +85,12 @@ class Run(NamedTuple):
     item: Any
 
 
+class Rows(list[Any]):
+    """What the rounds kept, once it is known: a leaf of a `Run`, and no list in it."""
+
+    __slots__ = ()
+
+
 class Gathered(NamedTuple):
     """NumPy's array of a list in which a `Run` is."""
 
@@ -214,10 +220,14 @@ def map_arrays(change: Callable[[Any], Any], structure: Any, pairs: bool = False
     if kind is Opened:
         return Opened(structure.type, inner(structure.inner), structure.rest)
     if kind is Run:
-        return Run(inner(structure.item))
+        return Run(map_arrays(lambda leaf: _leaf_of(change(leaf)), structure.item, pairs))
     if kind is Gathered:
         return Gathered(inner(structure.rows))
     return structure if kind is Static else change(structure)
+
+
+def _leaf_of(value: Any) -> Any:
+    return Rows(value) if type(value) in (list, tuple) else value
 
 
 def map_parts(change: Callable[[Any], Any], container: Any) -> Any:
@@ -331,7 +341,7 @@ def variable_name(path: str) -> str:
 def one_by_one(items: list[Any]) -> list[Any]:
     """The items of a list, those of a `Run` too: a leaf of it is all that the rounds kept there.
 
-    >>> one_by_one([0.0, Run([(1.0, 2.0), (3.0, 4.0)])])
+    >>> one_by_one([0.0, Run([Rows((1.0, 2.0)), Rows((3.0, 4.0))])])
     [0.0, [1.0, 3.0], [2.0, 4.0]]
     """
     found: list[Any] = []
