@@ -340,3 +340,17 @@ def test_an_item_that_is_a_list_is_the_one_in_the_list(f):
     compiled = la.compile(f)
     for args in [(0.9, 0.6), (0.05, 0.9), (2.0, 0.5)]:
         assert compiled(*args) == f(*args)
+
+
+def test_numpys_rules_run_it_again():
+    def roots(x, k):
+        xs = [(x, k)]
+        while x > 0.1:
+            x *= k
+            xs.append((x, np.sqrt(x - 0.12)))
+        return xs
+
+    with np.errstate(invalid="ignore"):
+        found, expected = la.compile(roots)(np.float64(0.9), 0.6), roots(np.float64(0.9), 0.6)
+    np.testing.assert_allclose(found, expected, rtol=1e-15)
+    assert np.isnan(found[-1][1])

@@ -227,7 +227,10 @@ def map_arrays(change: Callable[[Any], Any], structure: Any, pairs: bool = False
 
 
 def _leaf_of(value: Any) -> Any:
-    return Rows(value) if type(value) in (list, tuple) else value
+    """A table of numbers as a leaf; a structure of Nodes as it is."""
+    if type(value) not in (list, tuple):
+        return value
+    return Rows(value) if all(issubclass(type(one), (int, float)) for one in value) else value
 
 
 def map_parts(change: Callable[[Any], Any], container: Any) -> Any:
