@@ -229,11 +229,13 @@ def _is_near(node: Node) -> bool:
 def _close(condition: Node) -> tuple[Node, ...]:
     """a and b, where this is what `isclose(a, b)` asks: `a == b`, or a small `abs(a - b)`."""
     for same, near in (condition.args, condition.args[::-1]) if condition.op is or_ else ():
+        if same.op is not eq:
+            continue
         known = {_name(arg) for arg in same.args}
         sizes = [one for one in walk([near]) if one.op is le and one.args[0].op is abs]
         most = [one.args[1] for one in sizes if {*map(_name, one.args[0].args[0].args)} == known]
         scale = max(1.0, *map(_size, same.args))
-        if same.op is eq and most and max(map(_size, walk(most))) <= _NEAR * scale:
+        if most and max(map(_size, walk(most))) <= _NEAR * scale:
             return same.args
     return ()
 
