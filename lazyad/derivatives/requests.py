@@ -126,7 +126,8 @@ def _check_lengths(graph: Graph, request: Request) -> None:
     along = along and not (arrays and request.what == "jacobian")
     if request.what != "grad" and not along and has_runs(graph.outputs):
         what = f"{request.what} of {graph.name}, which returns a list as long as its kernel says"
-        instead = "jvp, or jacobian; or a function that returns numbers, say the sum of the list"
+        known = "jvp" if arrays else "jvp, or jacobian"
+        instead = f"{known}; or a function that returns numbers, say the sum of the list"
         raise refused(TypeError, what, instead)
 
 

@@ -792,4 +792,6 @@ def outline(value: Any) -> str:
         return "a complex number" if value.type is complex else f"{part} of complex numbers"
     if isinstance(value, complex):
         return "a complex number"
+    if kind is Run:
+        return "as many as its kernel says"
     return f"a {(value.type if kind in (Record, Opened) else kind).__name__}"
