@@ -12,9 +12,9 @@ The body's inputs are the carried values, the number of the round where the loop
 the tables that it goes over, and what it reads; it returns whether another round follows, and the
 carried values after this one. A loop runs at least one round: `while c: ...` chooses in its body.
 
-A loop may also *record*: its body then returns whether this round counts, and numbers that are kept
-of each round that does. What is kept of one such number is a *table*, an item after those of the
-carried values. Another loop goes over tables, from the last row to the first.
+A loop may also *record*: its body then returns numbers that are kept of each round that counts, and
+for each whether this one does. What is kept of one such number is a *table*, an item after those of
+the carried values. Another loop goes over tables, from the last row to the first.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ from lazyad.values.structure import leaves
 
 class Loop(NamedTuple):
     """The payload of a loop. `body.outputs` is (another round, the carried values after it), and of
-    a loop that records (..., whether the round counts, what is kept of it)."""
+    a loop that records (..., whether the round counts for each number of it, these numbers)."""
 
     body: Graph
     carried: int  # how many of the body's inputs, which come first
@@ -76,6 +76,11 @@ class Loop(NamedTuple):
     def records(self) -> tuple[Node, ...]:
         """What is kept of each round that counts."""
         return self.body.outputs[3] if len(self.body.outputs) > 2 else ()
+
+    @property
+    def counts(self) -> tuple[Node, ...]:
+        """For each of that, whether a round does."""
+        return self.body.outputs[2] if len(self.body.outputs) > 2 else ()
 
 
 def items(loop: Node) -> list[Node]:
@@ -113,10 +118,19 @@ def put(numbers: Node, at: Node, value: Node) -> Node:
 
 
 def blank(numbers: Node) -> Node:
-    """A table of zeros, as long as that one."""
+    """A table of zeros, as long as that one; what raises does so."""
     if numbers.op is TABLE:
         return table([0.0] * len(numbers.args))
+    if numbers.op is RAISE:
+        return numbers
+    if numbers.op.lazy and any(side.op is RAISE for side in numbers.args[1:]):
+        return made(numbers.op, (numbers.args[0], *map(blank, numbers.args[1:])), None)
     return made(BLANK, (numbers,), None)
+
+
+def table_or_blank(found: Node, like: Node) -> Node:
+    """What goes along with that, of a table a table: zeros if nothing does, or only what raises."""
+    return blank(like) if is_table(like) and not is_table(found) else found
 
 
 def is_table(node: Node, given: Container[Node] = ()) -> bool:
@@ -279,8 +293,9 @@ def run(
         known = dict(zip(inputs, [*carried, *number, *row, *read], strict=True))
         again, *found = evaluate(roots, known)
         carried, more = found[: what.carried], found[what.carried :]
-        for one, of_all in zip(more[1:], kept, strict=True) if more and more[0] else ():
-            of_all.append(one)
+        for at, of_all in enumerate(kept):
+            if more[at]:
+                of_all.append(more[len(kept) + at])
         if not again:
             break
     return (*carried, *map(tuple, kept))

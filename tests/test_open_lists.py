@@ -148,9 +148,108 @@ def in_each_round(x, k):
     return total
 
 
+def in_some_rounds(x, k):
+    """Several lists, each with rounds of its own."""
+    high, low, pairs = [], [x], []
+    while x > 0.05:
+        x = x * k
+        s = la.sin(12.0 * x)
+        if s > 0.5:
+            high.append(x)
+        elif s > -0.5:
+            low.append(s)
+            if x > 0.4:
+                pairs.append([x, s])
+        else:
+            high.append(-x)
+            pairs.append([s, x * x])
+    return high, low, pairs
+
+
+def steps_that_are_taken(x, k):
+    """Heun's method with steps of its own size, of which some are rejected."""
+    t, h, rounds = 0.0, 0.3, 0
+    times, levels = [t], [x]
+    while t < 2.0:
+        if t + h > 2.0:
+            h = 2.0 - t
+        one = -k * x
+        two = -k * (x + h * one)
+        error = abs(h * (two - one) * 0.5)
+        if error < 1e-3 * k:
+            t, x = t + h, x + h * 0.5 * (one + two)
+            times.append(t)
+            levels.append(x)
+            h = h * 1.3
+        else:
+            h = h * 0.5
+        rounds += 1
+        if rounds > 500:
+            raise RuntimeError("too many steps")
+    return times, levels
+
+
+def best_so_far(x, k):
+    best, found = 1e9, []
+    for i in range(90):
+        x = x * k + 0.01 * la.sin(1.0 * i)
+        if x < best:
+            best = x
+            found.append(best)
+    return best, found
+
+
+def both_of_two(x, k):
+    found = []
+    while x > 0.05:
+        x = x * k
+        if x < 1.5:
+            if la.cos(9.0 * x) > 0.0:
+                found.append(x * x)
+            else:
+                x = x * 0.98
+    return found, sum(found), len(found)
+
+
+def until_there_are_five(x, k):
+    found = [x]
+    for i in range(200):
+        x = x * k + 0.001 * i
+        if abs(x - found[-1]) > 0.02:
+            found.append(x)
+            if len(found) > 4:
+                break
+    return np.array(found), found[-1] - found[0]
+
+
+def goes_on_or_ends(x, k):
+    found = []
+    for _ in range(300):
+        x = x * k
+        if la.sin(30.0 * x) > 0.99:
+            found.append(x)
+            break
+        if la.sin(30.0 * x) > 0.0:
+            found.append(-x)
+            continue
+        x = x * 0.99
+    return found, x
+
+
+def constants(x, k):
+    found = []
+    while x > 0.1:
+        x = x * k
+        if la.sin(10.0 * x) > 0.0:
+            found.append(0.0)
+    return found, x
+
+
 CASES = [
     *(settles, begins_with_one, breaks, breaks_behind, two_ways, gives_up, into_an_attribute),
     *(by_a_closure, as_arrays, asked, gone_through, extremes, in_each_round),
+    *(in_some_rounds, steps_that_are_taken, best_so_far, both_of_two, until_there_are_five),
+    *(goes_on_or_ends, constants),
 ]
 POINTS = [(1.3, 0.8), (3.1, 0.7), (0.4, 0.35), (0.05, 0.9)]
 
@@ -210,7 +309,28 @@ def test_the_source_reads_as_the_function():
     ]
 
 
-@pytest.mark.parametrize("f", [asked, gone_through, extremes, in_each_round])
+def test_a_branch_says_whether_a_round_counts():
+    lines = la.compile(best_so_far).lower(1.3, 0.8).primal.source.splitlines()
+    assert [line.strip() for line in lines if line and "#" not in line] == [
+        "from math import sin",
+        "def best_so_far(x, k):",
+        "best = 1000000000.0",
+        "found = []",
+        "for i in range(90):",
+        "x = x * k + 0.01 * sin(i)",
+        "if x < best:",
+        "found.append(x)",
+        "best = x",
+        "return best, found",
+    ]
+
+
+def sums_of_some(x, k):
+    high, low, pairs = in_some_rounds(x, k)
+    return sum(high) * len(low) + sum(low) + sum([one * other for one, other in pairs])
+
+
+@pytest.mark.parametrize("f", [asked, gone_through, extremes, in_each_round, sums_of_some])
 def test_gradients_and_hessians_of_numbers_made_of_it(f):
     compiled, step = la.compile(f), 1e-6
     x, k = 1.3, 0.8

@@ -28,7 +28,6 @@ from lazyad.graph import (
     ITEM,
     LOOP,
     PUT,
-    RAISE,
     REGIONS,
     TABLE,
     TAKE,
@@ -138,10 +137,8 @@ def _changed(node: Node, column: Vector) -> dict[Node, Node]:
 
 
 def _tangents_in(node: Node, column: Vector) -> Node:
-    """The table of tangents of one; what raises does so."""
-    if node in column:
-        return column[node]
-    return node if node.op is RAISE else blank(node)
+    """The table of tangents of one."""
+    return column[node] if node in column else blank(node)
 
 
 def _table(node: Node, column: Vector) -> dict[Node, Node]:
@@ -259,9 +256,9 @@ def moved_loop(
     tables = tables_in(loop, given)
     also_tables = {one[at] for one in seeds for at in one if inputs[at] in tables}
     body, of, nodes = expand(what.body, series, tables | also_tables)
-    after, kept = body.outputs[1], leaves(body.outputs[3:])
+    after, (counts, kept) = body.outputs[1], body.outputs[2:] or ((), ())
     riders: list[Rider] = []
-    records: list[Node] = []
+    records: list[tuple[Node, Node]] = []
     places: list[dict[int, int]] = []  # of what items have, that of records after the others
     for k, (direction, own, name) in enumerate(zip(directions, seeds, names, strict=True), 1):
         places.append({})
@@ -275,7 +272,7 @@ def moved_loop(
         for at, one in enumerate(kept, what.carried):
             if of(one)[k] is not ZERO:
                 places[-1][at] = -1 - len(records)
-                records.append(of(one)[k])
+                records.append((counts[at - what.carried], of(one)[k]))
     new = widened(loop, body, riders, records, nodes=nodes, seeded=seeded)
     every = items(new)
     first = new.payload.items - len(records)
@@ -310,7 +307,7 @@ def widened(
     loop: Node,
     body: Graph,
     riders: Sequence[Rider],
-    kept: Sequence[Node],
+    kept: Sequence[tuple[Node, Node]],
     *,
     nodes: Collection[Node],
     seeded: bool,
@@ -340,7 +337,8 @@ def widened(
     go, after, *records = body.outputs
     ends = [one.end for one in groups[0] if one.end is not None]
     if records:
-        records = [records[0], (*records[1], *kept)]
+        more = [tuple(one) for one in zip(*kept, strict=True)] or [(), ()]
+        records = [(*one, *new) for one, new in zip(records, more, strict=True)]
     seeds = tuple([name for group in names for name in group]) if seeded else ()
     new = Graph(both, (go, (*after, *ends), *records), body.name, nodes, seeds)
     starts = [[one.start for one in group] for group in groups]

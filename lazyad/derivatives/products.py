@@ -19,7 +19,7 @@ from lazyad.derivatives.orders import forward
 from lazyad.derivatives.partials import derived_origin, deriving, times_tangent
 from lazyad.graph import CONST, INPUT, RAISE, ZERO, Graph, Node, const
 from lazyad.ops import add, div, mul, neg, sub, where
-from lazyad.regions import blank, is_table
+from lazyad.regions import table_or_blank
 from lazyad.values.origin import Origin
 from lazyad.values.structure import free_name, leaves, map_leaves, map_paths, part_at, variable_name
 
@@ -51,7 +51,7 @@ def push_forward(graph: Graph, wrt: Iterable[str] | None = None) -> Graph:
     rows, tangents = accumulate(linear, forward, set(graph.nodes), kernel=True)
     del linear  # and what it holds, before more is made
     pairs = zip(ends, rows, strict=True)
-    found = {end: row.get(0, blank(end) if is_table(end) else ZERO) for end, row in pairs}
+    found = {end: table_or_blank(row.get(0, ZERO), end) for end, row in pairs}
     if seed is not None:
         done: dict[Node, Node] = {}
         with deriving(graph) as now:

@@ -19,7 +19,7 @@ from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.reversal import back_through_loops, costs_of_loops
 from lazyad.derivatives.unrolling import written_out
 from lazyad.graph import ZERO, Graph, Node
-from lazyad.regions import blank, is_table
+from lazyad.regions import is_table, table_or_blank
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
 from lazyad.values.sparsity import Sparsity
@@ -186,7 +186,7 @@ def _result(graph: Graph, request: Request, inner: Any, entries: Entries) -> Any
     for out, row in zip(leaves(graph.outputs), entries, strict=False):
         if is_table(out):
             count = request.size if request.what == "jvp" else len(leaves(inner))
-            row |= {at: blank(out) for at in range(count) if row.get(at, ZERO) is ZERO}
+            row |= {at: table_or_blank(row.get(at, ZERO), out) for at in range(count)}
     if request.what == "vjp":
         return refilled(inner, [entries[0].get(at, ZERO) for at in range(len(leaves(inner)))])
     if request.what == "jvp":

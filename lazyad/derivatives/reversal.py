@@ -367,7 +367,8 @@ def _keeping(loop: Node, given: Lengths, kept: dict[Node, _Kept]) -> Node:
     )
     records = (*what.records, *values)
     order = [*what.body.nodes, *round_.nodes, *values]
-    body = what.body.returning((go, after, _counts(what)[0], records), order)
+    counts = (*what.counts, *[_counts(what)[0]] * len(values))
+    body = what.body.returning((go, after, counts, records), order)
     new = Node(LOOP, loop.args, what._replace(body=body), loop.origin)
     kept[new] = _Kept(round_, tuple(rows), len(what.records))
     return new

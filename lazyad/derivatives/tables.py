@@ -59,7 +59,7 @@ def length(node: Node, given: Lengths) -> int | None:
 
 def keeps_all(what: Loop) -> bool:
     """Whether a loop keeps something of each round, and it is known how many these are."""
-    every = all(is_const(what.body.outputs[at], True) for at in (0, 2))
+    every = all(is_const(one, True) for one in (what.body.outputs[0], *what.counts))
     return what.rounds is not None and every
 
 

@@ -110,8 +110,9 @@ class _Written:
     def _round(self, body: Graph, known: dict[Node, Any]) -> list[Any]:
         self.most -= 1  # for rounds of numbers alone make no Node
         self.follow(body, known)
-        again, _, *counts = body.outputs
-        if self.most < 0 or any(isinstance(known[one], Node) for one in (again, *counts[:1])):
+        again, _, *records = body.outputs
+        asked = (again, *leaves(records[:1]))
+        if self.most < 0 or any(isinstance(known[one], Node) for one in asked):
             raise _Unknown
         return [known[one] for one in leaves(body.outputs)]
 

@@ -67,6 +67,7 @@ class Body:
     ends: list[End]  # of a round: how its ways end
     loops: dict[Node, list[str]]  # what the values of each loop are called
     rounds: dict[Node, Any]  # and its statement, and the body of its round
+    added: dict[Node, str]  # choices whether a round keeps something, and what that is called
     truths: frozenset[Node] = frozenset()  # what loops carry and is True or False
 
     def __init__(
@@ -124,7 +125,7 @@ class Body:
         for node in written if ITEM in ops else ():
             if node.op is ITEM:
                 self.items.setdefault(node.args[0], []).append(node)
-        self.loops, self.rounds = {}, {}
+        self.loops, self.rounds, self.added = {}, {}, {}
         self.own: int | None = (
             None  # so many of its inputs it may assign to; all if it is outermost
         )
@@ -274,6 +275,8 @@ class Body:
             if self.tables:
                 outputs = keep_rows(self, outputs, False)
             choices = self.deciding(outputs, branch)
+            if all(one in self.added for one in choices):  # nothing else is decided
+                choices = []
             apart = set(choices)
             nodes = self.inside.get(branch, [])
             if self.branches:

@@ -14,7 +14,7 @@ from lazyad.emit.names import variables_in
 from lazyad.emit.schedule import Branch
 from lazyad.emit.spelling import ATOM, Text, fill, negated, parse
 from lazyad.emit.statements import Assign, Statement
-from lazyad.emit.tables import held, read_first
+from lazyad.emit.tables import NOTHING, append, held, read_first
 from lazyad.graph import LOOP, RAISE, Node, is_condition
 from lazyad.regions import is_table
 
@@ -117,7 +117,7 @@ class Choices:
         inner = self._within(node.args[1:], SHORT)
         if len(inner) > SHORT or any(body.uses[n] > 1 for n in inner):
             return False
-        if any(side.op is RAISE for n in (node, *inner) for side in n.args):
+        if node in body.added or any(side.op is RAISE for n in (node, *inner) for side in n.args):
             return False
         if is_table(node, body.tabular):
             return False
@@ -167,10 +167,12 @@ class Choices:
             for table in node.args[1:] if is_table(node, body.tabular) else ():
                 if table in body.text:
                     read_first(body, body.text[table].source)
+            body.written.add(node)
+            if node in body.added:
+                continue
             name = body.name(node)
             body.call(node, name)
             body.text[node] = Text(name, ATOM)
-            body.written.add(node)
             for at, side in enumerate(node.args[1:]):
                 free = not self._is_read(name, group, node, at)
                 if free and side not in body.text and side not in body.written:
@@ -215,6 +217,9 @@ class Choices:
         if len(group) == 1 or not self.body.carried:
             return group[0]
         for node in group:
+            if node in self.body.added:
+                return node
+        for node in group:
             name = self.body.text[node].source
             others = [one.args[side] for one in group if one is not node]
             if not any(name in variables_in(self.body, one) for one in others):
@@ -224,8 +229,13 @@ class Choices:
         return group[0]
 
     def settle(self, node: Node, value: Node) -> None:
-        """Write `choice = value`, unless the value has that name."""
-        body, name = self.body, self.body.text[node].source
+        """Write `choice = value`, unless the value has that name; or `table.append(value)`."""
+        body = self.body
+        if node in body.added:
+            if value is not NOTHING and value not in body.added:
+                append(body, body.added[node], value)
+            return
+        name = body.text[node].source
         body.fit(value, name)
         text = body.text[value]
         if text.source != name:

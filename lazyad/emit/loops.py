@@ -7,7 +7,7 @@ is a body like a function's, that goes on where the other returns.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from operator import itemgetter
 from typing import Any
@@ -17,7 +17,7 @@ from lazyad.emit.names import variables_in
 from lazyad.emit.schedule import guards
 from lazyad.emit.spelling import ATOM, Text, fill, negated
 from lazyad.emit.statements import Append, Assign, For, If, Statement, Together, While, Word
-from lazyad.emit.tables import held, int_text
+from lazyad.emit.tables import NOTHING, append, held, int_text
 from lazyad.graph import (
     CONST,
     INPUT,
@@ -127,9 +127,8 @@ def _round(  # noqa: PLR0917
     inner.indent = body.indent + 4
     for at, one in first.items():
         inner.block.append(Append(tables[at], held(inner, one), (one,), node.origin))
-    for one in inner.outputs[2]:
-        if one.op.lazy and one not in inner.guards:
-            inner.uses[one.args[0]] += 2  # which is asked again where it is kept
+    for table, one in zip(tables, inner.outputs[2], strict=True):
+        inner.added |= dict.fromkeys(_questions(one), table)
     inner.finish(inner.outputs, None)
     return inner
 
@@ -283,7 +282,8 @@ def _goes_through(what: Loop, table: Node) -> bool:
     other: Loop = table.args[0].payload
     if table.payload < other.carried or other.rounds is None:
         return False
-    every = all(is_const(other.body.outputs[at], True) for at in (0, 2))
+    counts = other.counts[table.payload - other.carried]
+    every = all(is_const(one, True) for one in (other.body.outputs[0], counts))
     return every and what.rounds == range(len(other.rounds))
 
 
@@ -303,22 +303,40 @@ def _plural(name: str) -> str:
     return f"{name}es" if name.endswith("s") and len(name) > 1 else f"{name}s"
 
 
-NOTHING = const(0.0)  # what a round keeps that does not count, or that it has kept already
-
-
 def lazily(body: Graph) -> Graph:
     """The body of a loop, where what is not kept of a round is not computed."""
     go, after, *records = body.outputs
-    if not records or is_const(records[0], True):
+    if not records:
         return body
-    keep, kept = records
-    kept = tuple([one if one.op is INPUT else _where_kept(keep, one) for one in kept])
-    return body.returning((go, after, keep, kept))
+    counts, kept = records
+    pairs = zip(counts, kept, strict=True)
+    kept = tuple([one if one.op is INPUT else _where_kept(keep, one) for keep, one in pairs])
+    return body.returning((go, after, counts, kept))
 
 
 def _where_kept(keep: Node, one: Node) -> Node:
-    sides = (keep.args[0], NOTHING, one) if keep.op is not_ else (keep, one, NOTHING)
-    return Node(where, sides, None, one.origin)
+    """What is kept where that holds: asked one after the other if it is both of two conditions."""
+    if is_const(keep, True):
+        return one
+    if keep.op is not_:
+        return Node(where, (keep.args[0], NOTHING, one), None, one.origin)
+    condition, *sides = keep.args if keep.op.lazy else (keep, const(True), const(False))
+    known = [is_const(side, False) for side in sides]
+    if not any(known):
+        condition, known = keep, [False, True]
+        sides = [const(True), const(False)]
+    sides = [
+        NOTHING if never else _where_kept(side, one)
+        for never, side in zip(known, sides, strict=True)
+    ]
+    return Node(where, (condition, *sides), None, one.origin)
+
+
+def _questions(one: Node) -> Iterator[Node]:
+    """The choices whether that is kept, one within the other."""
+    while one.op.lazy and any(side is NOTHING for side in one.args[1:]):
+        yield one
+        one = one.args[1] if one.args[2] is NOTHING else one.args[2]
 
 
 def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
@@ -327,10 +345,9 @@ def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
     go, after, *records = lazily(body).outputs
     if not records:
         return {}, body.returning((go, after, ()))
-    keep, kept = records
-    given = {at: one for at, one in enumerate(kept) if one.op is INPUT}
-    first = given if is_const(keep, True) else {}
-    later = [_where_kept(keep, one) if one.op is INPUT else one for one in kept]
+    pairs = [*enumerate(zip(*records, strict=True))]
+    first = {at: one for at, (keep, one) in pairs if one.op is INPUT and is_const(keep, True)}
+    later = [_where_kept(keep, one) if one.op is INPUT else one for _, (keep, one) in pairs]
     kept = tuple([NOTHING if at in first else one for at, one in enumerate(later)])
     return first, body.returning((go, after, kept))
 
@@ -343,14 +360,8 @@ def keep_rows(body: Any, outputs: Any, last: bool) -> Any:
     for at, (table, one) in enumerate(zip(body.tables, kept, strict=True)):
         if one is NOTHING or not (last or one.op is INPUT):
             continue
-        text = held(body, one)
-        body.waiting.discard(one)
-        block: list[Statement] = [Append(table, text, (one,), one.origin)]
-        if one.op.lazy and any(side is NOTHING for side in one.args[1:]):
-            test = body.text[one.args[0]]
-            asked = test if one.args[2] is NOTHING else negated(test)
-            block = [If(asked, block, None, (one.args[0],), one.origin)]
-        body.block += block
+        if one not in body.added:  # or the branch has done it
+            append(body, table, one)
         body.recorded.update((one, body.outputs[2][at]))
         rest[at] = NOTHING
     return go, after, tuple(rest)

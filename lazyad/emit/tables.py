@@ -15,13 +15,14 @@ from lazyad.emit.containers import Bracket, bracket, exploded, one_line
 from lazyad.emit.layout import SKIP, WIDTH
 from lazyad.emit.names import variables_in
 from lazyad.emit.spelling import ATOM, PRODUCT, UNARY, Template, Text, fill, number, parse
-from lazyad.emit.statements import Assign
-from lazyad.graph import CONST, ITEM, LEFT, PUT, RIGHT, TABLE, TAKE, Node, bits
+from lazyad.emit.statements import Append, Assign
+from lazyad.graph import CONST, ITEM, LEFT, PUT, RIGHT, TABLE, TAKE, ZERO, Node, bits
 from lazyad.ops import add, max, min, mul, neg, sub
 from lazyad.regions import is_table
 from lazyad.values.structure import containers, leaves
 
 _MADE = "float("  # of an int
+NOTHING = ZERO  # what a round keeps that does not count, or that it has kept already: no number
 
 
 def constants(nodes: Iterable[Node]) -> dict[Any, Node]:
@@ -121,6 +122,13 @@ def write_put(body: Any, node: Node) -> None:
 def read_first(body: Any, name: str) -> None:
     """Name what is to be read of a list before it changes, and is not written yet."""
     body.assign_all([one for one in [*body.waiting] if name in variables_in(body, one)])
+
+
+def append(body: Any, table: str, one: Node) -> None:
+    """Write `table.append(one)`."""
+    text = held(body, one)
+    body.waiting.discard(one)
+    body.block.append(Append(table, text, (one,), one.origin))
 
 
 def held(body: Any, node: Node) -> Text:

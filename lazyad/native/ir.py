@@ -430,18 +430,16 @@ class Writer(Statements):
         first, zero = self.begun(node, given[:carried]), Value("i", "0")
         if any(one.fails != () for one in what.body.ops):
             zero, *first = map(self.hidden, [zero, *first])
-        counts = [tables.count_of(self, table) for table in given[carried:last]]
-        counts += [str(len(what.rounds))] if what.rounds is not None else []
-        most = tables.least(self, counts) if counts else "1"
-        self.loops = True
-        fixed = is_known(most)
-        some = str(int(most) > 0).lower() if fixed else self.new(f"icmp sgt i64 {most}, 0")
+        counts, most, some = self.rounds_of(what, given[carried:last])
+        self.loops, fixed = True, is_known(most)
         head, again, after, came = self.label(), self.label(), self.label(), self.block
         self.end(f"br i1 {some}, label %{head}, label %{after}")
         self.start(head)
-        number, size, *started = self.started(first)
+        alike = _alike(what.counts)
+        number, sizes, started = self.started(len(alike), first)
         mark = len(self.lines)
-        self.lines += [""] * (2 + carried)  # what these are is only known when the round is over
+        # What these are is only known when the round is over.
+        self.lines += [""] * (1 + len(alike) + carried)
         self.read_inside.append([])
         self.env |= zip(inputs, started, strict=False)
         self.rows_of(what, given[carried:last], counts, number)
@@ -450,7 +448,7 @@ class Writer(Statements):
         yield from body.steps
         go, afterwards, *records = body.outputs
         nexts = self.nexts(inputs, afterwards)
-        kept, more = self.record(most if counts else "", records, size)
+        kept, more = self.record(most if counts else "", records, zip(alike, sizes, strict=True))
         tables.move(self, first, nexts)  # after what is kept of them
         ways = [came, self.block]
         self.end(f"br i1 {self.truth(self.known(go))}, label %{again}, label %{after}")
@@ -462,26 +460,37 @@ class Writer(Statements):
         ways.append(self.block)
         left = self.new(f"icmp slt i64 {on.name}, {most}") if counts else "true"
         self.end(f"br i1 {left}, label %{head}, label %{after}")
-        names = [None, None, *inputs[:carried]]
-        pairs = [(zero, on), (Value("i", "0"), more), *zip(first, nexts, strict=True)]
-        for at, made in enumerate((number, size, *started)):
+        names = [*[None] * (1 + len(alike)), *inputs[:carried]]
+        pairs = [(zero, on), *[(Value("i", "0"), one) for one in more]]
+        pairs += zip(first, nexts, strict=True)
+        for at, made in enumerate((number, *sizes, *started)):
             came_in = [(pairs[at][0], came), (pairs[at][1], self.block)]
             if made.kind != "t":
                 self.lines[mark + at] = self.phi_of(made, came_in, names[at])
         self.leave(programs.read(body.steps).stores)
         self.start(after)
         found = [self.ended(one, then, ways) for one, then in pairs[1:]]
-        every = fixed and all(is_const(one, True) for one in (go, *records[:1]))
-        results = [*found[1:], *tables.counted(self, kept, most if every else found[0].name)]
-        self.env |= {(node, at): result for at, result in enumerate(results)}
+        self.env |= {(node, at): one for at, one in enumerate(found[len(alike) :])}
+        for places, count in zip(alike, found, strict=False):
+            every = fixed and all(is_const(one, True) for one in (go, what.counts[places[0]]))
+            own = [kept[at] for at in places]
+            own = tables.counted(self, own, most if every else count.name)
+            self.env |= {(node, carried + at): one for at, one in zip(places, own, strict=True)}
 
-    def started(self, first: Sequence[Any]) -> list[Any]:
-        """What a round begins with, given later, but for tables; its number and what is kept."""
-        kinds = ["i", "i", *[one.kind for one in first]]
-        given = [None, None, *first]
-        return [
-            one if kind == "t" else self.fresh(kind) for kind, one in zip(kinds, given, strict=True)
-        ]
+    def rounds_of(self, what: Loop, over: Sequence[tables.Table]) -> tuple[list[str], str, str]:
+        """How many rounds each of these tables and the range allow, the least of that, and whether
+        there is any."""
+        counts = [tables.count_of(self, table) for table in over]
+        counts += [str(len(what.rounds))] if what.rounds is not None else []
+        most = tables.least(self, counts) if counts else "1"
+        some = self.new(f"icmp sgt i64 {most}, 0") if not is_known(most) else int(most) > 0
+        return counts, most, str(some).lower()
+
+    def started(self, sizes: int, first: Sequence[Any]) -> tuple[Value, list[Value], list[Any]]:
+        """What a round begins with, given later, but for tables: its number, how much is kept, and
+        what is carried."""
+        number, *many = [self.fresh("i") for _ in range(1 + sizes)]
+        return number, many, [one if one.kind == "t" else self.fresh(one.kind) for one in first]
 
     def hidden(self, value: Any) -> Any:
         """The same number, of which LLVM does not know which one it is: with one that it knows it
@@ -544,26 +553,36 @@ class Writer(Statements):
         return Value("i", name)
 
     def record(
-        self, most: str, records: Sequence[Any], size: Value
-    ) -> tuple[list[tables.Table], Value]:
-        """Put what is kept of a round into tables, if it is to be; these, and how many numbers each
-        then has. There are so many rounds at most."""
-        if not records:
-            return [], size
-        keep, values = records
-        test, known = self.truth(self.known(keep)), [self.known(one) for one in values]
-        puts, after, came = self.label(), self.label(), self.block
-        self.end(f"br i1 {test}, label %{puts}, label %{after}")
-        self.start(puts)
-        found = []
-        for value in known:
-            table = tables.begun(self, most, value)
-            found.append(tables.keep(self, table, size.name, value))
-        more = Value("i", self.new(f"add i64 {size.name}, 1"))
-        last = self.block
-        self.end(f"br label %{after}")
-        self.start(after)
-        return found, self.phi([(size, came), (more, last)])
+        self, most: str, records: Sequence[Any], alike: Iterable[tuple[list[int], Value]]
+    ) -> tuple[dict[int, tables.Table], list[Value]]:
+        """Put what is kept of a round into tables, where it is to be; these, and how many numbers
+        each of those that are `alike` then has. There are so many rounds at most."""
+        found: dict[int, tables.Table] = {}
+        more = []
+        for places, size in alike:
+            keep, *known = [
+                self.known(one)
+                for one in (records[0][places[0]], *[records[1][at] for at in places])
+            ]
+            test, puts, after, came = self.truth(keep), self.label(), self.label(), self.block
+            self.end(f"br i1 {test}, label %{puts}, label %{after}")
+            self.start(puts)
+            for at, value in zip(places, known, strict=True):
+                found[at] = tables.keep(self, tables.begun(self, most, value), size.name, value)
+            one_more = Value("i", self.new(f"add i64 {size.name}, 1"))
+            last = self.block
+            self.end(f"br label %{after}")
+            self.start(after)
+            more.append(self.phi([(size, came), (one_more, last)]))
+        return found, more
+
+
+def _alike(counts: Sequence[Node]) -> list[list[int]]:
+    """The places of those that are one."""
+    found: dict[Node, list[int]] = {}
+    for at, one in enumerate(counts):
+        found.setdefault(one, []).append(at)
+    return [*found.values()]
 
 
 def _makes_float(form: ast.expr) -> bool:

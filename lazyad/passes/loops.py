@@ -133,5 +133,6 @@ def _lifted(node: Node) -> Node:
 
 
 def _kept(what: Loop, records: Sequence[int]) -> tuple[Any, ...]:
-    """Those of its records, and whether a round counts."""
-    return (what.body.outputs[2], tuple([what.records[at] for at in records])) if records else ()
+    """Those of its records, and whether a round counts for them."""
+    both = (what.counts, what.records) if records else ()
+    return tuple([tuple([one[at] for at in records]) for one in both])

@@ -72,7 +72,7 @@ from lazyad.values.structure import (
     leaves,
 )
 
-FORMAT = 7  # another one cannot be read
+FORMAT = 8  # another one cannot be read
 _DEEPEST = 100  # containers within containers; CPython's parser takes no more than 200
 
 
@@ -347,7 +347,8 @@ class _Reader(NamedTuple):
         go, after, *kept = body.outputs
         given = len(body.inputs) - (rounds is not None)
         fits = type(go) is Node and type(after) is tuple and len(after) == carried
-        fits = fits and (not kept or [*map(type, kept)] == [Node, tuple])
+        fits = fits and (not kept or [*map(type, kept)] == [tuple, tuple])
+        fits = fits and len({*map(len, kept)}) < 2
         if (
             not {int}.issuperset([type(carried), type(over)])
             or not fits

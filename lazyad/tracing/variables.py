@@ -17,6 +17,7 @@ from typing import Any
 from lazyad.complexes import is_complex, parts
 from lazyad.graph import INPUT, Node, set_origin
 from lazyad.tracing.floats import Traced
+from lazyad.tracing.unknown import Perhaps
 from lazyad.values.origin import Origin, is_foreign, lines_of
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_record
@@ -183,6 +184,8 @@ def _call(node: Node, path: str) -> None:
 
 def _call_all(path: str, value: Any, made: Mapping[int, Node], depth: int) -> None:
     """What is in a small container is called by the way to it: p[0], p.mass."""
+    if type(value) is Perhaps:
+        value = value.item
     if type(value) is Traced:
         if id(value) in made:
             _call(value, path)

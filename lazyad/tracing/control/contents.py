@@ -43,6 +43,7 @@ from lazyad.tracing.repeatable import is_generator, seed, seed_of
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import Wholes
 from lazyad.tracing.tables import is_number as is_real
+from lazyad.tracing.unknown import Perhaps, added
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.libraries import is_standard
 from lazyad.values.origin import by_numpy, of_rules, state
@@ -62,6 +63,7 @@ _PARTS: dict[type, Callable[[Any], Any]] = {  # what has been given to an object
     property: attrgetter("fget", "fset", "fdel"),
     functools.partial: attrgetter("func", "args", "keywords", "__dict__"),
     **dict.fromkeys((BuiltinMethodType, MethodWrapperType), lambda bound: (bound.__self__,)),
+    Perhaps: lambda one: (one.item,),
 }
 _OWN: dict[type, tuple[str, ...]] = {  # what else may be set of an object beside its attributes
     object: ("__class__",),
@@ -76,6 +78,10 @@ STEPPED = "an iterator is stepped, which nobody can put back"
 
 class Unjoinable(Exception):
     """Two sides come to what is no number and not the same."""
+
+
+class Longer(Unjoinable):
+    """A list is longer on one side, which a loop may keep."""
 
 
 class Dropped:
@@ -437,11 +443,27 @@ def joined_contents(condition: Node, one: Contents, other: Contents) -> Contents
         elif isinstance(a, dict):
             own = not isinstance(value, dict)  # an attribute that is set on one side only
             found[key] = value, _joined_dict(condition, a, b, own, one, other)
-        elif len(a) != len(b):
-            raise Unjoinable(f"a list has {len(a)} items or {len(b)}")
+        elif len(a) != len(b) or (a and Perhaps in (type(a[-1]), type(b[-1]))):
+            found[key] = value, _longer(condition, value, a, b, one, other)
         else:
             found[key] = value, _joined_row(condition, [*a], [*b], one, other)
     return found
+
+
+def _longer(  # noqa: PLR0917
+    condition: Node, owner: Any, a: list[Any], b: list[Any], one: Contents, other: Contents
+) -> list[Any]:
+    """The items where a side of a round added one, which its loop keeps where that was so."""
+    loops = state.session.loops
+    known: list[Any] | None = loops[-1].region.known(owner) if loops else None
+    begun = [*zip(known or (), a, b, strict=False)]
+    if known is None or len(begun) < len(known) or any(not x is y is z for x, y, z in begun):
+        raise Longer(f"a list has {len(a)} items or {len(b)}")
+    (mine, x), (theirs, y) = added(a[len(known) :]), added(b[len(known) :])
+    if max(len(x), len(y)) > 1:
+        raise Unjoinable(f"a list has {len(a)} items or {len(b)}")
+    item = joined(condition, x[0], y[0], one, other) if x and y else (x or y)[0]
+    return [*known, loops[-1].region.perhaps(condition, mine, theirs, item)]
 
 
 def _joined_row(

@@ -26,6 +26,7 @@ from lazyad.tracing.control.contents import (
     Contents,
     Dropped,
     End,
+    Longer,
     Unjoinable,
     as_seen,
     contents,
@@ -102,7 +103,9 @@ def _and_not(condition: Any, other: Any) -> Any:
     return _and(condition.args[0] if condition.op is not_ else not_(condition), other)
 
 
-def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End | None:
+def _join(
+    condition: Any, one: End | None, other: End | None, site: Site, loops: Sequence[Any]
+) -> End | None:
     """The end where the condition holds, or the other one; either may be none."""
     if one is None or other is None or condition is True:
         return one if other is None or condition is True else other
@@ -119,11 +122,16 @@ def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End
         }
         value = joined(condition, one.value, other.value, one.contents, other.contents)
         return End(value, variables, held)
+    except Longer as error:
+        sites = [loop.soon for loop in loops if loop.may_begin_soon]
+        raise Apart([site, *sites][-1], str(error)) from None
     except Unjoinable as error:
         raise Apart(site, str(error)) from None
 
 
-def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, list[Exit]]:
+def closed(
+    exits: Sequence[Exit], target: Any, end: End | None, loops: Sequence[Any] = ()
+) -> tuple[Any, list[Exit]]:
     """What there is at the target, which is reached by its exits and at last by `end`; and the
     exits that lead elsewhere."""
     outer: list[Exit] = []
@@ -137,7 +145,7 @@ def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, li
             if condition is not None:
                 outer.append(one._replace(condition=condition))
     for one in reversed([e for e in exits if e.target == target]):
-        end = _join(one.condition, one.end, end, one.site)
+        end = _join(one.condition, one.end, end, one.site, loops)
     return end, outer
 
 
@@ -567,7 +575,8 @@ class Choice:
         for level in reversed(self.levels):
             if level.end is None:
                 level.exits = _as_one(level.exits)
-            end = _join(level.condition, level.end, end, self.site)
+            loops = self.frame.loops if self.frame is not None else ()
+            end = _join(level.condition, level.end, end, self.site, loops)
             if level.condition is True:
                 exits = level.exits
             else:

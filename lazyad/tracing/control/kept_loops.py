@@ -26,6 +26,7 @@ from lazyad.graph import (
     Node,
     Numbering,
     const,
+    is_const,
     lifted,
     walk,
 )
@@ -65,7 +66,7 @@ from lazyad.tracing.control.joins import (
 from lazyad.tracing.control.modes import MODES, Mode
 from lazyad.tracing.control.optionals import HERE, OPTIONALS, THERE, Optional
 from lazyad.tracing.control.points import Points
-from lazyad.tracing.control.records import Filled, Grown, Unknown, places_of
+from lazyad.tracing.control.records import Filled, Grown, places_of
 from lazyad.tracing.control.whole_loops import (
     builder,
     carried_form,
@@ -79,6 +80,7 @@ from lazyad.tracing.control.whole_loops import (
 from lazyad.tracing.runs import RunList
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import is_number
+from lazyad.tracing.unknown import Perhaps, Unknown
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.origin import by_numpy, rules, state
 from lazyad.values.rows import NamedTuple
@@ -226,7 +228,7 @@ class Region:
             self.loop.range = self._counted()
             self.open = settled = self.loop.range is None
         elif settled and self.kept:
-            self.open = bool(self.round)
+            self.open = bool(self.round) or any(map(_is_perhaps, self.kept.values()))
         return settled
 
     def _makes_modes(self, *ends: End | None) -> bool:
@@ -262,6 +264,8 @@ class Region:
         where the kernel says how many they are."""
         ends = [(self.loop, "end"), (self.loop, "break")]
         if self.end is None or len(self.round) != 1 or self.loop.counted is not None:
+            return None
+        if any(map(_is_perhaps, self.kept.values())):
             return None
         (last,) = self.round
         ends = ends[:1] if self.loop.otherwise else ends
@@ -398,7 +402,19 @@ class Region:
         if not isinstance(found, Grown):
             return None
         self.asked = True
-        return found.length_of(len(owner)) if self.counting else None
+        return found.length_of(owner) if self.counting else None
+
+    def known(self, owner: Any) -> list[Any] | None:
+        """What a list held when the round began, if the loop may keep what is added to it."""
+        own, copy = self.before.contents.get(id(owner), (None, None))
+        if type(owner) is not list or own is not owner or state.whole or self.points is not None:
+            return None
+        found = self.kept.get(id(owner))
+        return found.given if found is not None else copy
+
+    def perhaps(self, condition: Node, mine: Any, theirs: Any, item: Any) -> Perhaps:
+        """What a round adds where the condition holds or not, or where both do."""
+        return Perhaps(self.refuse, _asked(where(condition, lifted(mine), lifted(theirs))), item)
 
     def refuse(self) -> NoReturn:
         raise self.loop.apart(Unjoinable("a round reads or changes what others put into a list"))
@@ -436,7 +452,8 @@ class Region:
         if end is None:
             return True
         known = len(self.kept)
-        for key, (owner, copy) in end.contents.items():
+        ends = [end, *[there for there in map(self._state, self.round) if there]]
+        for key, (owner, copy) in [one for there in ends for one in there.contents.items()]:
             items = self.before.contents.get(key, (None, copy))[1]
             if type(owner) is list and key not in self.kept and len(copy) > len(items):
                 self.kept[key] = Grown(owner, [*items], self.before.contents, self.refuse)
@@ -444,7 +461,10 @@ class Region:
             return False
         alike = True
         for key, kept in self.kept.items():
-            alike &= kept.settled(_items(end.contents[key][1]), end.contents)
+            held = [
+                (_items(one.contents[key][1]), one.contents) for one in ends if key in one.contents
+            ]
+            alike &= kept.settled(held) if isinstance(kept, Grown) else kept.settled(*held[0])
         rows = [row for kept in self.kept.values() for row in kept.containers()]
         if any(id(row) in self.before.contents for row in rows) or (rows and self._is_changed()):
             raise Unjoinable("a list gets what is changed later")
@@ -549,39 +569,58 @@ class Region:
             result = _either(one.condition, mine, result)
         assert result is not None
         go, *after = [lifted(value) for value in result]
-        first = len(after) - 1 - sum(len(kept.records()) for kept in self.kept.values())
-        keep, *records = _asked(after[first]), *after[first + 1 :]
-        del after[first:]
+        whens, records = self._recorded(after)
         self.unread = self._unread(go, after)
         inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
         initial = self._initial([*temporary.values()], flags, [*returned.values()])
-        for input_, start, end in [one for kept in self.kept.values() for one in kept.carried]:
+        numbers = {when: made(INPUT, (), "count") for when in whens.values()} if self.open else {}
+        for input_, start, end in self._beside_kept(whens, numbers):
             inputs.append(input_)
             initial.append(lifted(start))
-            after += _either(keep, [lifted(end)], [input_])
-        if self.open:
-            inputs.append(number := made(INPUT, (), "count"))
-            initial.append(const(0.0))
-            after += _either(keep, [number + 1.0], [number])
+            after.append(end)
         counts = rounds is not None or counted is not None
-        ends = self._ends(go, after, inputs, initial, (keep, *records), counts)
-        self._give_kept(ends[len(inputs) :], ends[len(inputs) - 1], rounds)
+        ends = self._ends(go, after, inputs, initial, records, counts)
+        known = dict(zip(inputs, ends, strict=False))
+        many = {at: known[numbers[when]] for at, when in whens.items() if self.open}
+        self._give_kept(ends[len(inputs) :], many, rounds)
         self.exhausted = rounds is not None or is_pending(self.round, (self.loop, "end"))
         for value, whole in zip(ends, self._wholes(temporary, flags, results), strict=False):
             self.session.wholes.give(value, whole)
             self.session.aliases.note_number(value, self.loop.site)
         return self._ended(ends, temporary, new, outward, returned)
 
-    def _give_kept(self, tables: Several[Node], count: Node, rounds: range | None) -> None:
-        """What the containers hold that the rounds fill or make longer; `count` is how many items
+    def _recorded(self, after: list[Node]) -> tuple[dict[int, Node], list[tuple[Node, Node]]]:
+        """When the round keeps something, by the identity of the container; and all that is kept,
+        with that. Both stood at the end of what is carried."""
+        first = len(after) - sum(1 + len(kept.records()) for kept in self.kept.values())
+        rest = iter(after[first:])
+        del after[first:]
+        whens = {at: _asked(next(rest)) for at in self.kept}
+        own = [(whens[at], kept) for at, kept in self.kept.items()]
+        return whens, [(when, next(rest)) for when, kept in own for _ in kept.records()]
+
+    def _beside_kept(
+        self, whens: dict[int, Node], numbers: dict[Node, Node]
+    ) -> Iterable[tuple[Node, Any, Node]]:
+        """What is carried for the sake of what is kept: what stands for it in a round, what it
+        begins with, and what comes next. The last are how many items are added."""
+        for at, kept in self.kept.items():
+            for input_, start, end in kept.carried:
+                yield input_, start, _where_kept(whens[at], lifted(end), input_)
+        for when, number in numbers.items():
+            yield number, 0.0, _where_kept(when, number + 1.0, number)
+
+    def _give_kept(
+        self, tables: Several[Node], counts: dict[int, Node], rounds: range | None
+    ) -> None:
+        """What the containers hold that the rounds fill or make longer; `counts` are how many items
         are added, where the kernel says that."""
         rest = iter(tables)
-        if self.open:
-            self.session.wholes.give(count, True)
         for at, kept in self.kept.items():
             own = [next(rest) for _ in kept.records()]
             if self.open and isinstance(kept, Grown):
-                self.runs_of[at] = kept.run(own, count, self._refuse_run)
+                self.session.wholes.give(counts[at], True)
+                self.runs_of[at] = kept.run(own, counts[at], self._refuse_run)
             elif rounds is not None:
                 self.items[at] = kept.ended(own, rounds)
 
@@ -598,20 +637,16 @@ class Region:
         self.session.stands.add(self.loop.site)
 
     def _added(self, end: End | None) -> list[Any]:
-        """Whether lists are longer at that end of a round, and what was added."""
-        usual = [one for kept in self.kept.values() for one in kept.records()]
-        if not self.open or end is self.end:
-            return [True, *usual]
-        added = [
-            kept.added(_items(end.contents[key][1]), end.contents) if end else None
+        """Which of the lists are longer at that end of a round, and what was added."""
+        found = [
+            (
+                kept.added(_items(end.contents[key][1]), end.contents)
+                if end and self.open and isinstance(kept, Grown)
+                else (not self.open, kept.records())
+            )
             for key, kept in self.kept.items()
-            if isinstance(kept, Grown)
         ]
-        if all(one is None for one in added):
-            return [False, *usual]
-        if any(one is None for one in added):
-            raise Unjoinable("a round adds to one list and not to another")
-        return [True, *[value for one in added for value in one or ()]]
+        return [*[when for when, _ in found], *[value for _, row in found for value in row]]
 
     def _refuse_run(self) -> NoReturn:
         raise Apart(self.loop.site, MORE)
@@ -834,7 +869,7 @@ class Region:
         after: Several[Node],
         inputs: Several[Node],
         initial: Several[Node],
-        records: Several[Node],
+        records: Several[tuple[Node, Node]],
         counts: bool,
     ) -> list[Node]:
         """What the loop comes to; of many points it is one that carries which of them are in it."""
@@ -843,7 +878,7 @@ class Region:
             go, after = self.points.round(go, after, inputs, counts)
             inputs, initial = [*inputs, self.points.active], [*initial, self.points.came]
         node = self._node(go, after, inputs, initial, records)
-        ends = [item(node, at) for at in range(len(inputs) + len(records) - 1)]
+        ends = [item(node, at) for at in range(len(inputs) + len(records))]
         return ends if self.points is None else self.points.ended(ends, before)
 
     def _node(
@@ -852,15 +887,15 @@ class Region:
         after: Several[Node],
         inputs: Several[Node],
         initial: Several[Node],
-        records: Several[Node],
+        records: Several[tuple[Node, Node]],
     ) -> Node:
         if state.whole:
             return self._whole_node(go, after, inputs, initial)
         rounds = self.loop.range
         counted = [] if rounds is None else [self.number]
         session = self.session
-        records = records if len(records) > 1 else ()
-        order, outside = self._enclosed([go, *after, *records], [*inputs, *counted])
+        kept = [one for pair in records for one in pair]
+        order, outside = self._enclosed([go, *after, *kept], [*inputs, *counted])
         auto = self.session.keeping != "keep" and self.loop.work < MOST_WORK
         if self.loop.range is not None and auto:
             self._check_tables(order, outside, go)
@@ -971,12 +1006,17 @@ def finish(kept: Several[tuple[Any, ...]]) -> None:
             new[one] = Node(one.op, args, one.payload, one.origin)
         outputs: Any = (new.get(go, go), tuple([new.get(one, one) for one in after]))
         if records:
-            keep, *rows = [new.get(one, one) for one in records]
-            outputs = (*outputs, keep, tuple(rows))
+            pairs = [[new.get(one, one) for one in pair] for pair in records]
+            outputs = (*outputs, *zip(*pairs, strict=True))
         named = {new_one: name for name, new_one in names.items()}
         placed = {named[new[one]]: new[one] for one in (*inputs, *outside)}
         body = Graph(placed, outputs, "round", [new[one] for one in order])
         Node.payload.__set__(node, Kept(body, carried, rounds))  # type: ignore
+
+
+def _is_perhaps(kept: Filled | Grown) -> bool:
+    """Whether a branch of a round says if it adds to a list."""
+    return isinstance(kept, Grown) and kept.when is not True
 
 
 def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any]:
@@ -986,6 +1026,15 @@ def _either(condition: Any, one: list[Any], other: list[Any] | None) -> list[Any
     if condition.op is not_:
         condition, one, other = condition.args[0], other, one
     return [_chosen(condition, a, b) for a, b in zip(one, other, strict=True)]
+
+
+def _where_kept(when: Node, one: Node, other: Node) -> Node:
+    """A choice that asks one after the other if it is both of two conditions."""
+    if when.op.lazy and is_const(when.args[2], False):
+        one, when = _where_kept(when.args[1], one, other), when.args[0]
+    elif when.op.lazy and is_const(when.args[1], False):
+        one, other, when = other, _where_kept(when.args[2], one, other), when.args[0]
+    return _either(when, [one], [other])[0]  # type: ignore[no-any-return]
 
 
 def _asked(truth: Node) -> Node:

@@ -137,6 +137,17 @@ class Loop:
         return not (asks or few or self.alone == MOST_ALONE)
 
     @property
+    def soon(self) -> Site:
+        """What goes apart where the loop is to be kept before a round of it has run by itself."""
+        return (*self.site, -1)
+
+    @property
+    def may_begin_soon(self) -> bool:
+        """Whether it may be, and has not been tried."""
+        tried = self._region is not None or self.soon in self.session.apart
+        return self._before is not None and not tried and not state.whole
+
+    @property
     def first_site(self) -> Site:
         """What goes apart where a variable is read after it that rounds give their first value: the
         first round of a `while`, behind which that is one; the loop, where it has been done."""
@@ -193,8 +204,8 @@ class Loop:
         for value in values if self.counted is None else (None,):
             if self.range is not None and self._count == self.alone:
                 self._look(sys._getframe(1))
-                if known is not None:
-                    self.work = known.work
+                if known is not None or self.soon in self.session.apart:
+                    self.work = known.work if known is not None else 0
                     self._keep(known)
             if self._region is None:
                 self._count += 1
@@ -282,7 +293,8 @@ class Loop:
         if alone and not isinstance(truth, bool):
             self._ask(truth, frame, "break")
             return True
-        if isinstance(truth, bool) and not (truth and may and known and not alone):
+        soon = known is not None or (may and self.soon in self.session.apart)
+        if isinstance(truth, bool) and not (truth and may and soon and not alone):
             self.exhausted = not truth
             if not truth and self._region is not None:
                 raise Apart(self.site, "it ends whatever the values are")
@@ -295,7 +307,7 @@ class Loop:
             self._look(frame)
             self._keep(known)
             raise Left  # and come again
-        if self.range is None:
+        if self.range is None and not isinstance(truth, bool):
             self._ask(truth, frame)
         return True
 
@@ -428,7 +440,7 @@ class Loop:
         if self._region is not None:
             assert self._end is not None
             return restored_to(self._end, self.names, self.session, self.site)
-        end, outer = closed(self.round, (self, "continue"), self._end)
+        end, outer = closed(self.round, (self, "continue"), self._end, [self])
         site = self._joining(self.round)
         mark, length = self.start_of_round
         self.session.facts.undo(mark)

@@ -9,45 +9,22 @@ a table of the loop (`lazyad.regions`), and a round may read of it only what the
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lazyad.evaluation import evaluate
 from lazyad.graph import INPUT, Node, const, lifted, walk
+from lazyad.ops import where
 from lazyad.regions import made, take
 from lazyad.tracing.arguments import unfolded
 from lazyad.tracing.control.contents import Contents, Unjoinable, numbers_of, rebuilt_value
 from lazyad.tracing.runs import RunList
 from lazyad.tracing.tables import is_number
+from lazyad.tracing.unknown import Unknown, added
 from lazyad.values.origin import state
 from lazyad.values.structure import Run
 
 MOST_BACK = 8  # items from the end of a list that a round may read
-
-
-class Unknown:
-    """What stands in a container for an item that another round may have changed: whoever asks it
-    anything lets the loop be run round by round."""
-
-    __slots__ = ("refuse",)
-
-    def __init__(self, refuse: Callable[[], Any]) -> None:
-        object.__setattr__(self, "refuse", refuse)
-
-    def __getattr__(self, name: str) -> Any:
-        return object.__getattribute__(self, "refuse")()
-
-
-def _asked(self: Unknown, *args: Any) -> Any:
-    return object.__getattribute__(self, "refuse")()
-
-
-for _name in (
-    "add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow matmul "
-    "rmatmul neg pos abs invert eq ne lt le gt ge bool float int index complex hash len iter "
-    "getitem setitem contains call round trunc floor ceil and rand or ror xor rxor str repr format"
-).split():
-    setattr(Unknown, f"__{_name}__", _asked)
 
 
 class Filled:
@@ -158,14 +135,23 @@ class Grown:
         }
         self.last = {key: made(INPUT, (), _called(key)) for key in self.starts}
         self.new: list[Any] = []
+        self.when: Any = True  # whether a round adds that
         self.count = made(INPUT, (), "count")  # how many it has, where that is asked
         self.counts = False
 
-    def length_of(self, now: int) -> Any:
+    def length_of(self, now: list[Any]) -> Any:
         """How long it is now in any round."""
-        state.session.wholes.give(self.count, True)
+        wholes = state.session.wholes
+        wholes.give(self.count, True)
         self.counts = True
-        return self.count + float(now - self.length) if now > self.length else self.count
+        when, more = added(now[self.length :])
+        if when is True:
+            return self.count + float(len(more))
+        if when is False:
+            return self.count
+        one: Node = where(when, 1.0, 0.0)
+        wholes.give(one, True)
+        return self.count + one
 
     def begin(self) -> list[Any]:
         self.length += 3
@@ -175,23 +161,28 @@ class Grown:
             self.given[-back] = rebuilt_value(self.items[-back], (), of_it, self.contents)
         return self.given
 
-    def settled(self, copy: list[Any], contents: Contents) -> bool:
-        """Whether it got longer, as in the round before."""
-        same = all(one is other for one, other in zip(copy, self.given, strict=False))
-        if len(copy) <= len(self.given) or not same:
+    def settled(self, ends: Sequence[tuple[list[Any], Contents]]) -> bool:
+        """Whether a round did as the one before, at each of its ends: that of the last item that it
+        adds is what the others are compared with."""
+        for copy, contents in ends:
+            if any(one is not other for one, other in zip(copy, self.given, strict=False)):
+                raise Unjoinable("a list is made longer, and changed")
+            for back in {key[0] for key in self.last}:
+                found = numbers_of(self.given[-back], contents)
+                if any(found.get(key) is not one for key, one in self._of(self.last, back).items()):
+                    raise Unjoinable("a list is made longer, and an item of it changed")
+        longer = [end for end in ends if len(end[0]) > self.length]
+        if not longer or any(len(copy) < self.length for copy, _ in ends):
             raise Unjoinable("a list is made longer, and changed")
-        for back in {key[0] for key in self.last}:
-            found = numbers_of(self.given[-back], contents)
-            if any(found.get(key) is not node for key, node in self._of(self.last, back).items()):
-                raise Unjoinable("a list is made longer, and an item of it changed")
-        new, self.new = self.new, copy[len(self.given) :]
+        copy, contents = longer[0]
+        new, (self.when, self.new) = self.new, added(copy[self.length :])
         self.after = contents
         self.paths = [numbers_of(one, contents) for one in self.new]
         if not all(self.paths):
             raise Unjoinable("what is added to a list is no number")
-        ends = self._ends()
-        known = [back for back in ends if ends[back].keys() == self._of(self.last, back).keys()]
-        if len(known) < len(ends):
+        now = self._ends()
+        known = [back for back in now if now[back].keys() == self._of(self.last, back).keys()]
+        if len(known) < len(now):
             self.last = {key: node for key, node in self.last.items() if key[0] in known}
             return False
         return len(new) == len(self.new)
@@ -235,15 +226,15 @@ class Grown:
             for one, paths in zip(self.new, self.paths, strict=True)
         ]
 
-    def added(self, copy: list[Any], contents: Contents) -> list[Any] | None:
-        """The numbers that were added on another way through the round; None where it was left, or
-        goes on, without."""
-        if len(copy) == len(self.given):
-            return None
-        paths = [numbers_of(one, contents) for one in copy[len(self.given) :]]
+    def added(self, copy: list[Any], contents: Contents) -> tuple[Any, list[Any]]:
+        """Whether something was added at that end of a round, and its numbers; others if not."""
+        when, new = added(copy[len(self.given) :])
+        if when is False:
+            return when, self.records()
+        paths = [numbers_of(one, contents) for one in new]
         if [one.keys() for one in paths] != [one.keys() for one in self.paths]:
             raise Unjoinable("a round adds something else to a list than another")
-        return [value for one in paths for value in one.values()]
+        return when, [value for one in paths for value in one.values()]
 
     def run(self, tables: list[Node], count: Node, refuse: Callable[[], Any]) -> RunList:
         """The list after as many rounds as the kernel takes."""

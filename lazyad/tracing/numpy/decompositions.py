@@ -19,11 +19,11 @@ import numpy as np
 from lazyad.derivatives.implicit import moving
 from lazyad.graph import Graph, Node, lifted
 from lazyad.operators import Operand
-from lazyad.tracing.control.records import Unknown
 from lazyad.tracing.numpy import array_functions
 from lazyad.tracing.numpy.arrays import any_array, as_array, complex_sum, find, of_room, refusal
 from lazyad.tracing.numpy.linalg import all_vectors, check_qr, inv
 from lazyad.tracing.solutions import found_by
+from lazyad.tracing.unknown import Unknown
 from lazyad.values.origin import origins
 
 Shapes = Sequence[tuple[int, ...]]

@@ -16,7 +16,6 @@ import numpy as np
 from lazyad import ops
 from lazyad.derivatives import systems
 from lazyad.graph import RAISE, Node, lifted
-from lazyad.tracing.control.records import Unknown
 from lazyad.tracing.numpy.arrays import (
     any_array,
     as_array,
@@ -27,6 +26,7 @@ from lazyad.tracing.numpy.arrays import (
     refusal,
 )
 from lazyad.tracing.numpy.reductions import root
+from lazyad.tracing.unknown import Unknown
 from lazyad.values.errors import three_parts
 from lazyad.values.origin import describe, here, state
 
