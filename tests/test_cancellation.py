@@ -55,6 +55,7 @@ CLOSE = [(0.7 + 1e-12, 0.7), (0.7001, 0.7), (0.71, 0.7), (1.7, 0.6)]
 DIVIDED = [f + "({0})" for f in ("sin", "cos", "sinh", "cosh", "tanh", "atan", "log", "sqrt")]
 DIVIDED += ["1 / {0}"]
 VANISHING = [1e-80, -1e-12, 3e-9, 1e-5, -1e-3, 0.02, -0.1, 3.0]
+SUMMED = [-1e-12, 3e-9, 1e-5, -1e-3, 0.02, -0.1]
 CASES = {
     # Hamming's, and those that others have added to them
     "sqrt(x + 1) - sqrt(x)": UP,
@@ -200,6 +201,22 @@ CASES = {
     "x * x * log(x) / (x * x - 1)": [1 - 1e-12, 1 + 1e-9, 0.999, 1.01],
     "(1 - sin(sqrt(x)) / sqrt(x)) / x": [1e-80, 1e-12, 1e-5, 0.02],
     "(1 - cos(sqrt(x * x + y * y))) / (x * x + y * y)": [(1e-9, 2e-9), (1e-3, 0.02), (0.3, -0.2)],
+    # sums that lose digits, in the value or in the slope alone, and quotients of these
+    **dict.fromkeys(
+        (
+            *("1 - exp(-x) * (1 + x)", "tan(x) - sin(x)", "exp(-x) - cos(x)", "1 / cos(x) - 1"),
+            *("1 - 1 / cosh(x)", "1 - 1 / sqrt(1 + x * x)", "sqrt(1 + x) - 1 - x / 2"),
+            *("-x - log(1 - x)", "1 - cos(x) - x * x / 2", "x / 2 + x / (exp(x) - 1)"),
+            *("(exp(x) + exp(-x)) / (exp(x) - exp(-x)) - 1 / x", "cosh(x) / sinh(x) - 1 / x"),
+            *("(x * cosh(x) - sinh(x)) / (x * sinh(x))", "(1 - (1 + x) * exp(-x)) / x**2"),
+            *("1 - 2 / x * (1 / tanh(x) - 1 / x)", "3 / x**2 * (x / tanh(x) - 1)"),
+            *("log(1 + exp(-x)) + x / (exp(x) + 1)", "sqrt((1 + x) / (1 - x)) - 1"),
+        ),
+        SUMMED,
+    ),
+    "x - 1 - log(x)": [1 - 1e-12, 1 + 1e-9, 0.999, 1.01, 3.0],
+    "1.5 * cosh(1.5 * x) / sinh(1.5 * x) - 0.5 * cosh(0.5 * x) / sinh(0.5 * x)": VANISHING,
+    "cosh(x) / sinh(x)": [1e-9, 3.0, 30.0, 300.0],
     # of a product, and beside other factors
     "sin(x * y) / x": [(1e-9, 2.0), (1e-3, 3.0), (-1e-40, 2.0), (3.0, 7.0)],
     "(1 - cos(x * y)) / x**2": [(1e-9, 2.0), (1e-3, 3.0), (-1e-40, 2.0), (3.0, 7.0)],

@@ -27,6 +27,7 @@ from lazyad.ops import (
     abs,
     acos,
     acosh,
+    add,
     along,
     asinh,
     atan,
@@ -47,11 +48,13 @@ from lazyad.ops import (
     log1p,
     log1pexp,
     logaddexp,
+    neg,
     part_of,
     sin,
     sinh,
     sqrt,
     square,
+    sub,
     tan,
     tanh,
     where,
@@ -220,6 +223,9 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (sinh(x) / x, sinh_over(x)),
         (tanh(x) / x, tanh_over(x)),
         (sinh(x) / cosh(x), _slope(tanh(x))),
+        ((z * sinh(x)) / cosh(x), _slope(z * tanh(x))),
+        (cosh(x) / sinh(x), _slope(1.0 / tanh(x))),
+        ((z * cosh(x)) / sinh(x), _slope(z / tanh(x))),
     ]
 
 
@@ -312,7 +318,6 @@ def _logarithms() -> list[tuple[Any, Any]]:
 
 def _circular() -> list[tuple[Any, ...]]:
     small = abs(x) < 1.0
-    normal = where(abs(x) > 1e-305, small, False)  # where 1 / x is finite
     half = 0.5 * square(sin_over(0.5 * x))
     return [
         (1.0 - cos(x), -cosm1(x)),
@@ -331,10 +336,6 @@ def _circular() -> list[tuple[Any, ...]]:
         (x - tan(x), -tan_tail(x)),
         (sin(x) - x * cos(x), _unless(small, sin_tail(x) - x * cosm1(x))),
         (x * cos(x) - sin(x), _unless(small, x * cosm1(x) - sin_tail(x))),
-        (1.0 / x - 1.0 / tan(x), _unless(normal, _lambert(-1.0))),
-        (1.0 / tan(x) - 1.0 / x, _unless(normal, -_lambert(-1.0))),
-        (1.0 / tanh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
-        (cosh(x) / sinh(x) - 1.0 / x, _unless(normal, _lambert(1.0))),
         *_moved(sin, sin(x) * cosm1(y) + cos(x) * sin(y)),
         *_moved(cos, cos(x) * cosm1(y) - sin(x) * sin(y)),
         *_moved(tan, sin(y) / (cos(x) * cos(x + y))),
@@ -356,14 +357,6 @@ def _moved(function: Op, difference: Any) -> list[tuple[Any, ...]]:
         (function(x + y) - function(x), _unless(step, difference), True),
         (function(x) - function(x + y), _unless(step, -difference), True),
     ]
-
-
-def _lambert(sign: float) -> Any:
-    """1 / tanh(x) - 1 / x, as Lambert's continued fraction; or 1 / x - 1 / tan(x)."""
-    total: Any = 21.0
-    for k in range(19, 1, -2):
-        total = float(k) + x * x / total if sign > 0.0 else float(k) - x * x / total
-    return x / total
 
 
 def _saturating() -> list[tuple[Any, Any]]:
@@ -636,7 +629,7 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     found: list[Replaced] = []
     for phase, rules in enumerate(phases_of(exactness)):
         plan = _planning(rules)
-        if any(map(plan, {*graph.kinds})) or (phase and any(map(_divides, graph.ops))):
+        if any(map(plan, {*graph.kinds})) or (phase and any(map(_may_cancel, graph.ops))):
             # A pattern may name an argument twice; the first ones have signs outside: -(x / y).
             merged = merge_subexpressions(
                 simplify_exact(graph) if exactness != "array" and not phase else graph
@@ -646,8 +639,9 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     return graph, found
 
 
-def _divides(op: Op) -> bool:
-    return op is div or is_quotient(op)
+def _may_cancel(op: Op) -> bool:
+    """Whether there may be a quotient, or a sum that cancels."""
+    return op is div or is_quotient(op) or (op.arity == 1 and op not in (neg, square))
 
 
 Plan = Callable[[tuple[Op, ...]], list[tuple[Node, Rule]]]
@@ -660,24 +654,31 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Cal
     alongs = [node.args for node in graph.nodes if node.op is along]
     kept = {written for _, written in alongs} | {value for value, _ in alongs if uses[value] == 1}
     fractions: dict[Node, Fraction] = {}
+    base_of: dict[Node, Node] = {}  # the one number that a Node is made of, or itself
 
     def visit(node: Node) -> Node:
         was = state.replaced
         free = was not in pointed
         wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
 
-        def better(one: Node, fraction: Fraction | None) -> Node | None:
+        def better(one: Node, fraction: Fraction | None, alone: Node | None = None) -> Node | None:
             made = _once(one, plan, free, wanted)
             if not (last and free) or not (made is None or made.op is along):
                 return made
-            near = without_common_zero(one, fraction, made, better)
+            near = without_common_zero(one, fraction, made, better, alone)
             return made if near is None else near
 
-        fraction = as_fraction(node, fractions) if last else None
-        first, made = node, None if was in kept else better(node, fraction)
+        bases = {base_of.get(arg, arg) for arg in was.args if arg.op is not CONST}
+        is_one = last and len(bases) == 1 and not was.op.lazy
+        alone = bases.pop() if is_one else None
+        fraction = as_fraction(node, fractions, alone) if last else None
+        first, made = node, None if was in kept else better(node, fraction, alone)
         while made is not None:
             found.append(Replaced(node, made))
             node, made = made, better(made, None)
+        base_of[was] = node if alone is None else alone
+        if fraction is None and last and node is not first and first.op in (add, sub):
+            fraction = Fraction(first, (), alone, True, 1)
         if fraction is not None:
             fractions[node] = fraction._replace(made=fraction.made or node is not first)
         return node

@@ -4,7 +4,9 @@ They have all their digits as they stand, and near that zero their derivatives h
 q g') / g is a difference of two numbers that are almost equal. There it is the derivative of q's
 Taylor series, whose coefficients are those of numerator and denominator, divided. At the zero
 itself value and derivative raise, as the quotient does. Where the numerator is a sum that cancels,
-(sin(x) - x * cos(x)) / x**3, the series is the value, too.
+(sin(x) - x * cos(x)) / x**3, the series is the value, too. So it is for a sum that stands alone,
+1 / cos(x) - 1, which is one over 1; it is looked for where the sum, or its slope, is much smaller
+than its parts, as that of x / 2 + x / (exp(x) - 1).
 
 A room of its own beside `cancellation`, because this is no equation: what stands above and below is
 any function of one number that has a series there.
@@ -18,8 +20,9 @@ from functools import reduce
 from typing import Any
 
 from lazyad.derivatives.taylor import expand
+from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
-from lazyad.graph import CONST, Graph, Node
+from lazyad.graph import CONST, Graph, Node, lifted
 from lazyad.ops import abs, add, along, div, hypot, length, mul, pow, sqrt, square, sub, where
 from lazyad.passes.quotients import (
     Fraction,
@@ -38,32 +41,36 @@ from lazyad.values.structure import leaves
 
 _ORDER = 30
 _MOST = 18  # terms that are written
+_LARGE = 200  # Nodes of a sum of such series
 _LOST = 1 / 16  # of a quotient, its derivative times x: where that is more, few digits are lost
 _HALF = 1 / 2  # the same where the quotient itself cancels
 _REST = 2.0**-55
 _ROUNDED = 2.0**-48  # what quotients differ by where nothing cancels
+_ASIDE, _SMALL = 2.0**-9, 2.0**-5  # from there; of what is added, what is left
 _NOISE = 2.0**-44  # what rounding leaves of sums that are 0
 _KEPT = 1_000  # quotients whose series are remembered
 _PROBED, _STEEP = (4, 8), 6  # orders, and how many times the Nodes of the first the second may have
 
 
 class Found(NamedTuple):
-    """How far a series is used, the coefficients of its derivative; and what it is at the zero,
-    where the quotient itself has lost digits."""
+    """How far a series is used, the coefficients of its derivative; what it is at the zero, where
+    the quotient itself has lost digits; and whether it or its slope has, as it was made."""
 
     radius: float
     slopes: Sequence[float]
     value: float | None
+    lost: bool
 
 
 Better = Callable[[Node, Fraction | None], Node | None]  # what the pass makes of a Node
 
 
 def without_common_zero(
-    node: Node, fraction: Fraction | None, far: Node | None, better: Better
+    node: Node, fraction: Fraction | None, far: Node | None, better: Better, alone: Node | None
 ) -> Node | None:
-    """A quotient with the derivative of its series near a zero of both; None if there is none.
-    What it is as a fraction may be another one; away from the zero it is `far`."""
+    """A quotient with the derivative of its series near a zero of both, or a sum near 0; None if
+    there is none. What it is as a fraction may be another one; away from the zero it is `far`.
+    Where all of it is made of one number, `alone` is that."""
     if fraction is not None and is_quotient(node.op):  # as sin_over, which has all digits but there
         root, sides = node.args[0], (fraction.above, *fraction.below)
         return _in_square(node, sides, root, None) if _is_root(root) else None
@@ -73,37 +80,76 @@ def without_common_zero(
         under = {*chain(below)}
         x = next((one for one in chain(above) if one in under), None)
         if x is None and written:
-            x = _of_all(node.args, node.args[::-1])
+            x = _of_all(node.args, node.args[::-1], alone)
         found = None if x is None else _near(node, node.args, x, far)
         if found is not None:
             return found
-    if not written or fraction is None or node.op not in (add, sub, mul, div):
+    if not written or node.op not in (add, sub, mul, div):
         return None
-    found = _of_fraction(node, fraction, far)
+    found = None if fraction is None else _of_fraction(node, fraction, far, alone)
+    if found is None and node.op in (add, sub) and alone is not None:
+        return _of_sum(node, fraction, far, alone)
+    if fraction is None:
+        return found
     if found is not None or fraction.made or node.op not in (mul, div):
         return found
     return _with_factors(node, fraction, far, better)
 
 
-def _of_all(sides: Sequence[Node], some: Iterable[Node]) -> Node | None:
+def _of_all(sides: Sequence[Node], some: Iterable[Node], alone: Node | None) -> Node | None:
     """What all of them are functions of, as some are."""
     known = dict.fromkeys(one for other in some for one in chain(other))
+    if alone is not None:
+        known[alone] = None
     return next((x for x in known if all(is_function_of(x, side) for side in sides)), None)
 
 
-def _of_fraction(node: Node, fraction: Fraction, far: Node | None) -> Node | None:
+def _of_sum(node: Node, fraction: Fraction | None, far: Node | None, x: Node) -> Node | None:
+    """The same of a sum that loses digits near 0, or near c where x - c is a part of it."""
+    plain = node if fraction is None or fraction.below else fraction.above
+    if plain.op is not node.op or not all(is_function_of(x, one, False) for one in plain.args):
+        return None
+    if plain is not node and not is_function_of(x, node, most=_LARGE):
+        return None
+    a, b = plain.args
+    shifted = [one for one in few([plain]) if any(arg is x for arg in one.args)]
+    for at, t in {0.0: x, **dict(_shift(one, x) for one in shifted)}.items():
+        if _falls(node, x, at):
+            u: Any = Node.input("u")
+            sides = evaluate([a, b if node.op is add else -b, node], {x: u})
+            found = _found(Graph([u], tuple(map(lifted, sides))), at, True)
+            if found is not None and found.lost:
+                return _joined(node, found, t, far)
+    return None
+
+
+def _falls(node: Node, x: Node, at: float) -> bool:
+    """Whether a sum or its slope near there is much smaller than what is added."""
+    try:
+        found = evaluate([node, *node.args], {x: Dual(at + _ASIDE, 1.0)})
+    except (ArithmeticError, TypeError, ValueError):
+        return False
+    duals = [one if isinstance(one, Dual) else Dual(one) for one in found]
+    sizes = [(math.fabs(one.real), math.fabs(one.dual)) for one in duals]
+    return any(whole < _SMALL * max(parts) for whole, *parts in zip(*sizes, strict=True))
+
+
+def _of_fraction(
+    node: Node, fraction: Fraction, far: Node | None, alone: Node | None
+) -> Node | None:
     """The same of a sum or a product of quotients, if it is one of digits that are lost, or if
     nothing has been made of these."""
     if fraction.depth < 2 and not fraction.made:
         return None
     sides = fraction.above, product(fraction.below)
-    x = _of_all(sides, fraction.below)
+    x = _of_all(sides, fraction.below, alone)
     if x is None:
         return None
     if node.op is div and _vanishes(node.args[1], x, 0.0):
         return _near(node, sides, x, far)
     lost = fraction.made or node.op in (add, sub)
-    return _near(node, (*sides, node), x, far, lost) if is_function_of(x, node) else None
+    known = is_function_of(x, node, most=_LARGE)  # of the series of its parts, too
+    return _near(node, (*sides, node), x, far, lost) if known else None
 
 
 def _with_factors(node: Node, fraction: Fraction, far: Node | None, better: Better) -> Node | None:
@@ -191,7 +237,7 @@ def _near(
     node: Node, sides: Sequence[Node], x: Node, far: Node | None, lost: bool = False
 ) -> Node | None:
     """The Node by its series in x, or in what x is a root of. If digits must be `lost`, None for
-    one whose value has them all."""
+    one whose value and slope have them all."""
     roots = [x] if _is_root(x) else []
     roots += [one for one in few(sides) if one.op is sqrt and one.args[0] is x]
     for root in roots[:1]:
@@ -203,9 +249,7 @@ def _near(
         return None
     u: Any = Node.input("u")
     series = _found(Graph([u], tuple(evaluate(sides, {x: u}))), at)
-    return (
-        None if series is None or (lost and series.value is None) else _joined(node, series, t, far)
-    )
+    return None if series is None or (lost and not series.lost) else _joined(node, series, t, far)
 
 
 def _is_root(x: Node) -> bool:
@@ -222,10 +266,10 @@ def _in_square(
         return None
     u: Any = Node.input("u")
     found = _found(Graph([u], tuple(evaluate(sides, {root: u, v: u * u}))), 0.0)
-    if found is None or any(found.slopes[::2]) or (lost and found.value is None):
+    if found is None or any(found.slopes[::2]) or (lost and not found.lost):
         return None
     slopes = [0.5 * c for c in found.slopes[1::2]]
-    return _joined(node, Found(found.radius**2, slopes, found.value), v, far)
+    return _joined(node, found._replace(radius=found.radius**2, slopes=slopes), v, far)
 
 
 def _joined(node: Node, found: Found, t: Any, far: Node | None) -> Node:
@@ -254,23 +298,27 @@ def _shift(below: Node, x: Node) -> tuple[float, Any]:
     return c, -below if constants == [0] else below
 
 
-_KNOWN: dict[tuple[str, float], Found | None] = {}
+_KNOWN: dict[tuple[str, float, bool], Found | None] = {}
 
 
-def _found(sides: Graph, at: float) -> Found | None:
-    key = str(sides), at
+def _found(sides: Graph, at: float, summed: bool = False) -> Found | None:
+    key = str(sides), at, summed
     if key not in _KNOWN:
         if len(_KNOWN) >= _KEPT:
             _KNOWN.clear()
         try:
-            _KNOWN[key] = _series(sides, at)
+            _KNOWN[key] = _series(sides, at, summed)
         except (ArithmeticError, TypeError, ValueError):  # it has no value there, or no derivative
             _KNOWN[key] = None
     return _KNOWN[key]
 
 
-def _series(sides: Graph, at: float) -> Found | None:
+def _series(sides: Graph, at: float, summed: bool) -> Found | None:
     above, below = _coefficients(sides, at)
+    if summed:
+        return _fitted(
+            sides, at, [_total(pair) for pair in zip(above, below, strict=True)], 0, _HALF
+        )
     lead = next((k for k, c in enumerate(below) if c), 0)
     if not lead or any(above[:lead]):
         return None
@@ -282,7 +330,6 @@ def _series(sides: Graph, at: float) -> Found | None:
 
 
 def _fitted(sides: Graph, at: float, q: Sequence[float], zeros: int, part: float) -> Found | None:
-    (u,) = leaves(sides.inputs)
     first, *others = [k for k, c in enumerate(q) if c] or [0]
     if not others:
         return None
@@ -299,18 +346,22 @@ def _fitted(sides: Graph, at: float, q: Sequence[float], zeros: int, part: float
         radius *= 0.9
     else:
         return None
-    cancels = False
+    cancels = falls = False
+    along_u = expand(sides, None, 1)
     for n in (1.0, -1.0, 3.0, -3.0, 50.0, -50.0):
-        above, below, *own = evaluate(sides.outputs, {u: at + radius / n})
-        true = sum(c * ((at + radius / n) - at) ** k for k, c in enumerate(q))
-        value = own[0] if own else above / below
+        known = dict(zip(leaves(along_u.inputs), (at + radius / n, 1.0), strict=True))
+        above, below, *own = evaluate(leaves(along_u.outputs), known)
+        step = (at + radius / n) - at
+        true, rise = (sum(c * step**k for k, c in enumerate(one)) for one in (q, slopes))
+        value = own[0] if len(own) > 2 else above / below
         lost = _ROUNDED * math.fabs(n) ** (first + zeros)  # as the numerator cancels
         if not math.isclose(value, true, rel_tol=[1e-9, lost][lost > 1e-9]):
             return None  # there is another formula on that side
         cancels = cancels or not math.isclose(value, true, rel_tol=_ROUNDED)
+        falls = falls or not math.isclose(own[-1], rise, rel_tol=_ROUNDED)
     if first and not cancels:  # (n + m) - n is no cancellation
         return None
-    return Found(radius, slopes[:long], q[0] if cancels else None)
+    return Found(radius, slopes[:long], q[0] if cancels else None, cancels or falls)
 
 
 def _coefficients(sides: Graph, at: float) -> list[list[float]]:
@@ -330,10 +381,13 @@ def _coefficients(sides: Graph, at: float) -> list[list[float]]:
 def _quotient(a: list[float], b: list[float]) -> list[float]:
     q: list[float] = []
     for k, c in enumerate(a):
-        parts = [c, *[-b[k - j] * q[j] for j in range(k)]]
-        total, most = math.fsum(parts), max(map(math.fabs, parts))
-        q.append(total / b[0] if math.fabs(total) > _NOISE * most else 0.0)
+        q.append(_total([c, *[-b[k - j] * q[j] for j in range(k)]]) / b[0])
     return q
+
+
+def _total(parts: Sequence[float]) -> float:
+    total = math.fsum(parts)
+    return total if math.fabs(total) > _NOISE * max(map(math.fabs, parts)) else 0.0
 
 
 def _polynomial(coefficients: Sequence[float], t: Any) -> Any:
@@ -342,5 +396,5 @@ def _polynomial(coefficients: Sequence[float], t: Any) -> Any:
     *lower, total = coefficients[odd :: 1 + (odd or even)]
     power = t * t if odd or even else t
     for c in reversed(lower):
-        total = c + power * total
+        total = c + power * total if c else power * total
     return t * total if odd else total

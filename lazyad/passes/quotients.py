@@ -30,8 +30,11 @@ class Fraction(NamedTuple):
     depth: int = 0
 
 
-def as_fraction(node: Node, known: Mapping[Node, Fraction]) -> Fraction | None:
-    """What a Node is, given what its arguments are; None if it is no quotient.
+def as_fraction(
+    node: Node, known: Mapping[Node, Fraction], alone: Node | None = None
+) -> Fraction | None:
+    """What a Node is, given what its arguments are; None if it is no quotient. Where all of it is
+    made of one number, `alone` is that.
 
     >>> from lazyad.ops import sin
     >>> x = Node.input("x")
@@ -44,24 +47,25 @@ def as_fraction(node: Node, known: Mapping[Node, Fraction]) -> Fraction | None:
     if op is along:
         return known.get(args[0])
     if op is pow and args[1].op is CONST and args[1].payload < 0.0:
-        return _plain(const(1.0), [args[0] ** -args[1].payload])
+        return _plain(const(1.0), [args[0] ** -args[1].payload], alone)
     if is_quotient(op):
         (given,), body = op.definition
         above, below = map(lifted, evaluate(body.args, {given: args[0]}))
-        return _plain(above, [below])._replace(made=True)
+        return _plain(above, [below], alone)._replace(made=True)
     if op is not div and (op not in (add, sub, mul, neg) or known.keys().isdisjoint(args)):
         return None
     parts = [known.get(arg) or Fraction(arg) for arg in args]
     depth = 1 + max(part.depth for part in parts)
     x = next((part.x for part in parts if part.x is not None), None)
     if x is None or depth > _DEEPEST or not all(_is_of(x, part) for part in parts):
-        return _plain(args[0], factors(args[1])) if op is div else None
+        return _plain(args[0], factors(args[1]), alone) if op is div else None
     return _combined(op, parts, x)._replace(made=any(one.made for one in parts), depth=depth)
 
 
-def _plain(above: Node, below: Sequence[Node]) -> Fraction:
+def _plain(above: Node, below: Sequence[Node], alone: Node | None) -> Fraction:
     """A quotient by what is a function of some x."""
-    return Fraction(above, tuple(below), chain(below[0])[-1], False, 1)
+    x = chain(below[0])[-1] if alone is None else alone
+    return Fraction(above, tuple(below), x, False, 1)
 
 
 def _is_of(x: Node, part: Fraction) -> bool:
@@ -131,13 +135,14 @@ def chain(node: Node) -> list[Node]:
     return found
 
 
-def is_function_of(x: Node, node: Node, moving: bool = True) -> bool:
-    """Whether that is known by x alone, and made of few Nodes; and depends on it (`moving`)."""
+def is_function_of(x: Node, node: Node, moving: bool = True, most: int = _LARGEST) -> bool:
+    """Whether that is known by x alone, and made of few Nodes (`most`); and depends on it
+    (`moving`)."""
     waiting, seen = [node], {node}
     while waiting:
         one = waiting.pop()
         if one is not x and one.op is not CONST:
-            if one.op.partials is None or one.op.array is not None or len(seen) > _LARGEST:
+            if one.op.partials is None or one.op.array is not None or len(seen) > most:
                 return False
             if _chooses(one):
                 return False
