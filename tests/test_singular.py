@@ -463,6 +463,40 @@ def test_a_guard_of_a_slope_that_has_no_bound_stays(function, point):
     assert (gradient(point), la.hessian(function)(point)) == (0.0, 0.0)
 
 
+def first_of_three(a, b, c):
+    return sorted([(a * b, "x"), (b, "y"), (a + c, "z")])[0][0]
+
+
+def crossings(x, y):
+    """Of a ray with two edges, as where it is asked whether a point is in a polygon."""
+    inside = False
+    for low, high in ((0.0, 1.0), (1.0, 3.0)):
+        if (low > y) != (high > y) and x < low + 0.5 * y:
+            inside = not inside
+    return x * y if inside else x + y
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "slopes"),
+    [
+        (lambda a, b: max([(a, 0), (b, 1)])[0], (1.0, 2.0), (0.0, 1.0)),
+        (first_of_three, (2.0, 3.0, 0.5), (1.0, 0.0, 1.0)),
+        (crossings, (0.1, 0.3), (0.3, 0.1)),
+    ],
+)
+def test_an_order_of_pairs_and_a_difference_of_conditions_are_no_points(function, point, slopes):
+    gradient = la.grad(function)
+    assert not warned(lambda: gradient(*point))
+    assert gradient(*point) == pytest.approx(slopes)
+
+
+def test_another_formula_where_both_are_equal_than_on_either_side_warns():
+    def split(a, b):
+        return 0.0 if a * b == a else b if a * b < a else a
+
+    assert len(warned(lambda: la.grad(split)(1.0, 2.0))) == 1
+
+
 def test_a_jump_keeps_the_branch_taken_and_warns():
     gradient = la.grad(lambda x: 5.0 if x == 0 else x)
     assert len(warned(lambda: gradient(0.0))) == 1

@@ -81,6 +81,8 @@ def _may_mislead(node: Node, within: Container[Node]) -> bool:
         return False
     if node in within and any(other is arg for arg in compared):
         return False  # x itself is what is left for a nan
+    if _is_beside(point, other, compared):
+        return False
     joins, agrees = _around(node)
     return joins and (not agrees or (not _is_near(node) and bool((asked & wanted) - known)))
 
@@ -157,6 +159,31 @@ def _steepens(
     if far is None or near is None:
         return False
     return math.fabs(near.dual) > 2.0 * math.fabs(far.dual) + math.fabs(there.dual)
+
+
+def _is_beside(point: Node, other: Node, compared: Iterable[Node]) -> bool:
+    """Whether the function is the same on one side of the point, as where `(a, i) < (b, j)` asks
+    `a == b` first, and then `a < b`: it has a kink there, and that side's slope. A way that nobody
+    explored is not known to be another one."""
+    if other.op is not where or other.args[0].op not in (lt, le, gt, ge):
+        return False
+    if {*map(_name, other.args[0].args)} != {*map(_name, compared)}:
+        return False
+    return not all(_differ(point, way) for way in other.args[1:])
+
+
+def _differ(one: Node, another: Node) -> bool:
+    """Whether they are seen to have other values or slopes, where both have some."""
+    leaves = [leaf for leaf in walk([one, another]) if leaf.op is INPUT]
+    for attempt in range(_TRIED):
+        numbers = _numbers(leaves, 0.0, attempt)
+        values = {leaf: Dual(x.real, x.real + at) for at, (leaf, x) in enumerate(numbers.items())}
+        here, there = _tried(one, values), _tried(another, values)
+        if here is None or there is None:
+            continue
+        if not (math.isclose(here.real, there.real) and math.isclose(here.dual, there.dual)):
+            return True
+    return False
 
 
 def _around(node: Node) -> tuple[bool, bool]:
@@ -271,8 +298,8 @@ def _sides(node: Node) -> tuple[Node, Node]:
 
 
 def _inputs(root: Node, conditions: bool = True) -> frozenset[Node] | None:
-    """The inputs that a Node depends on, or that its slope does: not by what its conditions ask,
-    nor by steps. None if that is long."""
+    """The inputs that a Node depends on, or that its slope does: not by what it asks, nor by
+    steps. None if that is long."""
     seen = _reached(root, conditions)
     return None if seen is None else frozenset(node for node in seen if node.op is INPUT)
 
@@ -281,8 +308,9 @@ def _reached(root: Node, conditions: bool = True) -> set[Node] | None:
     seen, waiting = {root}, [root]
     while waiting and len(seen) <= _MOST_SEEN:
         node = waiting.pop()
-        level = 0 if conditions else len(node.args) if node.op.step else node.op is where
-        for arg in node.args[level:]:
+        op = node.op
+        skipped = len(node.args) if op.step or op.condition else int(op is where)
+        for arg in node.args if conditions else node.args[skipped:]:
             if arg not in seen:
                 seen.add(arg)
                 waiting.append(arg)
