@@ -2067,6 +2067,20 @@ def test_elements_of_what_a_condition_selects(name):
             compiled(-np.ones(3))
 
 
+@pytest.mark.parametrize("end", [0, -1])
+@pytest.mark.parametrize("size", [33, 150])
+def test_the_first_of_many_that_a_condition_selects(size, end):
+    def crossing(x):
+        at = np.where(x[1:] * x[:-1] < 0)[0][end]
+        return x[at] / (x[at] - x[at + 1])
+
+    compiled = la.compile(crossing)
+    for x in (np.sin(np.linspace(-1.0, 9.1, size)), np.linspace(-0.03, 2.0, size)):
+        assert np.isclose(compiled(x), crossing(x), rtol=1e-14)
+    with pytest.raises(IndexError, match="holds nowhere"):
+        compiled(np.ones(size))
+
+
 @pytest.mark.parametrize(
     "function",
     [

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import lazyad as la
+from lazyad.emit.choices import Choices
 from lazyad.graph import Node
 from tests.by_duals import columns_of_duals
 
@@ -140,6 +141,25 @@ def test_demand_does_not_explode():
     compiled = la.compile(f)
     assert len(compiled.source.splitlines()) < 40_000
     assert compiled(7.25, 1.0) == f(7.25, 1.0)
+
+
+def test_a_choice_that_is_no_expression_is_tried_once(monkeypatch):
+    """Each of a chain tried those within it, and wrote them, and tried them again: 2**11 times."""
+    tried = []
+    once = Choices.flush
+    monkeypatch.setattr(Choices, "flush", lambda *args: (tried.append(1), once(*args)))
+
+    def grade(x, y):
+        at, passed = 100.125, False
+        for k in range(11):
+            over = x * y > 1.125 * k
+            passed = la.logical_or(passed, over)
+            at = la.where(over, 10.125 * k, at)
+        return la.sin(at) * la.where(passed, at, y)
+
+    compiled = la.compile(grade)
+    assert compiled(5.0, 2.0) == grade(5.0, 2.0)
+    assert len(tried) < 200
 
 
 def test_many_choices_on_one_condition():

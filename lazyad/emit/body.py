@@ -69,6 +69,7 @@ class Body:
     rounds: dict[Node, Any]  # and its statement, and the body of its round
     added: dict[Node, str]  # choices whether a round keeps something, and what that is called
     truths: frozenset[Node] = frozenset()  # what loops carry and is True or False
+    trying = False  # whether a choice is to be an expression, if that fits
 
     def __init__(
         self,

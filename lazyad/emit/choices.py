@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from lazyad.emit.names import variables_in
@@ -21,6 +22,11 @@ from lazyad.regions import is_table
 SHORT = 12  # as many Nodes may be on the sides of a conditional expression
 Sides = tuple[list[Node], list[Node], dict[Node, None]]
 _AND, _OR = parse("{0} and {1}", {}), parse("{0} or {1}", {})
+
+
+class NoExpression(Exception):
+    """A choice within one that was to be an expression is a statement: to write that, and then to
+    try it again, would take twice the time for each choice around it."""
 
 
 class Choices:
@@ -103,8 +109,11 @@ class Choices:
         self.pending.difference_update(group)
         if self.open[condition]:
             self.body.assign_all([condition])
-        if len(group) > 1 or not self.inline(needed):
-            self.statement(condition, group)
+        if len(group) == 1 and self.inline(needed):
+            return
+        if self.body.trying:
+            raise NoExpression
+        self.statement(condition, group)
 
     def ready(self, node: Node) -> bool:
         done = self.body.written if node.op is LOOP else self.body.text  # its items have names
@@ -122,10 +131,14 @@ class Choices:
         if is_table(node, body.tabular):
             return False
         before, body.block = body.block, []
-        for side in self.sides(node)[:2]:
-            self.write(side)
-        text = self.expression(node)
-        fits = not body.block and len(text.source) <= body.room(node)
+        within, body.trying = body.trying, True
+        fits = False
+        with suppress(NoExpression):
+            for side in self.sides(node)[:2]:
+                self.write(side)
+            text = self.expression(node)
+            fits = not body.block and len(text.source) <= body.room(node)
+        body.trying = within
         body.block = before
         if fits:
             body.written.add(node)

@@ -312,12 +312,29 @@ def _undecided(what: str, instead: str) -> NoReturn:
 
 def _at_end(mask: Any, end: int, pick: Callable[..., Any]) -> Any:
     """What is picked by the first place (0) or the last (-1) where the mask holds."""
-    found: Any = Node(RAISE, (), (IndexError, "the condition holds nowhere"))
-    for place, holds in sorted(np.ndenumerate(mask), key=lambda one: one[0], reverse=not end):
-        found = elementwise(choose, [holds, pick(*place), found])
-    return found
+    there = slice(None, None, -1 if end else 1)
+    picked = [pick(*place) for place in [*np.ndindex(mask.shape)][there]]
+    nowhere = Node(RAISE, (), (IndexError, "the condition holds nowhere"))
+    return _first(mask.ravel()[there], picked, nowhere)
 
 
+def _first(mask: Any, values: list[Any], otherwise: Any) -> Any:
+    """The first value where the mask holds. Of many values the half is chosen first: choices that
+    stand too deep in others are not lazy, and what raises there raises always."""
+    if len(values) > _DEEP:
+        half = len(values) // 2
+        near = _first(mask[: half - 1], values[: half - 1], values[half - 1])
+        return _either(np.any(mask[:half]), near, _first(mask[half:], values[half:], otherwise))
+    for holds, value in zip(mask[::-1], reversed(values), strict=True):
+        otherwise = _either(holds, value, otherwise)
+    return otherwise
+
+
+def _either(condition: Any, if_true: Any, if_false: Any) -> Any:
+    return elementwise(choose, [condition, if_true, if_false])
+
+
+_DEEP = 32  # choices within each other
 FEW = 8  # conditions, each of which is a branch
 BITS = 48  # of a whole number that a float is
 
