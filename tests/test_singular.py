@@ -402,6 +402,16 @@ def log_mean(a, b):
     return a if a == b else (a - b) / (math.log(a) - math.log(b))
 
 
+def walked(step):
+    if step == 0.0:
+        return 0.0
+    way = at = 0.0
+    while at < 1.0:  # which has no end there
+        way += step * math.cos(at)
+        at += step
+    return way
+
+
 def power_by_mode(mode, x):
     if mode == 1:
         return x**2
@@ -409,7 +419,8 @@ def power_by_mode(mode, x):
 
 
 @pytest.mark.parametrize(
-    ("function", "point"), [(sine_ratio, (0.5,)), (log_mean, (1.0, 2.0)), (sine_ratio, (0.0,))]
+    ("function", "point"),
+    [(sine_ratio, (0.5,)), (log_mean, (1.0, 2.0)), (sine_ratio, (0.0,)), (walked, (0.3,))],
 )
 def test_a_formula_for_one_point_warns_once(function, point):
     f = la.compile(function)

@@ -7,13 +7,14 @@ derivative of `0 if x == 0 else x` is 1 at 0, and that of the constant is not.
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from lazyad.dual import Dual
-from lazyad.evaluation import evaluate
+from lazyad.evaluation import applied, evaluate
 from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, const, walk
 from lazyad.ops import abs, add, eq, ge, gt, le, lt, mul, ne, neg, or_, pos, square, sub, where
 from lazyad.values.errors import warn
@@ -22,6 +23,9 @@ from lazyad.values.origin import Origin
 _POLYNOMIAL = {add, sub, mul, neg, pos, square}  # none raises, each has a slope everywhere
 _NEAR = 1e-4  # abs(x - c) below it is a stand-in for x == c
 _MOST_SEEN = 1_000  # Nodes of a side that are looked at
+_MOST_DONE = (
+    10_000  # operations of a trial: a loop may have no end at the point, or for our numbers
+)
 _TRIED = 3  # values of the other inputs
 _STEPS = (1e-5, -1e-5, 2e-5, -2e-5)  # around a point
 _alike = partial(math.isclose, rel_tol=1e-3, abs_tol=1e-3)  # for what is that near to the point
@@ -30,6 +34,10 @@ _GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
 
 class SinglePointWarning(UserWarning):
     """The derivative at a single point is that of a formula that holds nowhere else."""
+
+
+class _TooLong(Exception):
+    """Nobody knows what a loop comes to."""
 
 
 def at_single_points(graph: Graph) -> list[Origin]:
@@ -83,7 +91,10 @@ def _may_mislead(node: Node, within: Container[Node]) -> bool:
         return False  # x itself is what is left for a nan
     if _is_beside(point, other, compared):
         return False
-    joins, agrees = _around(node)
+    try:
+        joins, agrees = _around(node)
+    except _TooLong:
+        joins, agrees = True, True
     return joins and (not agrees or (not _is_near(node) and bool((asked & wanted) - known)))
 
 
@@ -121,8 +132,13 @@ def continues(node: Node) -> bool:
     >>> continues(where(x == 0.0, 0.0, x)), continues(where(x == 0.0, 0.0, x / x))
     (True, False)
     """
-    if not _is_choice(node):
+    try:
+        return _is_choice(node) and _continues(node)
+    except _TooLong:
         return False
+
+
+def _continues(node: Node) -> bool:
     point, other = _sides(node)
     compared = node.args[0].args
     asked, known, wanted = map(_inputs, (node.args[0], point, other))
@@ -131,12 +147,13 @@ def continues(node: Node) -> bool:
     if any(arg.op not in (INPUT, CONST) for arg in compared):
         return False
     fixed = [arg.payload for arg in compared if arg.op is CONST]
-    if not (fixed and (known | wanted) <= asked):
+    of_others = not (fixed and (known | wanted) <= asked)
+    if of_others:
         inside = _reached(other)
         if inside is None or not all(one.op.leaf or one.op in _POLYNOMIAL for one in inside):
             return False
     order = sorted(asked | known | wanted, key=lambda leaf: str(leaf.payload))
-    for attempt in range(_TRIED):
+    for attempt in range(_TRIED if of_others else 1):
         values = _numbers(order, 1.0, attempt)
         values |= dict.fromkeys(asked, Dual(fixed[0], 1.0) if fixed else values[order[0]])
         here, there = _tried(point, values), _tried(other, values)
@@ -222,8 +239,17 @@ def _numbers(leaves: Iterable[Node], slope: float = 0.0, first: int = 0) -> dict
 
 def _tried(root: Node, values: dict[Node, Dual]) -> Dual | None:
     """The value and the slope, if both are finite."""
+    count = itertools.count(1)
+
+    def counted(node: Node, args: Sequence[Any]) -> Any:
+        if next(count) > _MOST_DONE:
+            raise _TooLong
+        return applied(node, args)
+
     try:
-        found = evaluate([root], values)[0]
+        found = evaluate([root], values, apply=counted)[0]
+    except _TooLong:
+        raise
     except Exception:  # whatever it raises, it is no number
         return None
     found = found if isinstance(found, Dual) else Dual(found)
