@@ -317,6 +317,131 @@ def test_an_int_is_a_key_and_a_size(f):
         assert np.ravel(slope) == pytest.approx(expected, rel=1e-7, abs=1e-7)
 
 
+FACTORS = {0: 1.5, 2: -3.0, 5: 0.25, 7: 4.0}
+PARTS = {0: (1.0, [2.0, 3.0]), 1: (3.0, [4.0, 0.5]), 4: (0.5, [-1.0, 2.0])}
+GROUPS = {0: "low", 1: "middle", 2: "high"}
+WEIGHTS = {3 * k - 20: math.sin(k) for k in range(30)}
+CALLED = {0: math.sin, 1: math.cos, 2: math.exp}
+
+
+def among(x):
+    low = x in {1.0, 2.5} or int(x) in (88, None, "a")
+    once = round(x) in (0, 2) and int(x) not in [1, 3]
+    return x if low else 2.0 * x if once else 3.0 * x if round(x) in [*FACTORS] else -x
+
+
+def among_many(x):
+    return [x * (int(x) in WEIGHTS), x * (round(x) in range(1, 9, 3)), x * (x in range(-3, 4))]
+
+
+def among_traced(x):
+    return x * x if 2 in [int(x), int(3.0 * x), 0.5] else 3.0 * x
+
+
+def key_or_default(x):
+    return x * FACTORS.get(round(x), 10.0) + x * x * {2.5: 1.0}.get(x, 0.0)
+
+
+def key_or_none(x):
+    found = FACTORS.get(round(x))
+    return x if found is None else found * x
+
+
+def key_or_error(x):
+    return x * FACTORS[round(x)]
+
+
+def key_or_clause(x):
+    try:
+        return x * WEIGHTS[int(x)]
+    except KeyError:
+        return -x
+
+
+def key_that_is_there(x):
+    n = round(x)
+    return x * FACTORS[n] * WEIGHTS.get(n, 1.0) if n in FACTORS else x
+
+
+def row_of_a_key(x):
+    first, (second, third) = PARTS.get(int(x), (0.0, [1.0, 1.0]))
+    return first * x + second * third + PARTS[int(x) % 2][1][0]
+
+
+def text_of_a_key(x):
+    group = GROUPS.get(round(x), "none")
+    return x if group == "low" else 3.0 * x if group in ("none", "high") else x * x
+
+
+def row_as_a_key(x):
+    sides = {(0, True): x, (1, True): x * x, (1, False): 3.0}
+    return sides.get((int(x), x > 1.5), -x)
+
+
+def called_by_a_key(x):
+    return CALLED.get(round(x), math.tan)(x)
+
+
+def added_up_by_keys(x):
+    sums = {0: 0.0, 1: x, 2: 1.0, 3: 0.0}
+    for one in (x, 2.0 * x, 0.3 * x):
+        sums[int(one) % 4] += one
+    return [*sums.values()]
+
+
+BY_KEYS = [among, among_many, among_traced, key_or_default, key_or_none, key_or_error]
+BY_KEYS += [key_or_clause, key_that_is_there, row_of_a_key, text_of_a_key, row_as_a_key]
+BY_KEYS += [called_by_a_key, added_up_by_keys]
+
+
+@pytest.mark.parametrize("f", BY_KEYS)
+def test_a_number_is_looked_for_among_keys(f):
+    compiled, h = la.compile(f), 1e-6
+    for x in [
+        0.3,
+        -0.2,
+        0.49,
+        1.0,
+        1.3,
+        1.7,
+        2.0,
+        2.2,
+        2.5,
+        4.4,
+        5.1,
+        6.9,
+        -20.0,
+        40.7,
+        67.1,
+        88.0,
+    ]:
+        expected = outcome(f, x)
+        assert outcome(compiled, x) == expected, x
+        if x not in (1.0, 2.0, 2.5, -20.0, 88.0) and not isinstance(expected, type):
+            slope = (np.ravel(f(x + h)) - np.ravel(f(x - h))) / (2.0 * h)
+            found = np.ravel(compiled.jvp((x,), (1.0,))[1])
+            assert found == pytest.approx(slope, rel=1e-6, abs=1e-6), x
+
+
+@pytest.mark.parametrize("f", [f for f in BY_KEYS if f is not called_by_a_key])
+def test_keys_are_no_ways(f):
+    """Each of them was one; of three in a row there were 64, and of membership 8."""
+
+    def thrice(x, y, z):
+        return [f(x), f(y), f(z)]
+
+    lines = [la.compile(f).lower(0.3).source, la.compile(thrice).lower(0.3, 0.3, 0.3).source]
+    once, three = [text.count("\n") for text in lines]
+    assert once <= 130
+    assert three <= 3 * once + 20
+
+
+def test_a_nan_is_among_what_holds_it():
+    """Python asks `is` before `==`."""
+    f = la.compile(lambda x: [x in (x, 2.0), x in (2.0, 3.0), x + 1.0 in [x]])
+    assert f(math.nan) == [True, False, False]
+
+
 def drawn(x, seed=12345):
     """A generator of Park and Miller's kind, whose products no float holds."""
     total = 0.0

@@ -124,6 +124,8 @@ class Traced(Node):
         if is_condition(self):
             return bool(self)
         session = state.session
+        if session is not None:
+            session.look_up(self)
         if session is not None and session.wholes.is_whole(self):
             counts = session.wholes.counts(self)
             known = session.int_of(self, not counts)

@@ -37,7 +37,7 @@ from lazyad.operators import Operand
 from lazyad.plain import statistics
 from lazyad.tracing import classes, repeatable
 from lazyad.tracing.classes import dispatched
-from lazyad.tracing.control import joins
+from lazyad.tracing.control import joins, keys
 from lazyad.tracing.control.attempts import Attempt, has_handlers
 from lazyad.tracing.control.loops import Loop
 from lazyad.tracing.floats import Held, above, ints_of
@@ -81,7 +81,7 @@ class _Globals(dict):  # type: ignore[type-arg]
     def __init__(self, names: Names, real: dict[str, Any]) -> None:
         self.module = real.get("__name__")
         # What `syntax` calls them.
-        flow = {".flow": joins, ".loop": Loop, ".try": Attempt}
+        flow = {".flow": joins, ".keys": keys, ".loop": Loop, ".try": Attempt}
         super().__init__(__builtins__=_Builtins(names), __name__=self.module, **flow)
         self.names = names
         self.real = real
@@ -192,7 +192,9 @@ def _copy(names: Names, function: FunctionType) -> FunctionType:
 
 _codes: weakref.WeakKeyDictionary[CodeType, dict[bool, CodeType]] = weakref.WeakKeyDictionary()
 _BRANCHING = {
-    at for at, name in enumerate(opname) if "IF_" in name or name in ("UNARY_NOT", "FOR_ITER")
+    at
+    for at, name in enumerate(opname)
+    if "IF_" in name or name in ("UNARY_NOT", "FOR_ITER", "CONTAINS_OP")
 }
 
 _FORMAT = r"%[-+ #0]*\d*(?:\.\d+)?[dieEfFgG]|%\("  # of "%.2f" % x

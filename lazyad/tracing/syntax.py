@@ -665,7 +665,7 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Subscript(self, node: ast.Subscript) -> Any:
         """x[i], where i may be a traced number, and x[i, j] and x[i][j]."""
         if (row := self._in_row(node)) and isinstance(node.ctx, ast.Load):
-            call = ast.Call(_flow("item_of_row", node), [self.visit(one) for one in row], [])
+            call = ast.Call(_keys("item_of_row", node), [self.visit(one) for one in row], [])
             return ast.fix_missing_locations(ast.copy_location(call, node))
         self.generic_visit(node)
         index: Any = node.slice
@@ -673,7 +673,7 @@ class _Rewriter(ast.NodeTransformer):
             return node
         if isinstance(index, ast.Tuple):  # slices may stand in brackets alone
             index = ast.Subscript(_flow("INDEX", node), index, ast.Load())
-        call = ast.copy_location(ast.Call(_flow("item", node), [node.value, index], []), node)
+        call = ast.copy_location(ast.Call(_keys("item", node), [node.value, index], []), node)
         return ast.fix_missing_locations(call)
 
     def visit_Assign(self, node: ast.Assign) -> Any:
@@ -708,7 +708,7 @@ class _Rewriter(ast.NodeTransformer):
             given = [*row, node.value, combined]
             return self._doing("combine_in_row", given, node)
         given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
-        return self._doing("put_combined", given, node)
+        return self._doing("put_combined", given, node, _keys)
 
     def _may_be_traced(self, target: ast.expr) -> bool:
         if not self.looks_up or not isinstance(target, ast.Subscript):
@@ -745,8 +745,9 @@ class _Rewriter(ast.NodeTransformer):
         )
         return all(isinstance(n, plain) for part in parts for n in ast.walk(part))
 
-    def _doing(self, function: str, given: list[Any], node: Any) -> Any:
-        call = ast.copy_location(ast.Call(_flow(function, node), given, []), node)
+    def _doing(self, function: str, given: list[Any], node: Any, room: Any = None) -> Any:
+        called = (room or _flow)(function, node)
+        call = ast.copy_location(ast.Call(called, given, []), node)
         return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
     def visit_comprehension(self, node: ast.comprehension) -> Any:
@@ -792,6 +793,9 @@ class _Rewriter(ast.NodeTransformer):
                     call = ast.Call(_flow("reduced", node), given, node.keywords)
                     return ast.copy_location(call, node)
             return node
+        if self.looks_up and _asks_method(node, "get", 2):
+            call = ast.Call(_keys("got", node), [node.func.value, *node.args], [])  # type: ignore[attr-defined]
+            return ast.copy_location(call, node)
         if _calls(node, "any", 1) or _calls(node, "all", 1):
             call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])
             return ast.copy_location(call, node)
@@ -839,9 +843,9 @@ class _Rewriter(ast.NodeTransformer):
         equal = len(node.ops) == 1 and isinstance(node.ops[0], (ast.Eq, ast.NotEq))
         if equal and _is_empty(node.comparators[0]):
             asked = ast.copy_location(ast.Call(_flow("empty", node), [node.left], []), node)
-            if isinstance(node.ops[0], ast.Eq):
-                return asked
-            return ast.copy_location(ast.Call(_flow("negated", node), [asked], []), node)
+            return asked if isinstance(node.ops[0], ast.Eq) else _negated(asked)
+        if len(node.ops) == 1 and isinstance(node.ops[0], (ast.In, ast.NotIn)):
+            return self._within(node)
         if len(node.ops) == 1:
             return self._same(node) if isinstance(node.ops[0], (ast.Is, ast.IsNot)) else node
         if any(isinstance(n, ast.NamedExpr) for n in _own(node.comparators[1:])):
@@ -869,9 +873,18 @@ class _Rewriter(ast.NodeTransformer):
         if any(isinstance(n, ast.Constant) and not isinstance(n.value, known) for n in sides):
             return node
         made = ast.copy_location(ast.Call(_flow("same", node), sides, []), node)
-        if isinstance(node.ops[0], ast.Is):
-            return made
-        return ast.copy_location(ast.Call(_flow("negated", node), [made], []), node)
+        return made if isinstance(node.ops[0], ast.Is) else _negated(made)
+
+    def _within(self, node: ast.Compare) -> Any:
+        """`x in row`, where x or what is in the row may be traced."""
+        names = [".one", ".row"]
+        one, row = [ast.Name(name, ast.Load()) for name in names]
+        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        plain = ast.Lambda(args, ast.Compare(one, [ast.In()], [row]))
+        given = [_place(node), plain, node.left, *node.comparators]
+        made = ast.copy_location(ast.Call(_keys("within", node), given, []), node)
+        ast.fix_missing_locations(made)
+        return made if isinstance(node.ops[0], ast.In) else _negated(made)
 
     def _call(self, function: str, node: Any, first: Any, sides: Sequence[Any]) -> Any:
         """A call that evaluates the sides when it comes to them."""
@@ -959,6 +972,7 @@ def _type_parameters(node: Any) -> dict[str, Any]:
 
 _HIDDEN = {
     "flow_": ".flow",
+    "keys_": ".keys",
     "frame_": ".frame",
     "loop_": ".loop",
     "try_": ".try",
@@ -996,6 +1010,14 @@ def _calls(node: Any, function: str, most: int) -> bool:
     return plain and node.func.id == function and 0 < len(node.args) <= most
 
 
+def _asks_method(node: ast.Call, name: str, most: int) -> bool:
+    """The same of a method."""
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    called = ast.Call(ast.Name(node.func.attr), node.args, node.keywords)
+    return _calls(called, name, most)
+
+
 def _is_empty(node: ast.expr) -> bool:
     return isinstance(node, ast.List) and not node.elts
 
@@ -1003,6 +1025,15 @@ def _is_empty(node: ast.expr) -> bool:
 def _flow(function: str, at: ast.AST) -> Any:
     """A function of `joins`."""
     return _filled(f"flow_.{function}", at)[0].value
+
+
+def _keys(function: str, at: ast.AST) -> Any:
+    """A function of `keys`."""
+    return _filled(f"keys_.{function}", at)[0].value
+
+
+def _negated(node: Any) -> ast.Call:
+    return ast.copy_location(ast.Call(_flow("negated", node), [node], []), node)
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:

@@ -348,13 +348,13 @@ def item(value: Any, at: Any) -> Any:
         found = _gathered(value, at, state.session.wholes)
         if found is not NotImplemented:
             return found
-    return value[_key(value, at)]
+    return value[key_in(value, at)]
 
 
-def _key(value: Any, at: Any) -> Any:
+def key_in(value: Any, at: Any) -> Any:
     """What stands in brackets; of a dict, ints that are known on this way."""
     if type(at) is tuple and isinstance(value, Mapping):
-        return tuple([_key(value, one) for one in at])
+        return tuple([key_in(value, one) for one in at])
     return at.as_key() if type(at) is Traced and isinstance(value, Mapping) else at
 
 
@@ -363,7 +363,7 @@ def put(new: Any, value: Any, at: Any) -> None:
     session = state.session
     traced = type(at) is Traced and session is not None and type(value) is list
     if not traced or is_decided(at, session) or not session.wholes.has(at):
-        value[_key(value, at)] = new
+        value[key_in(value, at)] = new
     elif state.pointwise or state.whole:
         put_in_step(value, at, new)
     elif (changed := session.wholes.changed(value, [at], [new])) is not None:
@@ -527,10 +527,10 @@ def _gathered(value: Any, at: Node, wholes: Wholes) -> Any:
     """What stands there in a list of numbers or of rows; NotImplemented of another value."""
     if not isinstance(value, (list, tuple, deque)) or not value or not wholes.has(at):
         return NotImplemented
-    return _parts_at([*value], at, wholes)
+    return parts_at([*value], at, wholes)
 
 
-def _parts_at(value: list[Any], at: Node, wholes: Wholes) -> Any:
+def parts_at(value: list[Any], at: Node, wholes: Wholes) -> Any:
     first = value[0]
     if is_number(first):
         return number_at(value, at, wholes) if all(map(is_number, value)) else NotImplemented
@@ -539,7 +539,7 @@ def _parts_at(value: list[Any], at: Node, wholes: Wholes) -> Any:
         return NotImplemented
     if any(len(one) != len(first) for one in value) or (kind is list and not may_take_rows()):
         return NotImplemented
-    parts = [_parts_at([*column], at, wholes) for column in zip(*value, strict=True)]
+    parts = [parts_at([*column], at, wholes) for column in zip(*value, strict=True)]
     if any(part is NotImplemented for part in parts):
         return NotImplemented
     return tuple(parts) if kind is tuple else wholes.taken(parts)

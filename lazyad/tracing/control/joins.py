@@ -49,9 +49,8 @@ from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
 
 unbound = UNBOUND
-item, put, put_combined, whole = tables.item, tables.put, tables.put_combined, tables.whole
-put_all, put_in_row, combine_in_row = tables.put_all, tables.put_in_row, tables.combine_in_row
-item_of_row = tables.item_of_row
+put, put_all, put_in_row, whole = tables.put, tables.put_all, tables.put_in_row, tables.whole
+combine_in_row = tables.combine_in_row
 mapped = tables.mapped
 reduced = tables.reduced
 ranged, INDEX = tables.ranged, tables.INDEX
@@ -622,9 +621,14 @@ def pick(at: tuple[int, int], test: Any, then: Callable[[], Any], otherwise: Any
     frame, test = sys._getframe(1), _said(test)
     if not isinstance(test, Node) and getattr(test, "shape", None) is None:
         return _of_side(then if test else otherwise)
-    choice = Choice(None, (), site := (frame.f_code.co_filename, *at))
+    return picked((frame.f_code.co_filename, *at), frame, [(test, then), (True, otherwise)])
+
+
+def picked(site: Site, frame: FrameType, sides: Sequence[tuple[Any, Callable[[], Any]]]) -> Any:
+    """What the first of the sides comes to whose condition holds; that of the last one is True."""
+    choice = Choice(None, (), site)
     value: Any = None
-    for condition, side in ((test, then), (True, otherwise)):
+    for condition, side in sides:
         if not choice.case():
             break
         if choice.traced:
