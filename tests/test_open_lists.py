@@ -474,3 +474,110 @@ def test_numpys_rules_run_it_again():
         found, expected = la.compile(roots)(np.float64(0.9), 0.6), roots(np.float64(0.9), 0.6)
     np.testing.assert_allclose(found, expected, rtol=1e-15)
     assert np.isnan(found[-1][1])
+
+
+HEIGHTS = [3.0 * math.sin(1.7 * k) for k in range(40)]
+
+
+def counted(c):
+    above = len([x for x in HEIGHTS if x > c])
+    return c * above + sum(1 for x in HEIGHTS if c < x < 2.0) + len([x for x in (c, 1.0) if x > 0.5])
+
+
+def mean_above(c):
+    above = [x * c for x in HEIGHTS if x > c]
+    return sum(above) / len(above)
+
+
+def of_a_few(c):
+    inside = [x for x in (c, c * c - 2.0, math.sin(c)) if x > 0.2]
+    return sum(inside) + max(inside, default=-c) if len(inside) < 3 else min(inside)
+
+
+def of_pairs(c):
+    return sum(k * x for k, x in enumerate(HEIGHTS) if x > c if k % 3) + sum(
+        [x * c for x in HEIGHTS if not x > c], 0.5
+    )
+
+
+def best_of_some(c):
+    low = max((x * c for x in HEIGHTS if x < c), default=c)
+    return low + min([abs(x - c) for x in HEIGHTS if x < 2.5 + c])
+
+
+def gone_through_later(c):
+    total = 0.0
+    for y in [x * c for x in HEIGHTS if x > c]:
+        total += math.sin(y)
+    return total
+
+
+def appended_on_one_side(c):
+    below, last = [], 0.0
+    for x in HEIGHTS:
+        last += c
+        if x < c:
+            y = x * c
+            if y > -1.0:
+                below.append(y + last)
+    return sum(below) + len(below) if below else -c
+
+
+def known_beforehand(c):
+    return sum([x * c for x in HEIGHTS if x > 0.5]) + len([k for k in range(9) if k % 2])
+
+
+def rows_of_some(c):
+    return [[x, x * c] for x in HEIGHTS if abs(x) > c]
+
+
+FILTERED = [counted, mean_above, of_a_few, of_pairs, best_of_some, gone_through_later]
+FILTERED += [appended_on_one_side, known_beforehand, rows_of_some]
+
+
+def comes_to(f, *args):
+    try:
+        return f(*args)
+    except Exception as error:
+        return type(error)
+
+
+@pytest.mark.parametrize("f", FILTERED)
+@pytest.mark.parametrize("target", ["python", "native"])
+def test_what_conditions_leave_of_a_list(f, target):
+    compiled, h = la.compile(f, target=target, optimize="strict"), 1e-6
+    for c in [-4.0, -1.31, 0.01, 0.25, 0.55, 0.77, 1.4, 1.9, 2.3, 2.96, 5.0]:
+        expected = comes_to(f, c)
+        assert comes_to(compiled, c) == expected, c
+        if expected is not ZeroDivisionError:
+            found = np.ravel(compiled.jvp((c,), (1.0,))[1])
+            slope = (np.ravel(f(c + h)) - np.ravel(f(c - h))) / (2.0 * h)
+            assert found == pytest.approx(slope, rel=1e-6, abs=1e-6), c
+
+
+@pytest.mark.parametrize("f", FILTERED)
+def test_conditions_of_a_list_are_no_ways(f):
+    """A count of 40 was 84 lines, a sum 170 and an extreme 1254."""
+    text = la.compile(f).lower(0.25).source
+    assert text.rpartition("# fmt: skip")[2].count("\n") <= 70
+
+
+def test_a_comprehension_that_cannot_be_kept_says_where():
+    def f(c):
+        return [x * c for x in HEIGHTS if x > c][2:4][0]
+
+    assert la.compile(f)(0.5) == f(0.5)
+    where = rf"{f.__code__.co_filename}:{f.__code__.co_firstlineno + 1}"
+    with pytest.raises(ValueError, match=f"a loop cannot be kept(.|\n)*where: {where}"):
+        la.compile(f, loops="keep")(0.5)
+
+
+def test_one_comprehension_that_cannot_be_kept_leaves_the_others():
+    """They were one site, and all went way by way."""
+
+    def f(c):
+        some = sorted([x for x in HEIGHTS[:3] if x > c])
+        return sum(some) + sum([math.sin(x * c) for x in HEIGHTS if x < c])
+
+    assert la.compile(f)(0.5) == pytest.approx(f(0.5))
+    assert "for x in table" in la.compile(f).lower(0.5).primal.source

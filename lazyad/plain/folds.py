@@ -23,21 +23,46 @@ def folded(
     return found
 
 
-def extreme(better: Callable[[Any, Any], Any], values: Any, length: Any) -> Any:
-    """The best value of a list."""
+def extreme(
+    better: Callable[[Any, Any], Any],
+    shared: Callable[[Any], Any],
+    values: Any,
+    length: Any,
+    **default: Any,
+) -> Any:
+    """The best value of a list, whose derivative equals share, or what is to be there instead."""
     if length < 1:
+        if default:
+            return default["default"]
         raise ValueError("max() or min() of an empty list")
     found = values[0]
     for value in values:
         found = better(found, value)
-    return found
+    return shared(found)
 
 
-def summed(each: Callable[[Any], Any], values: Sequence[Any], total: Any) -> Any:
-    """total + each(a) + ... + each(z)."""
+def summed(
+    each: Callable[[Any], Any],
+    values: Sequence[Any],
+    total: Any,
+    test: Callable[[Any], Any] = lambda _: True,
+) -> Any:
+    """total + each(a) + ... + each(z), of those that pass the test."""
     for value in values:
-        total = total + each(value)
+        if test(value):
+            total = total + each(value)
     return total
+
+
+def selected(
+    each: Callable[[Any], Any], test: Callable[[Any], Any], values: Sequence[Any]
+) -> list[Any]:
+    """What becomes of those that pass the test."""
+    found: list[Any] = []
+    for value in values:
+        if test(value):
+            found.append(each(value))
+    return found
 
 
 def mapped(each: Callable[[Any], Any], before: Sequence[Any], kept: Sequence[Any]) -> list[Any]:

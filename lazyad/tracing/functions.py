@@ -160,14 +160,8 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
     before = operator.gt if op is ops.max else operator.lt
 
     def call(*args: Any, key: Any = None, **kwargs: Any) -> Any:
-        if len(args) == 1 and type(args[0]) is RunList and key is None and not kwargs:
-            fold = _fold(args[0])
-            assert fold is not None
-            if args[0].before:
-                best = fold(op, args[0][0])
-            else:
-                best = state.session.names.see(folds.extreme)(op, args[0], args[0].length())
-            return ops.along(best, _mean_of_ties(fold, best))
+        if len(args) == 1 and type(args[0]) is RunList and key is None:
+            return _extreme_of(op, args[0], **kwargs)
         values = list(args if len(args) != 1 else args[0])
         if key is not None and values:
             return _by_key(builtin, folds.best_by, before, values, key)
@@ -181,6 +175,20 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
         return best if len(values) <= 2 else ops.shared(best, values, reaches)
 
     return _named(call, builtin)
+
+
+def _extreme_of(op: Op, values: RunList, **default: Any) -> Any:
+    """The same of a list that may be empty."""
+    fold = _fold(values)
+    assert fold is not None
+
+    def shared(best: Any) -> Any:
+        return ops.along(best, _mean_of_ties(fold, best))
+
+    if values.before:
+        return shared(fold(op, values[0]))
+    seen = state.session.names.see(folds.extreme)
+    return seen(op, shared, values, values.length(), **default)
 
 
 def _by_key(

@@ -184,6 +184,10 @@ def _compiled(node: Any, code: CodeType, imported: Sequence[str] = ()) -> CodeTy
 _NO_ARGUMENTS: Any = ast.arguments([], [], None, [], [], None, [])
 
 
+def _parameters(names: Iterable[str]) -> ast.arguments:
+    return ast.arguments([], [*map(ast.arg, names)], None, [], [], None, [])
+
+
 def _no_type_parameters() -> dict[str, Any]:
     return {"type_params": []} if "type_params" in ast.FunctionDef._fields else {}
 
@@ -246,6 +250,24 @@ def _parts(node: ast.AST) -> list[ast.AST]:
 
 
 _WITH_PARTS = (ast.stmt, ast.expr, ast.arguments, ast.arg, ast.pattern)
+
+
+def _going_on(body: list[ast.stmt]) -> list[ast.stmt]:
+    """The body of a loop that ends in an `if` whose side makes lists longer: it goes on with the
+    next round where that is not taken, for lists of two lengths are no list."""
+    last = body[-1]
+    if not isinstance(last, ast.If) or last.orelse:
+        return body
+    own = [*_own(last.body)]
+    if not {*_grown(own)}.difference(_assigned(own)):
+        return body
+    skips = ast.copy_location(ast.UnaryOp(ast.Not(), last.test), last.test)
+    goes_on = ast.copy_location(ast.Continue(), last)
+    return [
+        *body[:-1],
+        ast.copy_location(ast.If(skips, [goes_on], []), last),
+        *_going_on(last.body),
+    ]
 
 
 def _begins(node: Any) -> tuple[int, int]:
@@ -608,7 +630,7 @@ class _Rewriter(ast.NodeTransformer):
             return node
         loop = self.name("loop")
         self.loops.append(loop)
-        body = self.block(node.body)
+        body = self.block(_going_on(node.body))
         self.loops.pop()
         self.tries = tries
         if isinstance(node, ast.For):
@@ -702,7 +724,7 @@ class _Rewriter(ast.NodeTransformer):
             return node
         names = [".old", ".new"]
         both = [ast.Name(name, ast.Load()) for name in names]
-        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        args = _parameters(names)
         combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
         if row:
             given = [*row, node.value, combined]
@@ -763,36 +785,43 @@ class _Rewriter(ast.NodeTransformer):
         first, *more = node.generators
         parts = first.target.elts if isinstance(first.target, ast.Tuple) else [first.target]
         names = [one.id for one in parts if isinstance(one, ast.Name)]
-        if more or first.ifs or first.is_async or len({*names}) < len(parts):
+        if more or first.is_async or len({*names}) < len(parts):
             return node
-        if any(isinstance(n, (ast.NamedExpr, *_LATER)) for n in ast.walk(node.elt)):
+        inner = [n for one in (node.elt, *first.ifs) for n in ast.walk(one)]
+        if any(isinstance(n, (ast.NamedExpr, *_LATER)) for n in inner):
             return node
-        of_one, of_row, of_all = [
-            ast.arguments([], [*map(ast.arg, given)], None, [], [], None, [])
-            for given in (names, [".row"], [".values"])
-        ]
-        each = ast.copy_location(ast.Lambda(of_one, copy.deepcopy(node.elt)), node.elt)
-        if isinstance(first.target, ast.Tuple):
-            row = ast.Starred(ast.Name(".row", ast.Load()), ast.Load())
-            each = ast.copy_location(ast.Lambda(of_row, ast.Call(each, [row], [])), node.elt)
+        sides: list[ast.expr] = [node.elt]
+        if first.ifs:
+            test, *rest = [copy.deepcopy(one) for one in first.ifs]
+            sides.append(self._call("both", node, test, rest) if rest else test)
+            known = ast.Call(ast.Name(".known", ast.Load()), [sides[1]], [])
+            first.ifs = [ast.copy_location(known, node)]
+        of_each = [self._of_item(names, first.target, copy.deepcopy(one)) for one in sides]
         given, first.iter = first.iter, ast.Name(".values", ast.Load())
+        of_all = _parameters([".values", ".known"][: len(sides)])
         plain = ast.copy_location(ast.Lambda(of_all, node), node)
-        call = ast.Call(_flow("mapped", node), [given, each, plain], [])
+        function = "selected" if first.ifs else "mapped"
+        call = ast.Call(_flow(function, node), [given, plain, *of_each], [])
         return ast.fix_missing_locations(ast.copy_location(call, node))
+
+    def _of_item(self, names: Sequence[str], target: ast.expr, value: ast.expr) -> ast.expr:
+        """A function of what a comprehension goes through."""
+        each = ast.copy_location(ast.Lambda(_parameters(names), value), value)
+        if not isinstance(target, ast.Tuple):
+            return each
+        row = ast.Starred(ast.Name(".row", ast.Load()), ast.Load())
+        return ast.copy_location(
+            ast.Lambda(_parameters([".row"]), ast.Call(each, [row], [])), value
+        )
 
     def visit_Call(self, node: ast.Call) -> Any:
         """int(x), where x may be one; any(xs), of conditions; and sum(f(x) for x in xs), where a
         loop may have kept xs."""
+        listed = _is_of_list(node)
         self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and node.func.id in ("sum", "min", "max") and node.args:
-            first, *rest = node.args
-            if isinstance(first, ast.GeneratorExp):
-                mapped = self._mapped(first)
-                if mapped is not first:
-                    given = [node.func, *mapped.args, *rest]
-                    call = ast.Call(_flow("reduced", node), given, node.keywords)
-                    return ast.copy_location(call, node)
-            return node
+        if (given := self._of_items(node, listed)) is not None:
+            call = ast.Call(_flow("reduced", node), given, node.keywords)
+            return ast.fix_missing_locations(ast.copy_location(call, node))
         if self.looks_up and _asks_method(node, "get", 2):
             call = ast.Call(_keys("got", node), [node.func.value, *node.args], [])  # type: ignore[attr-defined]
             return ast.copy_location(call, node)
@@ -800,6 +829,18 @@ class _Rewriter(ast.NodeTransformer):
             call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])
             return ast.copy_location(call, node)
         return self._asked("whole", node) if self._names(node, "int", 1) else node
+
+    def _of_items(self, node: ast.Call, listed: bool) -> list[ast.expr] | None:
+        """The function, what a comprehension is made of, and other arguments; or None."""
+        first: Any = node.args[0] if node.args else None
+        asks = _calls(node, "any", 1) or _calls(node, "all", 1)
+        if isinstance(first, ast.GeneratorExp) and not asks:
+            mapped = self._mapped(first)
+            listed = mapped is not first
+            first = mapped
+        if not (listed and isinstance(first, ast.Call)):
+            return None
+        return [node.func, ast.List(first.args, ast.Load()), *node.args[1:]]
 
     def _counted(self, node: Any) -> Any:
         """What a `for` goes through: range(x), where x may be one; also in reversed(range(x)) and
@@ -861,7 +902,7 @@ class _Rewriter(ast.NodeTransformer):
         one, two = [ast.copy_location(ast.Name(name, ast.Load()), node) for name in names]
         first = ast.copy_location(ast.Compare(one, [ops[0]], [two]), node)
         both = self._call("both", node, first, [self._chain(node, two, ops[1:], others[1:])])
-        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        args = _parameters(names)
         made = ast.Call(ast.Lambda(args, both), [left, others[0]], [])
         return ast.fix_missing_locations(ast.copy_location(made, node))
 
@@ -879,7 +920,7 @@ class _Rewriter(ast.NodeTransformer):
         """`x in row`, where x or what is in the row may be traced."""
         names = [".one", ".row"]
         one, row = [ast.Name(name, ast.Load()) for name in names]
-        args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        args = _parameters(names)
         plain = ast.Lambda(args, ast.Compare(one, [ast.In()], [row]))
         given = [_place(node), plain, node.left, *node.comparators]
         made = ast.copy_location(ast.Call(_keys("within", node), given, []), node)
@@ -1008,6 +1049,12 @@ def _calls(node: Any, function: str, most: int) -> bool:
         return False
     plain = not node.keywords and not any(isinstance(one, ast.Starred) for one in node.args)
     return plain and node.func.id == function and 0 < len(node.args) <= most
+
+
+def _is_of_list(node: ast.Call) -> bool:
+    """Whether it is sum([f(x) for x in xs]), or another that comes to one value."""
+    called = any(_calls(node, name, 1) for name in ("sum", "min", "max", "len"))
+    return called and isinstance(node.args[0], ast.ListComp)
 
 
 def _asks_method(node: ast.Call, name: str, most: int) -> bool:

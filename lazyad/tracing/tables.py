@@ -12,6 +12,7 @@ not be. Where a function does that, such rows are not taken.
 from __future__ import annotations
 
 import bisect
+import math
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
@@ -267,7 +268,7 @@ def halves(values: Any) -> tuple[Any, Any]:
     return values[:first], values[first:]
 
 
-def mapped(values: Any, each: Callable[..., Any], plain: Callable[[Any], Any]) -> Any:
+def mapped(values: Any, plain: Callable[[Any], Any], each: Callable[..., Any]) -> Any:
     """A comprehension: a loop of its own over what another loop kept, or over much."""
     if _is_long(values):
         return state.session.names.see(folds.mapped)(each, [], _held(values))
@@ -277,22 +278,62 @@ def mapped(values: Any, each: Callable[..., Any], plain: Callable[[Any], Any]) -
     return state.session.names.see(folds.mapped)(each, before, kept)
 
 
-def reduced(
-    function: Any,
+class _Asked(Exception):
+    """A traced number says whether an item is in a list."""
+
+
+def _known(condition: Any) -> Any:
+    if type(condition) is Traced:
+        raise _Asked
+    return condition
+
+
+def selected(
     values: Any,
+    plain: Callable[[Any, Callable[[Any], Any]], Any],
     each: Callable[..., Any],
-    plain: Callable[[Any], Any],
-    *rest: Any,
-    **options: Any,
+    test: Callable[..., Any],
 ) -> Any:
-    """sum, min or max of each(x) for x in values, a loop of its own over much; a function of the
-    user's that is called so gets the generator."""
+    """A comprehension with an `if`: a loop that makes a list longer in some rounds, where a traced
+    number says in which."""
+    if (found := _selected_known(values := _held(values), plain)) is not None:
+        return found
+    return state.session.names.see(folds.selected)(each, test, values)
+
+
+def _selected_known(values: Any, plain: Callable[..., Any]) -> Any:
+    """The same where it is known which items are in it; or None."""
+    if state.session is None or state.whole or state.session.keeping == "unroll":
+        return plain(values, lambda condition: condition)
+    if hasattr(values, "halves"):
+        return None
+    try:
+        return [*plain(values, _known)]
+    except _Asked:
+        return None
+
+
+def reduced(function: Any, given: Several[Any], *rest: Any, **options: Any) -> Any:
+    """sum, min, max or len of each(x) for x in values, a loop of its own over much; what else takes
+    all of these gets a list, and a function of the user's that is called so the generator."""
+    values, plain, each, *test = given
     see = None if state.session is None else state.session.names.see
-    if see is None or not any(function is see(one) for one in (sum, min, max)):
-        return function(plain(values), *rest, **options)
-    if function is see(sum) and not options and _is_long(values):
+    if see is None or not any(function is see(one) for one in _TAKING_ALL):
+        return function(plain(values, *[lambda condition: condition] * len(test)), *rest, **options)
+    counts, adds = function is see(len), function is see(sum) and not options
+    if test:
+        if (found := _selected_known(values := _held(values), plain)) is not None:
+            return function(found, *rest, **options)
+        if counts or adds:
+            each = (lambda *_: 1) if counts else each
+            return see(folds.summed)(each, values, *(rest or (0,)), *test)
+        return function(see(folds.selected)(each, *test, values), *rest, **options)
+    if adds and _is_long(values):
         return see(folds.summed)(each, _held(values), *(rest or (0,)))
-    return function(mapped(values, each, plain), *rest, **options)
+    return function(mapped(values, plain, each), *rest, **options)
+
+
+_TAKING_ALL = (sum, min, max, len, list, tuple, sorted, math.fsum, math.prod)
 
 
 def _held(values: Any) -> Any:

@@ -60,7 +60,7 @@ from lazyad.tracing.reads import Reads
 from lazyad.tracing.tables import ARRAYS, ROWS, SUBSCRIPTS, Wholes, is_decided
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained, refused, three_parts
-from lazyad.values.origin import Origin, describe, is_foreign, origins, state, trail
+from lazyad.values.origin import Origin, describe, is_foreign, origins, state
 from lazyad.values.progress import doing
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import Form, key_of, leaves, map_leaves, outline, parts, refilled
@@ -119,10 +119,10 @@ def explore(
             return _explored(run, limit, reads, apart, (loops, begun), examples, budget)
         except Apart as error:
             file, line = error.site[:2]
-            kept = _user_s_loop(error) if loops == "keep" and error.site in begun else None
-            if kept is not None:
+            users = file != folds.__file__  # and not what orders values by keys, which nobody wrote
+            if loops == "keep" and error.site in begun and users:
                 what, instead = f"a loop cannot be kept: {error.why}", 'compile(loops="auto")'
-                raise refused(ValueError, what, instead, kept) from None
+                raise refused(ValueError, what, instead, f"{file}:{line}") from None
             if error.site in apart:
                 instead = "a branch that sets the same on both sides"
                 what = f"the ways through a branch come to what is not one: {error.why}"
@@ -130,21 +130,6 @@ def explore(
                 raise refused(ValueError, what, instead, where) from None
             apart[error.site] = error.why
             error.__traceback__ = error.__context__ = None  # frames hold what is the user's
-
-
-def _user_s_loop(error: Apart) -> str | None:
-    """Where the loop stands in the user's code: a comprehension's is one of ours, and so are those
-    of what orders values by their keys, which nobody wrote."""
-    file, line = error.site[:2]
-    if file != folds.__file__:
-        return f"{file}:{line}"
-    where = None
-    for frame, _ in trail(error):
-        code, traced = frame.f_code, type(frame.f_globals) is not dict
-        if code.co_filename == folds.__file__:
-            return where if code.co_name in (folds.mapped.__name__, folds.summed.__name__) else None
-        where = f"{code.co_filename}:{frame.f_lineno}" if traced else where
-    return None
 
 
 class _Pending(NamedTuple):

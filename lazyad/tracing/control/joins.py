@@ -51,7 +51,7 @@ from lazyad.values.structure import is_array
 unbound = UNBOUND
 put, put_all, put_in_row, whole = tables.put, tables.put_all, tables.put_in_row, tables.whole
 combine_in_row = tables.combine_in_row
-mapped = tables.mapped
+mapped, selected = tables.mapped, tables.selected
 reduced = tables.reduced
 ranged, INDEX = tables.ranged, tables.INDEX
 enumerated, zipped, empty = runs.enumerated, runs.zipped, runs.empty

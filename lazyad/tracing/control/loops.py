@@ -24,7 +24,8 @@ from lazyad.graph import (
     Node,
     walk,
 )
-from lazyad.ops import not_
+from lazyad.ops import not_, where
+from lazyad.plain import folds
 from lazyad.tracing.control.contents import (
     STEPPED,
     UNBOUND,
@@ -72,6 +73,8 @@ class Loop:
         self.frame = frame
         self.names = names
         self.site: Site = (frame.file, *at)
+        if sys._getframe(1).f_code.co_name in _OF_COMPREHENSIONS and frame.file == folds.__file__:
+            self.site = _comprehension(sys._getframe(2))
         self.otherwise = otherwise
         self.depth = len(frame.sides)
         self.over = False  # no way goes on
@@ -85,6 +88,7 @@ class Loop:
         self.counted: Counted | None = None  # a range of traced bounds
         self.worth = False  # it is kept, however little it does
         self.items: Sequence | None = None  # that it goes through, by the number of the round
+        self.few = False  # so few that it is kept only where its rounds make lists of any length
         self.through: Any = None  # where that is an iterator
         self._end: End | None = None
         self._region: Region | None = None
@@ -195,8 +199,9 @@ class Loop:
         elif may and (found := sequence(values)) and found.length > 1 + self.alone:
             if type(values) is range:
                 self.range = values[self.alone :]
-            elif found.length >= MANY or self.session.keeping == "keep":
+            else:
                 self.range, self.items = range(self.alone, found.length), found
+                self.few = found.length < MANY and self.session.keeping != "keep"
                 self.through = values if isinstance(values, Iterator) else None
                 whole = isinstance(values, list) and kept_in(values) == len(values)
                 self.worth = self.worth or whole
@@ -362,8 +367,10 @@ class Loop:
             if self.session.keeping == "keep" and self._count > 1 and self._may_keep():
                 self._check_items()
             return False
-        grown = len(self.session.tape) - self.size
+        grown = _work(self.session.tape[self.size :])
         asks = any(one.condition is not True for one in self.round)
+        if self.few:
+            return asks and self._adds()
         if state.whole and self.range is not None:  # rounds that all run are as they are written
             return asks and self.items is None
         if self.range is not None:
@@ -373,6 +380,12 @@ class Loop:
                 return asks or self.work > LONG or self.worth
             return grown > LONG  # what the first round skipped, the others do
         return asks or grown > LONG
+
+    def _adds(self) -> bool:
+        """Whether a list is longer where the round is left early than it is now, or shorter."""
+        ends = [one.end for one in self.round if isinstance(one.end, End)]
+        lists = [held for end in ends for held in end.contents.values() if type(held[0]) is list]
+        return any(len(owner) != len(copy) for owner, copy in lists)
 
     def _check_items(self) -> None:
         """A long loop over what gives its items one after the other, and to no round by number."""
@@ -492,6 +505,23 @@ class Loop:
     def is_own(self, one: Exit) -> bool:
         """Whether it leads to this loop's end, or to its next round."""
         return type(one.target) is tuple and one.target[0] is self
+
+
+_OF_COMPREHENSIONS = (folds.mapped.__name__, folds.selected.__name__, folds.summed.__name__)
+
+
+def _comprehension(frame: FrameType | None) -> Site:
+    """Where it stands in the user's code, whose loop is that of `folds`: the line, and where in its
+    code."""
+    while frame is not None and type(frame.f_globals) is dict:
+        frame = frame.f_back
+    assert frame is not None
+    return frame.f_code.co_filename, frame.f_lineno, -frame.f_lasti
+
+
+def _work(made: Several[Node]) -> int:
+    """How much it is to write: a choice is an `if` with its sides."""
+    return len(made) + 2 * sum(one.op is where for one in made)
 
 
 def _calls(frame: FrameType | None) -> Iterator[tuple[int, int]]:
