@@ -131,7 +131,13 @@ def stirling(x, y):
     return found + special.lambertw(y, 0.0).real * special.polygamma(2, x + y)
 
 
+def taken_apart(x, y):
+    (part, whole), (mantissa, exponent) = math.modf(x), math.frexp(y * 1.5)
+    return part * y + whole, mantissa * x, mantissa - exponent, math.ulp(x) + math.ulp(y) * x
+
+
 CASES = [
+    (taken_apart, [(7.3, -2.1), (-0.75, 1e-300), (1.7e308, 3.0), (0.0, 0.25)]),
     (mixed, [(7.3, 2.1, 0.4), (-7.3, 2.1, -0.4), (-7.5, -2.5, 1e-170)]),
     (kepler, [(1.2, 0.3), (2.8, 0.7)]),
     (followed, [(0.5, 0.1)]),

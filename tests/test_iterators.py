@@ -250,3 +250,68 @@ def test_an_iterator_of_thousands_of_others_has_a_place():
     before = Place(it)
     next(it)
     assert Place(it) != before
+
+
+HEIGHTS = [math.sin(1.7 * k) for k in range(40)]
+
+
+def counts_until(x):
+    for k in itertools.count(1):
+        x = x / 2 + 0.001 * k
+        if x < 0.3 or k > 50:
+            break
+    return x * k
+
+
+def counts_and_goes_on(x):
+    counts = itertools.count()
+    for k in counts:
+        x = x * 0.7 + math.sin(k * x)
+        if x < 0.5:
+            break
+    return x * next(counts)
+
+
+def counts_beside(x):
+    for k, height, sign in zip(itertools.count(3, 2), HEIGHTS, itertools.cycle((1.0, x, -1.0))):
+        x = math.sin(x * height) / k + sign * math.cos(x) + 0.1 * math.exp(-x * x)
+    return x
+
+
+def takes_a_part(x):
+    total = 0.0
+    for height, two in zip(itertools.islice(HEIGHTS * 2, 5, None, 2), itertools.repeat(2.0)):
+        total = (
+            math.sin(total * height) + math.cos(x * two) * math.exp(-total * total) + 0.1 * total
+        )
+    return total
+
+
+def takes_of_what_is_stepped(x):
+    heights, total = iter(HEIGHTS), 0.0
+    next(heights)
+    for height in itertools.islice(heights, 3, 30):
+        total = (
+            math.sin(total * height) + math.cos(x * height) * math.exp(-total * total) + 0.1 * total
+        )
+    return total + next(heights)
+
+
+@pytest.mark.parametrize(
+    ("f", "most"),
+    [
+        (counts_until, 20),
+        (counts_beside, 30),
+        (takes_a_part, 30),
+        (counts_and_goes_on, 1000),  # somebody else has these
+        (takes_of_what_is_stepped, 1000),
+    ],
+)
+def test_what_itertools_gives_is_gone_through_by_number(f, most):
+    compiled = la.compile(f, optimize="strict")
+    for x in (0.2, 0.7, 1.9, 3.3):
+        assert compiled(x) == f(x)
+        slope = (f(x + 1e-6) - f(x - 1e-6)) / 2e-6
+        assert compiled.grad(x) == pytest.approx(slope, rel=1e-4, abs=1e-6)
+    text = la.compile(f).lower(0.7).primal.source
+    assert text.rpartition("# fmt: skip")[2].count("\n") < most

@@ -481,7 +481,9 @@ HEIGHTS = [3.0 * math.sin(1.7 * k) for k in range(40)]
 
 def counted(c):
     above = len([x for x in HEIGHTS if x > c])
-    return c * above + sum(1 for x in HEIGHTS if c < x < 2.0) + len([x for x in (c, 1.0) if x > 0.5])
+    return (
+        c * above + sum(1 for x in HEIGHTS if c < x < 2.0) + len([x for x in (c, 1.0) if x > 0.5])
+    )
 
 
 def mean_above(c):

@@ -12,7 +12,10 @@ not be. Where a function does that, such rows are not taken.
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
+import sys
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
@@ -43,6 +46,7 @@ from lazyad.values.structure import is_array
 
 MANY = 8  # items of a list that are worth a loop
 MANY_ROUNDS = 50  # of a comprehension that is one
+ENDLESS = sys.maxsize  # items of what has no end
 
 
 class Wholes:
@@ -349,7 +353,7 @@ def _is_long(values: Any) -> bool:
     if type(values) is list and kept_in(values):  # whose own loop stands beside its first items
         return False
     found = sequence(values)
-    return found is not None and found.length >= MANY_ROUNDS
+    return found is not None and MANY_ROUNDS <= found.length < ENDLESS
 
 
 def _is_row(one: Any, rows: Node, at: int) -> bool:
@@ -701,7 +705,9 @@ def sequence(values: Any) -> Sequence | None:
 
 
 def _begun(values: Any) -> Sequence | None:
-    """The same of an iterator of Python's before its first step."""
+    """The same of an iterator of Python's before its first step, which may have no end."""
+    if type(values) in _OF_ITERTOOLS:
+        return _of_itertools(values)
     if type(values) not in _ITERATORS:
         return None
     make, args, *rest = values.__reduce__()
@@ -711,6 +717,36 @@ def _begun(values: Any) -> Sequence | None:
     if one is None or rest[0] != first:
         return None
     return one if make is iter else Sequence(one.length, lambda k: one.at(one.length - 1 - k))
+
+
+_OF_ITERTOOLS = (itertools.count, itertools.repeat, itertools.cycle, itertools.islice)
+
+
+def _of_itertools(values: Any) -> Sequence | None:
+    """The same of one of `itertools`, which tells what it is made of until Python 3.14."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            kind, args, *rest = values.__reduce__()
+        except TypeError:
+            return None
+    if kind is itertools.count:
+        start, step = (*args, 1)[:2]
+        plain = type(start) is int and type(step) is int
+        return Sequence(ENDLESS, lambda k: _spaced(k, start, step)) if plain else None
+    if kind is itertools.repeat:
+        value, length = (*args, ENDLESS)[:2]
+        return Sequence(length, lambda k: value)
+    one = sequence(args[0])
+    if one is None or one.length >= ENDLESS:
+        return None
+    if kind is itertools.cycle:
+        begun = one.length == 0 or [*map(bool, rest[0])] != [False, False]
+        return None if begun else Sequence(ENDLESS, lambda k: one.at(k % one.length))
+    if kind is not itertools.islice or len(args) != 4:
+        return None
+    row = range(one.length)[args[1] : args[2] : args[3]]
+    return Sequence(len(row), lambda k: one.at(_spaced(k, row.start, row.step)))
 
 
 class _Indexed:

@@ -31,6 +31,11 @@ OWN = {
     **{
         "[]": "py_item",
         "[]=": "py_put",
+        "math.modf[0]": "py_fraction",
+        "math.modf[1]": "py_whole",
+        "math.frexp[0]": "py_mantissa",
+        "math.frexp[1]": "py_exponent",
+        "math.ulp": "py_ulp",
         "bisect.bisect_left": "py_bisect_left",
         "bisect.bisect_right": "py_bisect_right",
     },
@@ -79,6 +84,44 @@ static double py_floordiv(double x, double y)
         return copysign(0.0, x / y);
     found = floor(whole);
     return whole - found > 0.5 ? found + 1.0 : found;
+}""",
+    "py_fraction": """\
+static double py_fraction(double x)
+{
+    double whole;
+    return modf(x, &whole);
+}""",
+    "py_whole": """\
+static double py_whole(double x)
+{
+    double whole;
+    modf(x, &whole);
+    return whole;
+}""",
+    "py_mantissa": """\
+static double py_mantissa(double x)
+{
+    int exponent;
+    return frexp(x, &exponent);
+}""",
+    "py_exponent": """\
+static double py_exponent(double x)
+{
+    int exponent = 0;
+    if (isnan(x) || isinf(x))
+        return 0.0;
+    frexp(x, &exponent);
+    return (double)exponent;
+}""",
+    "py_ulp": """\
+static double py_ulp(double x)
+{
+    double next;
+    x = fabs(x);
+    if (isnan(x) || isinf(x))
+        return x;
+    next = nextafter(x, INFINITY);
+    return isinf(next) ? x - nextafter(x, -INFINITY) : next - x;
 }""",
     "py_item": """\
 /* The number in a table at that place; from its end for a negative one. */

@@ -490,6 +490,11 @@ class Writer:
         return Text(text, _CHOICE, then.whole and other.whole)
 
     def value_Subscript(self, node: ast.Subscript) -> Text:
+        if isinstance(node.value, ast.Call):  # math.modf(x)[0]
+            called = ast.unparse(node.value.func)
+            name = f"{self.made.meant.get(called, called)}[{whole_of(node.slice)}]"
+            if name in OWN:
+                return Text(f"{self.own(name)}({self.listed(node.value.args)})")
         table, start, count = self.run(node.value)
         if start or not isinstance(node.value, ast.Name):
             raise Unsupported(ast.unparse(node))
@@ -533,6 +538,8 @@ class Writer:
             for other in node.args[1:]:
                 text = f"{self.own(meant)}({text}, {self.value(other).text})"
             return Text(text)
+        if meant == "math.ulp":
+            return Text(f"{self.own(meant)}({self.listed(node.args)})")
         if meant in FACTORS and len(node.args) == 1:
             return Text(f"{self.value(node.args[0]).within(13)} * {number(FACTORS[meant])}", 13)
         if meant in LIBM and len(node.args) == (2 if LIBM[meant] in _TWO else 1):

@@ -13,6 +13,9 @@ runs these so, and the rest is kept.
 
 from __future__ import annotations
 
+import copy
+import itertools
+import math
 import sys
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Several
@@ -56,7 +59,7 @@ from lazyad.tracing.control.joins import (
 from lazyad.tracing.control.kept_loops import Known, Region
 from lazyad.tracing.control.points import Points
 from lazyad.tracing.runs import each
-from lazyad.tracing.tables import MANY, Counted, Sequence, kept_in, sequence
+from lazyad.tracing.tables import ENDLESS, MANY, Counted, Sequence, kept_in, sequence
 from lazyad.values.origin import state
 
 KEEPING = ("auto", "keep", "unroll")
@@ -85,7 +88,8 @@ class Loop:
         self.session = frame.session
         self.work = 0  # operations that it would unroll to
         self.range: range | None = None  # of those that are kept
-        self.counted: Counted | None = None  # a range of traced bounds
+        self.counted: Counted | None = None  # a range of traced bounds, ...
+        self.endless: Counted | None = None  # ... or itertools.count(), once it is kept
         self.worth = False  # it is kept, however little it does
         self.items: Sequence | None = None  # that it goes through, by the number of the round
         self.few = False  # so few that it is kept only where its rounds make lists of any length
@@ -196,7 +200,11 @@ class Loop:
                 self._keep(known)
             else:
                 values = values.plain()
-        elif may and (found := sequence(values)) and found.length > 1 + self.alone:
+        elif may and type(values) is itertools.count and sequence(values):
+            self._look(sys._getframe(1))
+            first, second = itertools.islice(copy.copy(values), 2)
+            self.endless, self.through = Counted(first, math.inf, second - first), values
+        elif may and (found := sequence(values)) and 1 + self.alone < found.length < ENDLESS:
             if type(values) is range:
                 self.range = values[self.alone :]
             else:
@@ -226,7 +234,8 @@ class Loop:
         if self.session is None or self._region is None:
             return given
         if self.counted is not None:
-            self._ask(self.counted.holds(self.number), sys._getframe(1))
+            if self.endless is None:
+                self._ask(self.counted.holds(self.number), sys._getframe(1))
             return self.counted.item(given)
         return given if self.items is None else self.items.at(given)
 
@@ -263,6 +272,7 @@ class Loop:
         if any(key in self._before.contents for key in iterators(self.through)):
             raise Apart(self.site, "somebody else has the iterator that it goes through")
         self._back()
+        self.counted = self.counted or self.endless
         points = Points(self.session) if state.pointwise else None
         self.session.loops.append(self)
         try:
