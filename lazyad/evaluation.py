@@ -124,7 +124,8 @@ def _value(node: Node, known: dict[Node, Any], apply: Callable[[Node, Sequence[A
         args = [known[arg] for arg in node.args]
         if any(isinstance(arg, Node) or _is_traced(arg) for arg in args):
             return made(node.op, [_as_node(arg) for arg in args], None)
-        return apply(node, [*args[:1], *[at.real for at in args[1:2]], *args[2:]])
+        assert node.op.on_numbers is not None
+        return node.op.on_numbers(*args[:1], *[at.real for at in args[1:2]], *args[2:])
     if node.op in (TAKE, LEFT, RIGHT):
         numbers, at = [known[arg] for arg in node.args]
         return _taken(node, numbers, at, apply)

@@ -436,6 +436,99 @@ def test_keys_are_no_ways(f):
     assert three <= 3 * once + 20
 
 
+def pivots(a, b, c):
+    """Gauss's elimination with pivots, of lists."""
+    rows = [[a, b, 1.0, 2.0], [b, 2.0, c, 1.0], [c, 1.0, a * b, 3.0], [0.3, c, a, b]]
+    right, n = [1.0, a, b, c], 4
+    for k in range(n):
+        p = k
+        for i in range(k + 1, n):
+            if abs(rows[i][k]) > abs(rows[p][k]):
+                p = i
+        if p != k:
+            rows[k], rows[p] = rows[p], rows[k]
+            right[k], right[p] = right[p], right[k]
+        for i in range(k + 1, n):
+            factor = rows[i][k] / rows[k][k]
+            for j in range(k, n):
+                rows[i][j] -= factor * rows[k][j]
+            right[i] -= factor * right[k]
+    x = [0.0] * n
+    for i in reversed(range(n)):
+        x[i] = (right[i] - sum(rows[i][j] * x[j] for j in range(i + 1, n))) / rows[i][i]
+    return x
+
+
+def pivots_by_max(a, b, c):
+    rows = [[a, b, 1.0], [b, 2.0, c], [c, 1.0, a * b]]
+    product = 1.0
+    for k in range(3):
+        p = max(range(k, 3), key=lambda i: abs(rows[i][k]))
+        rows[p], rows[k] = rows[k], rows[p]
+        for i in range(k + 1, 3):
+            factor = rows[i][k] / rows[k][k]
+            for j in range(k, 3):
+                rows[i][j] -= factor * rows[k][j]
+        product *= rows[k][k]
+    return product, rows
+
+
+def of_numbers(a, b, c):
+    row = [a, b, c, a * b]
+    row[0], row[int(c)] = row[int(c)], row[0]
+    row[int(b) % 4], row[-1] = row[-1], row[int(b) % 4]
+    return row
+
+
+def held_elsewhere(a, b, c):
+    rows = [[a, 1.0], [b, 2.0], [c, 3.0]]
+    first, p = rows[0], 0
+    for i in (1, 2):
+        if rows[i][0] > rows[p][0]:
+            p = i
+    rows[0], rows[p] = rows[p], rows[0]
+    rows[0][1] += a * b
+    first[1] *= 5.0
+    return rows, first
+
+
+@pytest.mark.parametrize("f", [pivots, pivots_by_max, of_numbers, held_elsewhere])
+def test_rows_that_change_places(f):
+    compiled, normal = la.compile(f, optimize="strict"), np.random.default_rng(3).normal
+    for a, b, c in [(1.1, 2.2, 3.3), (0.01, 0.02, 3.1), (2.0, -2.1, 2.9), *normal(size=(12, 3))]:
+        point = float(a), float(b), float(c)
+        expected = outcome(f, *point)
+        assert outcome(compiled, *point) == expected
+        if not isinstance(expected, type):
+            high, low = [[*_flat(f(a + h, b - h, c + 2.0 * h))] for h in (1e-6, -1e-6)]
+            slope = [(a - b) / 2e-6 for a, b in zip(high, low, strict=True)]
+            found = [*_flat(compiled.jvp(point, (1.0, -1.0, 2.0))[1])]
+            assert found == pytest.approx(slope, rel=1e-4, abs=1e-4)
+    if f is pivots:  # there were 2473 lines, of 24 ways
+        assert la.compile(f).lower(1.1, 2.2, 3.3).primal.source.count("\n") < 350
+
+
+def _flat(value):
+    for one in value:
+        yield from _flat(one) if isinstance(one, (list, tuple)) else [one]
+
+
+def test_duals_go_through_a_table_that_rounds_change():
+    """It was a TypeError: a Dual met a tuple."""
+
+    def f(x, k):
+        row = [x, 2.0 * x, 3.0, x * x, 1.0, 2.0, 3.0, 1.0]
+        for i in range(30):
+            row[int(k * i) % 8] = row[i % 8] * 0.5 + x
+        return row
+
+    compiled = la.compile(f, loops="keep")
+    value, slope = compiled.jvp((1.2, 1.3), (1.0, 0.0))
+    found = compiled(la.Dual(1.2, 1.0), 1.3)
+    assert [one.real for one in found] == pytest.approx(value)
+    assert [one.dual for one in found] == pytest.approx(slope)
+
+
 def test_a_nan_is_among_what_holds_it():
     """Python asks `is` before `==`."""
     f = la.compile(lambda x: [x in (x, 2.0), x in (2.0, 3.0), x + 1.0 in [x]])

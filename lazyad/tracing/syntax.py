@@ -707,6 +707,12 @@ class _Rewriter(ast.NodeTransformer):
         if alone and self._are_places(target):
             parts = [self._in_row(one) or [one.value, one.slice] for one in target.elts]  # type: ignore[attr-defined]
             places: list[ast.expr] = [ast.Tuple(part, ast.Load()) for part in parts]
+            if two := self._swaps(target, node.value):
+                node.value = self.visit(node.value)
+                plain = ast.Call(
+                    _flow("put_all", node), [node.value, ast.List(places, ast.Load())], []
+                )
+                return self._doing("swap", [*two, ast.Lambda(_NO_ARGUMENTS, plain)], node, _keys)
             given = [self.visit(node.value), ast.List(places, ast.Load())]
             return self._doing("put_all", given, node)
         self.generic_visit(node)
@@ -766,6 +772,17 @@ class _Rewriter(ast.NodeTransformer):
             ast.Load,
         )
         return all(isinstance(n, plain) for part in parts for n in ast.walk(part))
+
+    def _swaps(self, target: Any, value: Any) -> list[ast.expr]:
+        """x, i and j of x[i], x[j] = x[j], x[i]; nothing of another assignment."""
+        if not isinstance(value, ast.Tuple) or len(target.elts) != 2 or len(value.elts) != 2:
+            return []
+        written = [ast.unparse(one) for one in target.elts]
+        one, other = target.elts
+        same = ast.dump(one.value) == ast.dump(other.value)
+        if not same or [ast.unparse(two) for two in reversed(value.elts)] != written:
+            return []
+        return [copy.deepcopy(part) for part in (one.value, one.slice, other.slice)]
 
     def _doing(self, function: str, given: list[Any], node: Any, room: Any = None) -> Any:
         called = (room or _flow)(function, node)

@@ -494,14 +494,19 @@ def _grid(value: Any, *places: Any) -> list[Any]:
 
 def _flat(at: Any, place: Any, size: int, wholes: Wholes) -> Node:
     """Where in a row of rows of that size a number stands."""
+    return lifted(at * size + place_in(place, size, wholes))
+
+
+def place_in(place: Any, size: int, wholes: Wholes) -> Any:
+    """The same place counted from the front; an IndexError where there is none."""
     if type(place) is int:
-        place = range(size)[place]
-    elif not wholes.is_within(place, size):
-        error = IndexError, "list index out of range"
-        place = where(place < 0, place + size, place)
-        wrong = state.session.adopt(Node(RAISE, (), error))
-        place = where((place >= 0) & (place < size), place, wrong)
-    return lifted(at * size + place)
+        return range(size)[place]
+    if wholes.is_within(place, size):
+        return place
+    error = IndexError, "list index out of range"
+    place = where(place < 0, place + size, place)
+    wrong = state.session.adopt(Node(RAISE, (), error))
+    return where((place >= 0) & (place < size), place, wrong)
 
 
 def is_decided(at: Node, session: Any) -> bool:

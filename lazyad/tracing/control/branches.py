@@ -57,7 +57,7 @@ from lazyad.tracing.control.modes import MODES, Mode
 from lazyad.tracing.control.optionals import OPTIONALS, Optional, is_there
 from lazyad.tracing.floats import Traced
 from lazyad.tracing.reads import Reads
-from lazyad.tracing.tables import ARRAYS, ROWS, SUBSCRIPTS, Wholes, is_decided
+from lazyad.tracing.tables import ARRAYS, ROWS, SUBSCRIPTS, Wholes
 from lazyad.tracing.variables import Variables
 from lazyad.values.errors import explain, is_explained, refused, three_parts
 from lazyad.values.origin import Origin, describe, is_foreign, origins, state
@@ -619,7 +619,7 @@ class Session:
     def look_up(self, at: Node) -> None:
         """A traced number is asked for an int. Functions are read once more, and take from lists
         what stands at one, as far as they can be read."""
-        if not is_decided(at, self):
+        if not is_condition(at):
             self.read_again(SUBSCRIPTS)
 
     def read_again(self, site: Any) -> None:

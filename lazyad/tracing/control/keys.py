@@ -17,20 +17,22 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
-from lazyad.graph import Node, lifted
+from lazyad.graph import CONST, Node, is_choice_of_constants, lifted, walk
 from lazyad.ops import ge, le, mod, where
 from lazyad.regions import found_in
 from lazyad.tracing import tables
 from lazyad.tracing.control import handlers
-from lazyad.tracing.control.joins import Site, picked, some
+from lazyad.tracing.control.contents import chosen
+from lazyad.tracing.control.joins import Apart, Site, live, picked, some
 from lazyad.tracing.control.modes import Mode
 from lazyad.tracing.control.optionals import Optional
 from lazyad.tracing.digits import EXACT
-from lazyad.tracing.floats import Traced
+from lazyad.tracing.floats import Traced, is_bool
 from lazyad.tracing.tables import MANY, is_decided
 from lazyad.values.origin import rules, state
 
 _ROWS: tuple[type, ...] = (list, tuple, set, frozenset, dict, type({}.keys()), type({}.values()))
+MOST_ROWS = 16  # that change places: each is a choice for each
 _PLAIN = (int, float, bool, str, type(None))  # which say by themselves what they equal
 
 
@@ -45,6 +47,8 @@ def item_of_row(value: Any, at: Any, place: Any) -> Any:
     """value[at][place]."""
     if type(value) is dict:
         return item(item(value, at), place)
+    if type(place) is int and _is_one_of_few(at) and _are_places(at, _rows_of(value)):
+        return _number_of([row[place] for row in value], at)
     return tables.item_of_row(value, at, place)
 
 
@@ -67,6 +71,35 @@ def put_combined(value: Any, at: Any, new: Any, combined: Callable[[Any, Any], A
     _looked_up(value, at, put, lambda: handlers.fail(KeyError(f"{at!r}")))
 
 
+def swap(value: Any, one: Any, other: Any, plain: Callable[[], None]) -> None:
+    """value[one], value[other] = value[other], value[one], of numbers or rows of these: what stands
+    at each place afterwards, where a traced number says which two these are."""
+    session = state.session
+    ints = all(type(at) is int or _is_int(at) for at in (one, other))
+    rows = _rows_of(value) if ints and not type(one) is type(other) is int else []
+    if not rows or session.loops or (site := _site(1)) in session.apart:
+        plain()
+        return
+    with rules(numpy=False):
+        new = _with_each(rows, one, other)
+    if type(value[0]) is not list:
+        value[:] = [number for (number,) in new]
+        return
+    before, value[:] = [*value], new
+    if not live(sys._getframe(1), {}, session).keys().isdisjoint(map(id, before)):
+        raise Apart(site, "a row that changes places is held elsewhere, too")
+
+
+def _with_each(rows: list[list[Any]], one: Any, other: Any) -> list[list[Any]]:
+    """The rows after two changed places, each a choice."""
+    places = [_place_among(rows, at) for at in (one, other)]
+    first, second = [[place == at for at in range(len(rows))] for place in places]
+    two = [_row_where(holds, rows) for holds in (first, second)]
+    return [
+        _either(first[at], two[1], _either(second[at], two[0], row)) for at, row in enumerate(rows)
+    ]
+
+
 def within(at: tuple[int, int], plain: Callable[[Any, Any], bool], one: Any, row: Any) -> Any:
     """`one in row`; `plain` is that in the function itself, of which a key says its hash."""
     if state.session is None or type(row) not in (*_ROWS, range):
@@ -83,6 +116,72 @@ def within(at: tuple[int, int], plain: Callable[[Any, Any], bool], one: Any, row
             return _place(one, sorted({*row}))[0]
         equal = [True if value is one else _equals(value, one) for value in row]
         return some(at, any, equal)
+
+
+def _is_int(at: Any) -> bool:
+    return type(at) is Traced and bool(state.session.wholes.counts(at))
+
+
+def _is_one_of_few(at: Any) -> bool:
+    """Whether it is a choice between known numbers."""
+    session = state.session
+    return session is not None and type(at) is Traced and is_choice_of_constants(at)
+
+
+def _rows_of(value: Any) -> list[list[Any]]:
+    """A few rows of numbers that are alike, or numbers, each a row; nothing of another value."""
+    if type(value) is not list or not 1 < len(value) <= MOST_ROWS or state.session is None:
+        return []
+    kinds = {*map(type, value)}
+    rows = value if kinds == {list} else [[one] for one in value]
+    alike = len({*map(len, rows)}) == 1 and (kinds != {list} or len({*map(id, rows)}) == len(rows))
+    numbers = all(tables.is_number(one) and not is_bool(one) for row in rows for one in row)
+    return rows if alike and numbers else []
+
+
+def _row_where(holds: Sequence[Any], rows: Sequence[list[Any]]) -> list[Any]:
+    """The row for which it holds, as it does for one."""
+    known = [(one, row) for one, row in zip(holds, rows, strict=True) if one is not False]
+    *others, (_, found) = known
+    for one, row in reversed(others):
+        found = _either(one, row, found)
+    return found
+
+
+def _either(condition: Any, row: list[Any], other: list[Any]) -> list[Any]:
+    """One row or the other, as a new one."""
+    if isinstance(condition, bool):
+        return [*(row if condition else other)]
+    return [chosen(condition, a, b) for a, b in zip(row, other, strict=True)]
+
+
+def _place_among(rows: Sequence[Any], at: Any) -> Any:
+    """Where that is, counted from the front."""
+    size = len(rows)
+    if not _is_one_of_few(at) or not _are_places(at, rows):
+        return tables.place_in(at, size, state.session.wholes)
+    return _number_of(range(size), at)
+
+
+def _are_places(at: Node, rows: Sequence[Any]) -> bool:
+    """Whether a choice between constants comes to places of these rows alone."""
+    pending = [at]
+    for one in pending:
+        if one.op is CONST and not -len(rows) <= one.payload < len(rows):
+            return False
+        pending += one.args[1:]
+    return True
+
+
+def _number_of(numbers: Sequence[Any], at: Node) -> Any:
+    """The number that stands at one of a few places."""
+    found: dict[Node, Any] = {}
+    for node in walk([at]):
+        if node.op is CONST:
+            found[node] = numbers[int(node.payload)]
+        elif node.op is where and found.keys() >= {*node.args[1:]}:
+            found[node] = chosen(node.args[0], *[found[side] for side in node.args[1:]])
+    return found[at]
 
 
 def _is_key(value: Any, at: Any) -> bool:

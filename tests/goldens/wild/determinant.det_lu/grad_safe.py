@@ -1,4 +1,4 @@
-# gradient of det_lu in 530 operations, 876 before the passes
+# gradient of det_lu in 276 operations, 288 before the passes
 def det_lu_grad(matrix):
     (
         (matrix00, matrix01, matrix02),
@@ -6,278 +6,273 @@ def det_lu_grad(matrix):
         (matrix20, matrix21, matrix22),
     ) = matrix
     # determinant.py:18  if abs(a[i][k]) > abs(a[p][k]):
-    v0 = abs(matrix10)
-    v1 = abs(matrix00)
-    v2 = abs(matrix20)
+    v0 = abs(matrix10) > abs(matrix00)
+    v1 = matrix10 if v0 else matrix00
+    v2 = abs(matrix20) > abs(v1)
+    if v2:
+        v3 = matrix20
+        v4 = True
+        v5 = False
+        v6 = False
+    else:
+        v3 = v1
+        v4 = v0
+        # determinant.py:23  a[k], a[p] = a[p], a[k]
+        v5 = not v0
+        v6 = v0
+    v7 = matrix12 if v6 else matrix22
+    # determinant.py:22  if p != k:
+    if v4:
+        if v5:
+            v8 = matrix00
+            v9 = matrix01
+            v10 = matrix02
+        else:
+            if v6:
+                v8 = matrix10
+                v9 = matrix11
+            else:
+                v8 = matrix20
+                v9 = matrix21
+            v10 = v7
+        v11 = v6
+        v12 = v2
+    else:
+        v8 = matrix00
+        v9 = matrix01
+        v10 = matrix02
+        v11 = False
+        v12 = False
+    if v11:
+        v13 = matrix00
+        v14 = matrix01
+        v15 = matrix02
+    else:
+        v13 = matrix10
+        v14 = matrix11
+        v15 = matrix12
+    if v12:
+        v16 = matrix00
+        v17 = matrix01
+        v18 = matrix02
+    else:
+        v16 = matrix20
+        v17 = matrix21
+        v18 = matrix22
     # determinant.py:20  if a[p][k] == 0:
-    v3 = matrix20 == 0.0
+    if v3 == 0.0:
+        v19 = True
+    else:
+        # determinant.py:29  a[i][j] -= factor * a[k][j]
+        v20 = v14 - v13 / v8 * v9
+        v21 = v17 - v16 / v8 * v9
+        v19 = (v21 if abs(v21) > abs(v20) else v20) == 0.0
+    if v19:
+        v22 = True
+    else:
+        # determinant.py:27  factor = a[i][k] / a[k][k]
+        factor = v13 / v8
+        v23 = v14 - factor * v9
+        v24 = v15 - factor * v10
+        factor2 = v16 / v8
+        v25 = v17 - factor2 * v9
+        v26 = v18 - factor2 * v10
+        if abs(v25) > abs(v23):
+            v27 = v25
+            a12 = v26
+            a21 = v23
+            v28 = v24
+        else:
+            v27 = v23
+            a12 = v24
+            a21 = v25
+            v28 = v26
+        v22 = v28 - a21 / v27 * a12 == 0.0
+    if v22:
+        return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+    if v4:
+        det = -1.0
+        v29 = v5
+    else:
+        det = 1.0
+        v29 = True
     # determinant.py:25  det *= a[k][k]
-    det = -1.0 * matrix20
-    if v0 > v1:
-        if v2 > v0:
-            if v3:
-                return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-            # determinant.py:27  factor = a[i][k] / a[k][k]
-            factor = matrix10 / matrix20
-            # determinant.py:29  a[i][j] -= factor * a[k][j]
-            a11 = matrix11 - factor * matrix21
-            factor2 = matrix00 / matrix20
-            a21 = matrix01 - factor2 * matrix21
-            v4 = abs(a21) > abs(a11)
-            if v4:
-                if a21 == 0.0:
-                    v9 = True
-                else:
-                    v10 = a11 / a21 * (matrix02 - factor2 * matrix22)
-                    v9 = matrix12 - factor * matrix22 - v10 == 0.0
-                if v9:
-                    d6 = 0.0
-                    d7 = 0.0
-                else:
-                    d6 = det * (matrix02 - factor2 * matrix22)
-                    d7 = -(det * a21)
-                d5 = not v9
-            else:
-                if a11 == 0.0:
-                    v12 = True
-                else:
-                    v13 = a21 / a11 * (matrix12 - factor * matrix22)
-                    v12 = matrix02 - factor2 * matrix22 - v13 == 0.0
-                if v12:
-                    d6 = 0.0
-                    d7 = 0.0
-                else:
-                    a12 = matrix12 - factor * matrix22
-                    v14 = det * (matrix02 - factor2 * matrix22 - a21 / a11 * a12)
-                    d6 = a21 * (det * a12 / a11) + v14
-                    d7 = -(det * a21)
-                d5 = not v12
-            if d5:
-                a12_2 = matrix12 - factor * matrix22
-                a22 = matrix02 - factor2 * matrix22
-                d18 = det * a11
-                v22 = det * a21
-                if v4:
-                    a22_2 = a12_2 - a11 / a21 * a22
-                    v26 = det * a22
-                    d23 = a11 * (v26 / a21) + det * a22_2
-                    d24 = -(a21 * a22_2)
-                    d25 = -v26
-                    d17 = -d23
-                else:
-                    a22_3 = a22 - a21 / a11 * a12_2
-                    d23 = det * a12_2
-                    d24 = a11 * a22_3
-                    d25 = -(a21 * (d23 / a11) + det * a22_3)
-                    d17 = -d23
-                d15 = (matrix21 * d23 - matrix22 * d18) / matrix20
-                d16 = (matrix22 * v22 + matrix21 * d25) / matrix20
-                d19 = -(factor2 * d15) - d24 - factor * d16
-                d20 = matrix00 * (d23 / matrix20) + matrix10 * (d25 / matrix20)
-                d21 = matrix10 * (v22 / matrix20) - matrix00 * (d18 / matrix20)
-            else:
-                d15 = 0.0
-                d16 = 0.0
-                d17 = 0.0
-                d18 = 0.0
-                d19 = 0.0
-                d20 = 0.0
-                d21 = 0.0
-            return [[d15, d17, d18], [d16, d6, d7], [d19, d20, d21]]
-        if matrix10 == 0.0:
-            return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-        det2 = -1.0 * matrix10
-        factor3 = matrix00 / matrix10
-        a11_2 = matrix01 - factor3 * matrix11
-        a12_3 = matrix02 - factor3 * matrix12
-        factor4 = matrix20 / matrix10
-        a21_2 = matrix21 - factor4 * matrix11
-        a22_4 = matrix22 - factor4 * matrix12
-        v27 = abs(a21_2) > abs(a11_2)
-        det3 = det2 * a11_2
-        d28 = det2 * a22_4
-        v29 = det2 * a12_3
-        if v27:
-            v33 = a21_2 == 0.0 or a12_3 - a11_2 / a21_2 * a22_4 == 0.0
-            if v33:
-                d31 = 0.0
-                d32 = 0.0
-            else:
-                d31 = -(a11_2 * (d28 / a21_2) + det2 * (a12_3 - a11_2 / a21_2 * a22_4))
-                d32 = det3
-            d30 = not v33
+    det2 = det * v8
+    factor3 = v13 / v8
+    v30 = v14 - factor3 * v9
+    v31 = v15 - factor3 * v10
+    factor4 = v16 / v8
+    v32 = v17 - factor4 * v9
+    v33 = abs(v32) > abs(v30)
+    if v33:
+        a12_2 = v18 - factor4 * v10
+        v34 = v32
+        a21_2 = v30
+        # determinant.py:24  det = -det
+        det3 = -det2
+    else:
+        v34 = v30
+        a12_2 = v31
+        a21_2 = v32
+        det3 = det2
+    det4 = det3 * v34
+    d35 = a21_2 * det3
+    d36 = a12_2 * det3
+    if v33:
+        d37 = d35
+        d38 = -(v30 * (d36 / v32) - det2 * (v31 - v30 / v32 * a12_2))
+        d39 = det4
+    else:
+        d37 = -det4
+        d38 = d36
+        d39 = 0.0
+    d40 = (v10 * d37 + v9 * d38) / v8
+    d41 = -d35
+    d42 = -d36
+    if not v33:
+        d43 = d41
+        d44 = a21_2 * (d36 / v34) + det3 * (v18 - factor4 * v10 - a21_2 / v34 * a12_2)
+    else:
+        d43 = 0.0
+        d44 = 0.0
+    d45 = (d42 if v33 else 0.0) + d44
+    d46 = d39 + d43
+    d47 = (v9 * d45 + v10 * d46) / v8
+    d48 = -d47
+    if v12:
+        d49 = d40
+        d50 = True
+        d51 = 0.0
+    else:
+        d49 = 0.0
+        d50 = v11
+        d51 = d40
+    if v11:
+        d52 = d48
+        d53 = 0.0
+    else:
+        d52 = 0.0
+        d53 = d48
+    if v29:
+        if v33:
+            v55 = v31
+            d56 = -1.0
         else:
-            v34 = a11_2 == 0.0 or a22_4 - a21_2 / a11_2 * a12_3 == 0.0
-            if v34:
-                d31 = 0.0
-                d32 = 0.0
-            else:
-                d31 = -v29
-                d32 = det3
-            d30 = not v34
-        if d30:
-            v42 = det2 * a21_2
-            if v27:
-                a22_5 = a12_3 - a11_2 / a21_2 * a22_4
-                d43 = -d28
-                d44 = -(a21_2 * a22_5)
-                d45 = a11_2 * (d28 / a21_2) + det2 * a22_5
-                d37 = d28
-            else:
-                a22_6 = a22_4 - a21_2 / a11_2 * a12_3
-                d37 = a21_2 * (v29 / a11_2) + det2 * a22_6
-                d43 = -d37
-                d44 = a11_2 * a22_6
-                d45 = v29
-            d35 = (matrix12 * v42 + matrix11 * d43) / matrix10
-            d36 = (matrix11 * d45 - matrix12 * det3) / matrix10
-            d38 = -v42
-            d39 = -(factor4 * d36) - d44 - factor3 * d35
-            d40 = matrix20 * (d45 / matrix10) + matrix00 * (d43 / matrix10)
-            d41 = matrix00 * (v42 / matrix10) - matrix20 * (det3 / matrix10)
-        else:
-            d35 = 0.0
-            d36 = 0.0
-            d37 = 0.0
-            d38 = 0.0
-            d39 = 0.0
-            d40 = 0.0
-            d41 = 0.0
-        return [[d35, d37, d38], [d39, d40, d41], [d36, d31, d32]]
-    if v2 > v1:
-        if v3:
-            return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-        factor5 = matrix10 / matrix20
-        a11_3 = matrix11 - factor5 * matrix21
-        factor6 = matrix00 / matrix20
-        a21_3 = matrix01 - factor6 * matrix21
-        v46 = abs(a21_3) > abs(a11_3)
-        if v46:
-            if a21_3 == 0.0:
-                v51 = True
-            else:
-                v52 = a11_3 / a21_3 * (matrix02 - factor6 * matrix22)
-                v51 = matrix12 - factor5 * matrix22 - v52 == 0.0
-            if v51:
-                d48 = 0.0
-                d49 = 0.0
-            else:
-                d48 = det * (matrix02 - factor6 * matrix22)
-                d49 = -(det * a21_3)
-            d47 = not v51
-        else:
-            if a11_3 == 0.0:
-                v54 = True
-            else:
-                v55 = a21_3 / a11_3 * (matrix12 - factor5 * matrix22)
-                v54 = matrix02 - factor6 * matrix22 - v55 == 0.0
-            if v54:
-                d48 = 0.0
-                d49 = 0.0
-            else:
-                a12_4 = matrix12 - factor5 * matrix22
-                v56 = det * (matrix02 - factor6 * matrix22 - a21_3 / a11_3 * a12_4)
-                d48 = a21_3 * (det * a12_4 / a11_3) + v56
-                d49 = -(det * a21_3)
-            d47 = not v54
-        if d47:
-            a12_5 = matrix12 - factor5 * matrix22
-            a22_7 = matrix02 - factor6 * matrix22
-            d60 = det * a11_3
-            v64 = det * a21_3
-            if v46:
-                a22_8 = a12_5 - a11_3 / a21_3 * a22_7
-                v68 = det * a22_7
-                d65 = a11_3 * (v68 / a21_3) + det * a22_8
-                d66 = -(a21_3 * a22_8)
-                d67 = -v68
-                d59 = -d65
-            else:
-                a22_9 = a22_7 - a21_3 / a11_3 * a12_5
-                d65 = det * a12_5
-                d66 = a11_3 * a22_9
-                d67 = -(a21_3 * (d65 / a11_3) + det * a22_9)
-                d59 = -d65
-            d57 = (matrix21 * d65 - matrix22 * d60) / matrix20
-            d58 = (matrix22 * v64 + matrix21 * d67) / matrix20
-            d61 = -(factor6 * d57) - d66 - factor5 * d58
-            d62 = matrix00 * (d65 / matrix20) + matrix10 * (d67 / matrix20)
-            d63 = matrix10 * (v64 / matrix20) - matrix00 * (d60 / matrix20)
-        else:
-            d57 = 0.0
+            v55 = v18 - factor4 * v10
+            d56 = 1.0
+        d57 = det * v34 * (v55 - a21_2 / v34 * a12_2) * d56
+        d54 = factor3 * d47 - factor4 * d40 + d57
+    else:
+        d54 = 0.0
+    if v4:
+        if v5:
             d58 = 0.0
             d59 = 0.0
-            d60 = 0.0
-            d61 = 0.0
-            d62 = 0.0
-            d63 = 0.0
-        return [[d57, d59, d60], [d58, d48, d49], [d61, d62, d63]]
-    if matrix00 == 0.0:
-        return [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
-    det4 = 1.0 * matrix00
-    factor7 = matrix10 / matrix00
-    a21_4 = matrix11 - factor7 * matrix01
-    a12_6 = matrix12 - factor7 * matrix02
-    factor8 = matrix20 / matrix00
-    a11_4 = matrix21 - factor8 * matrix01
-    a12_7 = matrix22 - factor8 * matrix02
-    v69 = abs(a11_4) > abs(a21_4)
-    v70 = det4 * a11_4
-    det5 = det4 * a21_4
-    v71 = det4 * a12_7
-    d72 = det4 * a12_6
-    if v69:
-        v75 = a11_4 == 0.0 or a12_6 - a21_4 / a11_4 * a12_7 == 0.0
-        d73 = not v75
-        d74 = 0.0 if v75 else v71
+        else:
+            if v33:
+                v60 = v31
+                d61 = -1.0
+            else:
+                v60 = v18 - factor4 * v7
+                d61 = 1.0
+            d62 = v34 * (v60 - a21_2 / v34 * a12_2) * d61
+            d63 = factor3 * d47 - factor4 * d40 - d62
+            if v6:
+                d58 = d63
+                d59 = 0.0
+            else:
+                d58 = 0.0
+                d59 = d63
     else:
-        v76 = a21_4 == 0.0 or a12_7 - a11_4 / a21_4 * a12_6 == 0.0
-        if v76:
+        d58 = 0.0
+        d59 = 0.0
+    if d50 or v29:
+        if d50:
+            if v12:
+                if v33:
+                    d70 = det2 * (v31 - v30 / v32 * (matrix02 - factor4 * v10))
+                    d68 = v30 * (d36 / v32) - d70
+                    d69 = d41
+                else:
+                    d68 = d42
+                    d69 = det4
+            else:
+                d68 = 0.0
+                d69 = 0.0
+            if v11:
+                d71 = d45
+                d72 = d46
+            else:
+                d71 = 0.0
+                d72 = 0.0
+            d66 = d68 + d71
+            d67 = d69 + d72
+        else:
+            d66 = 0.0
+            d67 = 0.0
+        if v29:
+            d73 = v16 * (d38 / v8) - v13 * (d45 / v8)
+            d74 = v16 * (d37 / v8) - v13 * (d46 / v8)
+        else:
+            d73 = 0.0
             d74 = 0.0
-        else:
-            d74 = a11_4 * (d72 / a21_4) + det4 * (a12_7 - a11_4 / a21_4 * a12_6)
-        d73 = not v76
-    if d73:
-        if v69:
-            a22_10 = a12_6 - a21_4 / a11_4 * a12_7
-            d77 = -(a11_4 * a22_10)
-            d84 = a21_4 * (v71 / a11_4) + det4 * a22_10
-            d85 = -v71
-        else:
-            a22_11 = a12_7 - a11_4 / a21_4 * a12_6
-            d77 = a21_4 * a22_11
-            d84 = d72
-            d85 = -(a11_4 * (d72 / a21_4) + det4 * a22_11)
-        d83 = (matrix01 * d84 - matrix02 * det5) / matrix00
-        d82 = (matrix02 * v70 + matrix01 * d85) / matrix00
-        d78 = -(factor8 * d83)
-        d79 = -(factor7 * d82)
-        d80 = matrix20 * (d84 / matrix00) + matrix10 * (d85 / matrix00)
-        d81 = matrix10 * (v70 / matrix00) - matrix20 * (det5 / matrix00)
+        d64 = d66 + d73
+        d65 = d67 + d74
     else:
-        d77 = 0.0
-        d78 = 0.0
-        d79 = 0.0
-        d80 = 0.0
+        d64 = 0.0
+        d65 = 0.0
+    if not v11 or not v5:
+        if v11:
+            d77 = 0.0
+            d78 = 0.0
+        else:
+            d77 = d45
+            d78 = d46
+        if v4:
+            if v5:
+                d79 = 0.0
+                d80 = 0.0
+            elif v6:
+                d79 = v16 * (d38 / matrix10) - matrix00 * (d45 / matrix10)
+                d80 = v16 * (d37 / matrix10) - matrix00 * (d46 / matrix10)
+            else:
+                d79 = 0.0
+                d80 = 0.0
+        else:
+            d79 = 0.0
+            d80 = 0.0
+        d75 = d77 + d79
+        d76 = d78 + d80
+    else:
+        d75 = 0.0
+        d76 = 0.0
+    if not v12 or (not v5 and not v6):
+        if v12:
+            d83 = 0.0
+            d84 = 0.0
+        elif v33:
+            d85 = det2 * (v31 - v30 / v32 * (matrix22 - factor4 * v10))
+            d83 = v30 * (d36 / v32) - d85
+            d84 = d41
+        else:
+            d83 = d42
+            d84 = det4
+        if v4:
+            if v5:
+                d86 = 0.0
+                d87 = 0.0
+            elif v6:
+                d86 = 0.0
+                d87 = 0.0
+            else:
+                d86 = v16 * (d38 / matrix20) - matrix10 * (d45 / matrix20)
+                d87 = v16 * (d37 / matrix20) - matrix10 * (d46 / matrix20)
+        else:
+            d86 = 0.0
+            d87 = 0.0
+        d81 = d83 + d86
+        d82 = d84 + d87
+    else:
         d81 = 0.0
         d82 = 0.0
-        d83 = 0.0
-    d86 = -v70
-    if v69:
-        if v75:
-            d87 = 0.0
-            d88 = 0.0
-            d89 = 0.0
-        else:
-            d87 = d86
-            d88 = -(a21_4 * (v71 / a11_4) + det4 * (a12_6 - a21_4 / a11_4 * a12_7))
-            d89 = det5
-    elif v76:
-        d87 = 0.0
-        d88 = 0.0
-        d89 = 0.0
-    else:
-        d87 = d86
-        d88 = -d72
-        d89 = det5
-    return [[d77 + d78 + d79, d80, d81], [d82, d74, d87], [d83, d88, d89]]
+    return [[d49 + d52 + d54, d64, d65], [d53 + d58, d75, d76], [d51 + d59, d81, d82]]
