@@ -252,24 +252,6 @@ def _parts(node: ast.AST) -> list[ast.AST]:
 _WITH_PARTS = (ast.stmt, ast.expr, ast.arguments, ast.arg, ast.pattern)
 
 
-def _going_on(body: list[ast.stmt]) -> list[ast.stmt]:
-    """The body of a loop that ends in an `if` whose side makes lists longer: it goes on with the
-    next round where that is not taken, for lists of two lengths are no list."""
-    last = body[-1]
-    if not isinstance(last, ast.If) or last.orelse:
-        return body
-    own = [*_own(last.body)]
-    if not {*_grown(own)}.difference(_assigned(own)):
-        return body
-    skips = ast.copy_location(ast.UnaryOp(ast.Not(), last.test), last.test)
-    goes_on = ast.copy_location(ast.Continue(), last)
-    return [
-        *body[:-1],
-        ast.copy_location(ast.If(skips, [goes_on], []), last),
-        *_going_on(last.body),
-    ]
-
-
 def _begins(node: Any) -> tuple[int, int]:
     return getattr(node, "lineno", 0), getattr(node, "col_offset", 0)
 
@@ -630,7 +612,7 @@ class _Rewriter(ast.NodeTransformer):
             return node
         loop = self.name("loop")
         self.loops.append(loop)
-        body = self.block(_going_on(node.body))
+        body = self.block(node.body)
         self.loops.pop()
         self.tries = tries
         if isinstance(node, ast.For):

@@ -380,7 +380,7 @@ class Loop:
         grown = _work(self.session.tape[self.size :])
         asks = any(one.condition is not True for one in self.round)
         if self.few:
-            return asks and self._adds()
+            return False
         if state.whole and self.range is not None:  # rounds that all run are as they are written
             return asks and self.items is None
         if self.range is not None:
@@ -390,12 +390,6 @@ class Loop:
                 return asks or self.work > LONG or self.worth
             return grown > LONG  # what the first round skipped, the others do
         return asks or grown > LONG
-
-    def _adds(self) -> bool:
-        """Whether a list is longer where the round is left early than it is now, or shorter."""
-        ends = [one.end for one in self.round if isinstance(one.end, End)]
-        lists = [held for end in ends for held in end.contents.values() if type(held[0]) is list]
-        return any(len(owner) != len(copy) for owner, copy in lists)
 
     def _check_items(self) -> None:
         """A long loop over what gives its items one after the other, and to no round by number."""
