@@ -120,11 +120,11 @@ betainccinv: Op = _scipy("betainccinv", lambda out, a, b, y: (None, None, -1.0 /
 _student_bell: Op = row("student_bell", written.student_bell, lambda out, df, t: (None, _student_bell_slope(out, df, t)), domain=((1.0, 9.0), (-4.0, 4.0)), numpy=lambda df, t: (1.0 + t * t / df) ** (-0.5 * (df + 1.0)), doc="(1 + t * t / df) ** (-(df + 1) / 2).")
 stdtr: Op = _scipy("stdtr", lambda out, df, t: (None, _student_density(df, t)), "The distribution function of Student's t with df degrees of freedom.", ((1.0, 9.0), (-4.0, 4.0)))
 stdtrit: Op = _scipy("stdtrit", lambda out, df, p: (None, 1.0 / _student_density(df, out)), "The t whose stdtr(df, t) is p.", ((1.0, 9.0), (0.05, 0.95)))
-_ncx2_density: Op = row("ncx2_density", lambda df, nc, x: _ncx2_by_powers(df, nc, x), lambda out, df, nc, x: (None, 0.5 * (_ncx2_density(df + 2.0, nc, x) - out), out * ((0.5 * df - 1.0) / x - 0.5) + _ncx2_density(df + 2.0, nc, x) * nc / (2.0 * x)), domain=((1.0, 9.0), (0.3, 3.0), (0.3, 9.0)), doc="The density of the noncentral chi-squared distribution.")  # noqa: PLW0108
-chndtr: Op = _scipy("chndtr", lambda out, x, df, nc: (_ncx2_density(df, nc, x), None, -_ncx2_density(df + 2.0, nc, x)), "The distribution function of the noncentral chi-squared distribution.", ((0.3, 9.0), (1.0, 9.0), (0.3, 3.0)))
-chndtrix: Op = _scipy("chndtrix", lambda out, p, df, nc: (1.0 / _ncx2_density(df, nc, out), None, _ncx2_density(df + 2.0, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is p.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)))
-_ncx2_sf: Op = _scipy("ncx2_sf", lambda out, x, df, nc: (-_ncx2_density(df, nc, x), None, _ncx2_density(df + 2.0, nc, x)), "1 - chndtr(x, df, nc).", ((0.3, 9.0), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_sf({0}, {1}, {2})", names="_ncx2_sf")
-_ncx2_isf: Op = _scipy("ncx2_isf", lambda out, q, df, nc: (-1.0 / _ncx2_density(df, nc, out), None, _ncx2_density(df + 2.0, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is 1 - q.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_isf({0}, {1}, {2})", names="_ncx2_isf")
+_ncx2_density: Op = row("ncx2_density", lambda df, nc, x: _ncx2_by_powers(df, nc, x), lambda out, df, nc, x: (None, 0.5 * (_ncx2_above(df, nc, x) - out), out * ((0.5 * df - 1.0) / x - 0.5) + _ncx2_above(df, nc, x) * nc / (2.0 * x)), domain=((1.0, 9.0), (0.3, 3.0), (0.3, 9.0)), doc="The density of the noncentral chi-squared distribution.")  # noqa: PLW0108
+chndtr: Op = _scipy("chndtr", lambda out, x, df, nc: (_ncx2_density(df, nc, x), None, -_ncx2_above(df, nc, x)), "The distribution function of the noncentral chi-squared distribution.", ((0.3, 9.0), (1.0, 9.0), (0.3, 3.0)))
+chndtrix: Op = _scipy("chndtrix", lambda out, p, df, nc: (1.0 / _ncx2_density(df, nc, out), None, _ncx2_above(df, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is p.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)))
+_ncx2_sf: Op = _scipy("ncx2_sf", lambda out, x, df, nc: (-_ncx2_density(df, nc, x), None, _ncx2_above(df, nc, x)), "1 - chndtr(x, df, nc).", ((0.3, 9.0), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_sf({0}, {1}, {2})", names="_ncx2_sf")
+_ncx2_isf: Op = _scipy("ncx2_isf", lambda out, q, df, nc: (-1.0 / _ncx2_density(df, nc, out), None, _ncx2_above(df, nc, out) / _ncx2_density(df, nc, out)), "The x whose chndtr(x, df, nc) is 1 - q.", ((0.05, 0.95), (1.0, 9.0), (0.3, 3.0)), "_ufuncs._ncx2_isf({0}, {1}, {2})", names="_ncx2_isf")
 zeta: Op = _scipy("zeta", lambda out, s, q: (None, -s * _zeta_above(s, q)), "Hurwitz's zeta function: the sum of (q + k)**-s over k = 0, 1, ...", ((1.5, 5.0), (0.5, 5.0)))
 
 # -- error functions ------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ _itairy2: Op = _scipy("itairy2", lambda out, x: (airyai(-x),), "The integral of 
 _itairy3: Op = _scipy("itairy3", lambda out, x: (airybi(-x),), "The integral of Bi(-x), the fourth of scipy.special.itairy.", (0.1, 3.0), "itairy({0})[3]")
 _itstruve0: Op = _scipy("itstruve0", lambda out, x: (struve(0.0, x),), "The integral of Struve's function of order 0.", (0.1, 10.0))
 _itmodstruve0: Op = _scipy("itmodstruve0", lambda out, x: (modstruve(0.0, x),), "The integral of Struve's modified function of order 0.", (0.1, 10.0))
-pbdv: Op = _scipy("pbdv", lambda out, v, x: (None, 0.5 * x * out - pbdv(v + 1.0, x)), "Whittaker's parabolic cylinder function, the first of scipy.special.pbdv.", ((0.3, 3.0), (-3.0, 3.0)), "pbdv({0}, {1})[0]")
+pbdv: Op = _scipy("pbdv", lambda out, v, x: (None, v * pbdv(v - 1.0, x) - 0.5 * x * out), "Whittaker's parabolic cylinder function, the first of scipy.special.pbdv.", ((0.3, 3.0), (-3.0, 3.0)), "pbdv({0}, {1})[0]")
 wright_bessel: Op = _scipy("wright_bessel", lambda out, a, b, x: (None, None, _wright_above(a, b, x)), "Wright's generalized Bessel function.", ((0.5, 2.0), (0.5, 2.0), (0.1, 3.0)))
 airyai: Op = _scipy("airyai", lambda out, x: (airyaip(x),), "Airy's function Ai, the first of scipy.special.airy.", (-5.0, 3.0), "airy({0})[0]")
 airyaip: Op = _scipy("airyaip", lambda out, x: (x * airyai(x),), "The derivative of Ai, the second of scipy.special.airy.", (-5.0, 3.0), "airy({0})[1]")
@@ -365,6 +365,13 @@ def _ncx2_by_powers(df: Any, nc: Any, x: Any) -> Any:
     apart, order = square(sqrt(x) - sqrt(nc)), 0.5 * df - 1.0
     far = 0.5 * exp(-0.5 * apart) * (x / nc) ** (0.5 * order) * ive(order, sqrt(nc * x))
     return where((nc * x < 1.0) | (nc + x < 1e3), near, far)  # of what SciPy has better
+
+
+def _ncx2_above(df: Any, nc: Any, x: Any) -> Any:
+    """The density for df + 2, with what that is rounded by in its power and in its gamma."""
+    rest = 0.5 * _lost(df, 2.0)
+    bend = log(0.5 * x) - digamma(0.5 * df + 1.0)
+    return _ncx2_density(df + 2.0, nc, x) * where(rest == 0.0, 1.0, 1.0 + rest * bend)
 
 
 def _student_density(df: Any, t: Any) -> Any:
@@ -549,22 +556,34 @@ def _analytic(name: str, arity: int, slope: Callable[..., Any]) -> Callable[...,
     return lambda *args: whole(*args[:-1], *parts(args[-1]))
 
 
+def _between_orders_at(
+    f: Callable[..., Any], w: Any, v: Any, z: Any, below: float = 1.0, above: float = -1.0
+) -> Any:
+    """`_between_orders` of a complex number, where w is f(v, z)."""
+    x, y = parts(z)
+    near = (abs(v) < 0.5) & ((x != 0.0) | (y != 0.0))
+    beyond = above * f(v + 1.0, z)
+    one = parts(v * w / complex_of(where(near, x, 1.0), y) + beyond)
+    other = parts(0.5 * (below * f(v - 1.0, z) + beyond))
+    return complex_of(*[where(near, a, b) for a, b in zip(one, other, strict=True)])
+
+
 wofz: Callable[..., Any] = _analytic(
     "wofz",
     1,
     lambda w, z: complex_of(_wofz_real(1.0, *parts(z)), _wofz_imag(1.0, *parts(z))),
 )
 hankel1: Callable[..., Any] = _analytic(
-    "hankel1", 2, lambda w, v, z: 0.5 * (hankel1(v - 1.0, z) - hankel1(v + 1.0, z))
+    "hankel1", 2, lambda w, v, z: _between_orders_at(hankel1, w, v, z)
 )
 hankel2: Callable[..., Any] = _analytic(
-    "hankel2", 2, lambda w, v, z: 0.5 * (hankel2(v - 1.0, z) - hankel2(v + 1.0, z))
+    "hankel2", 2, lambda w, v, z: _between_orders_at(hankel2, w, v, z)
 )
 hankel1e: Callable[..., Any] = _analytic(
-    "hankel1e", 2, lambda w, v, z: 0.5 * (hankel1e(v - 1.0, z) - hankel1e(v + 1.0, z)) - 1j * w
+    "hankel1e", 2, lambda w, v, z: _between_orders_at(hankel1e, w, v, z) - 1j * w
 )
 hankel2e: Callable[..., Any] = _analytic(
-    "hankel2e", 2, lambda w, v, z: 0.5 * (hankel2e(v - 1.0, z) - hankel2e(v + 1.0, z)) + 1j * w
+    "hankel2e", 2, lambda w, v, z: _between_orders_at(hankel2e, w, v, z) + 1j * w
 )
 erf.complex = _analytic("erf", 1, lambda w, z: exp(-z * z) / _HALF_ROOT_PI)
 erfc.complex = _analytic("erfc", 1, lambda w, z: -exp(-z * z) / _HALF_ROOT_PI)
@@ -577,10 +596,10 @@ digamma.complex = _analytic("digamma", 1, lambda w, z: None)
 expi.complex = _analytic("expi", 1, lambda w, z: exp(z) / z)
 exp1.complex = _analytic("exp1", 1, lambda w, z: -exp(-z) / z)
 wrightomega.complex = _analytic("wrightomega", 1, lambda w, z: w / (1.0 + w))
-jv.complex = _analytic("jv", 2, lambda w, v, z: 0.5 * (jv(v - 1.0, z) - jv(v + 1.0, z)))
-yv.complex = _analytic("yv", 2, lambda w, v, z: 0.5 * (yv(v - 1.0, z) - yv(v + 1.0, z)))
-iv.complex = _analytic("iv", 2, lambda w, v, z: 0.5 * (iv(v - 1.0, z) + iv(v + 1.0, z)))
-kv.complex = _analytic("kv", 2, lambda w, v, z: -0.5 * (kv(v - 1.0, z) + kv(v + 1.0, z)))
+jv.complex = _analytic("jv", 2, lambda w, v, z: _between_orders_at(jv, w, v, z))
+yv.complex = _analytic("yv", 2, lambda w, v, z: _between_orders_at(yv, w, v, z))
+iv.complex = _analytic("iv", 2, lambda w, v, z: _between_orders_at(iv, w, v, z, above=1.0))
+kv.complex = _analytic("kv", 2, lambda w, v, z: _between_orders_at(kv, w, v, z, below=-1.0))
 hyp0f1.complex = _analytic("hyp0f1", 2, lambda w, b, z: hyp0f1(b + 1.0, z) / b)
 hyp1f1.complex = _analytic("hyp1f1", 3, lambda w, a, b, z: a / b * hyp1f1(a + 1.0, b + 1.0, z))
 

@@ -22,11 +22,71 @@ from lazyad.graph import OPS
 from lazyad.values.structure import leaves
 from tests.test_cancellation import EXACT
 from tests.test_ops import MPMATH
-from tests.test_special import ROWS as OF_SCIPY
-from tests.test_special import SCIPY, mp_faddeeva
+from tests.test_special import ROWS, SCIPY, mp_chndtr, mp_faddeeva, mp_inverse
 
 mp = mpmath.mp
 FIRST, SECOND = 4.0, 16.0
+
+
+def mp_integral(bessel, struve, sign):
+    """From 0 to x, of a Bessel function of order 0."""
+    return lambda x: (
+        mpmath.pi * x / 2 * (bessel(0, x) * struve(-1, x) + sign * bessel(1, x) * struve(0, x))
+    )
+
+
+def mp_struve_integral(sign):
+    return lambda x: x * x / mpmath.pi * mpmath.hyper([1, 1], [2, 1.5, 1.5], sign * x * x / 4)
+
+
+INTEGRALS = {  # of the rows that are asked for through a function of another name
+    "ncx2_sf": lambda x, df, nc: 1 - mp_chndtr(x, df, nc),
+    "ncx2_isf": lambda q, df, nc: mp_inverse(
+        lambda df, nc, x: 1 - mp_chndtr(x, df, nc), lambda df, nc, q: OPS["ncx2_isf"](q, df, nc)
+    )(df, nc, q),
+    "itj0": mp_integral(mpmath.besselj, mpmath.struveh, 1),
+    "ity0": mp_integral(mpmath.bessely, mpmath.struveh, 1),
+    "iti0": mp_integral(mpmath.besseli, mpmath.struvel, -1),
+    "itk0": mp_integral(mpmath.besselk, mpmath.struvel, 1),
+    "itairy0": lambda x: mpmath.airyai(x, derivative=-1),
+    "itairy1": lambda x: mpmath.airybi(x, derivative=-1),
+    "itairy2": lambda x: -mpmath.airyai(-x, derivative=-1),
+    "itairy3": lambda x: -mpmath.airybi(-x, derivative=-1),
+    "itstruve0": mp_struve_integral(-1),
+    "itmodstruve0": mp_struve_integral(1),
+}
+ANALYTIC = {
+    "wofz": mp_faddeeva,
+    "hankel1": mpmath.hankel1,
+    "hankel2": mpmath.hankel2,
+    "hankel1e": lambda v, z: mpmath.exp(-1j * z) * mpmath.hankel1(v, z),
+    "hankel2e": lambda v, z: mpmath.exp(1j * z) * mpmath.hankel2(v, z),
+    "erf": mpmath.erf,
+    "erfc": mpmath.erfc,
+    "erfi": mpmath.erfi,
+    "gamma": mpmath.gamma,
+    "loggamma": mpmath.loggamma,
+    "rgamma": mpmath.rgamma,
+    "expi": mpmath.ei,
+    "exp1": mpmath.e1,
+    "wrightomega": lambda z: mpmath.lambertw(mpmath.exp(z)),
+    "jv": mpmath.besselj,
+    "yv": mpmath.bessely,
+    "iv": mpmath.besseli,
+    "kv": mpmath.besselk,
+    "hyp0f1": mpmath.hyp0f1,
+    "hyp1f1": mpmath.hyp1f1,
+}
+ONCE = {"gamma", "loggamma", "rgamma"}  # nobody knows the derivative of a complex digamma
+PARTS = {  # a row for each part of a function of a complex number
+    f"{name}_{part}": lambda *args, function=function, part=part: getattr(
+        mpmath.mpc(function(*args[:-2], mpmath.mpc(*args[-2:]))), part
+    )
+    for name, function in {**ANALYTIC, "digamma": mpmath.digamma}.items()
+    for part in ("real", "imag")
+}
+OF_SCIPY = {*ROWS, *INTEGRALS, *PARTS}
+TRUE = {**MPMATH, **SCIPY, **INTEGRALS, **PARTS}
 
 # Units in the last place of the first and of the second partials; the size of the terms of which a
 # partial is the difference, where it has a zero in its domain, which are the units that count
@@ -67,13 +127,12 @@ WAVES = """
     j0 j1 jv y0 y1 yv spherical_jn spherical_yn struve ber bei berp beip ker kei kerp keip airyai
     airyaip airybi airybip lpmv eval_jacobi eval_legendre eval_gegenbauer eval_chebyt eval_chebyu
     eval_hermite eval_hermitenorm eval_genlaguerre eval_laguerre ellipsn ellipcn wright_bessel
-    rgamma poch binom ellipam betaincinv
+    rgamma poch binom ellipam betaincinv itj0 ity0 itairy0 itairy1 itairy2 itairy3 itstruve0
 """.split()
 LEDGER |= dict.fromkeys(WAVES, (FIRST, SECOND, lambda key, *args: 1.0, "the zeros of waves"))
 EXPONENT = "the rounding of an exponent, or of an order of SciPy's function"
 for names, first, second, why in [
     ("poch stdtrit", 8, 16, EXPONENT),
-    ("chndtr", 16, 128, "the rounding of exponents, and of the order of hyp0f1"),
     ("inv_boxcox1p", 5, 16, "the rounding of an exponent, which is a logarithm"),
 ]:
     LEDGER |= {
@@ -110,6 +169,51 @@ LEDGER |= dict.fromkeys(
     ["gammainc", "gammaincc"],
     (4, 16, lambda key, a, x: 1.0 if len(key) == 2 else 0.0, OF_TERMS),
 )
+
+
+def size_of_part(name, order, args):
+    """How large that derivative is of which this row is a part, or the terms of which it is made;
+    that of erf is an exponential of z * z."""
+    name = name.rpartition("_")[0]
+    given, z = [mpmath.mpf(v) for v in args[:-2]], mpmath.mpc(*args[-2:])
+    with mp.workdps(40):
+        slope = abs(mpmath.diff(lambda z: ANALYTIC[name](*given, z), z, order))
+        if name in ("erf", "erfc", "erfi"):
+            return float(slope * max(1, abs(z) ** 2))
+        if name.endswith("v") or name.startswith("hankel"):
+            slope = max(slope, abs(ANALYTIC[name](*given, z)) * max(1, given[0] / abs(z)) ** order)
+    return float(slope)
+
+
+LEDGER |= dict.fromkeys(
+    ["chndtr", "ncx2_sf"],
+    (
+        8,
+        16,
+        lambda key, x, df, nc: (
+            max(OPS["ncx2_density"](df + n, nc, x) for n in (0.0, 2.0, 4.0))
+            * (0.5 + abs(0.5 * df - 1.0) / x)
+            if key[1:]
+            else 0.0
+        ),
+        "the rounding of exponents; and second partials are differences of densities",
+    ),
+)
+INVERSES = {name: la.grad(OPS[name], argnums=(0, 2)) for name in ("chndtrix", "ncx2_isf")}
+LEDGER |= {
+    name: (
+        4,
+        16,
+        lambda key, p, df, nc, name=name, grad=grad: (
+            (abs(grad(p, df, nc)[0]) if 0 in key else 1.0)
+            * (0.5 + abs(grad(p, df, nc)[1] * (0.5 * df - 1.0) / OPS[name](p, df, nc)))
+            if key[1:]
+            else 0.0
+        ),
+        "as what moves along with the quantile cancels",
+    )
+    for name, grad in INVERSES.items()
+}
 QUANTILES = {name: la.grad(OPS[name]) for name in ("gammaincinv", "gammainccinv")}
 LEDGER |= {
     name: (
@@ -143,11 +247,22 @@ LEDGER["beta"] = (
     OF_TERMS,
 )
 
+LEDGER |= {
+    name: (
+        4,
+        64 if name.startswith(("hyp", "iv", "kv")) else 16,  # whose orders are rounded twice
+        lambda key, *args, name=name: size_of_part(name, len(key), args),
+        "a part has zeros, and terms cancel",
+    )
+    for name in PARTS
+}
+
 NO_DIGITS = {  # whose partials are 0, 1 or -1, or are looked at in test_ops.py
     *("where", "and_", "or_", "not_", "lt", "le", "gt", "ge", "eq", "ne", "floordiv", "mod"),
     *("fmod", "min", "max", "clip", "along", "abs", "sign", "floor", "ceil", "trunc", "round_"),
     *("round_to", "copysign", "ieee_remainder", "fractional", "integral", "mantissa", "exponent"),
     *("ldexp", "nextafter", "ulp", "ratio", "gammasgn", "stop_gradient"),
+    *("digamma_real", "digamma_imag"),
 }
 OUTSIDE = {  # what is not looked at
     "atan2": lambda y, x: y == 0.0 and x <= 0.0,  # where it jumps
@@ -159,6 +274,8 @@ OUTSIDE = {  # what is not looked at
     "stdtrit": lambda df, p: df < 0.1,  # it is beyond 1e100
     "betaincinv": lambda a, b, y: a < 0.1,  # it is below 1e-100
     "betainccinv": lambda a, b, y: b < 0.1 or a < 0.1,
+    "chndtrix": lambda p, df, nc: p > 1.0 - 1e-9,  # where SciPy's own value has five digits
+    "ncx2_isf": lambda q, df, nc: q > 1.0 - 1e-9,
     "zeta": lambda s, q: s < 1.0,
     # Left of 0 they are reflected, and right to a few units of the largest term; mpmath is slow for
     # large ones.
@@ -171,10 +288,17 @@ OUTSIDE = {  # what is not looked at
 LONG = set(
     "lpmv owens_t kerp keip gammainc gammaincc gammainccinv k0 k0e k1 k1e ker kei kv kve zeta "
     "betaincinv stdtrit "
+    "itk0 ity0 ncx2_sf ncx2_isf "
     "boxcox boxcox1p inv_boxcox ndtri_exp erfcx spence digamma wright_bessel betainccinv "
     "gammaincinv ellipe poch y0 y1 ellipkinc ellipeinc ellipsn ellipcn ellipdn ellipam elliprc "
     "elliprd elliprf elliprg elliprj chndtr chndtrix log_wright_bessel pbdv voigt_profile".split()
-)
+) | set(PARTS)
+# What it takes a second or more for at each point: a sweep has 24 points, a third of them well
+# inside, the others of all sizes as everywhere.
+LONGEST = set(
+    "k0 k0e k1 k1e itk0 kerp keip lpmv owens_t elliprd elliprg elliprj voigt_profile chndtrix "
+    "ncx2_isf".split()
+) | {name for name in PARTS if name.startswith(("erf", "hankel", "kv", "wofz"))}
 
 SMALL = [1e-300, 1e-200, 1e-154, 1e-100, 1e-20, 1e-17, 1e-9, 1e-5, 1e-3, 0.01]
 AROUND = [0.1, 0.2499, 0.2501, math.nextafter(0.5, 0.0), 0.5, 0.65, 0.75, 0.999, 1.0 - 1e-12]
@@ -191,7 +315,9 @@ def points(op, several=False):
     inside = [[draw.uniform(*interval) for interval in op.domain] for _ in range(24)]
     if op.name in OF_SCIPY or op.name == "polygamma":
         around = [[near(draw, *interval) for interval in op.domain] for _ in range(60)]
-        return inside + around if several else inside[:5] + around[:10]
+        if several:
+            return inside[:8] + around[:16] if op.name in LONGEST else inside + around
+        return inside[:5] + around[:10]
     signed = [sign * x for x in POINTS for sign in (1.0, -1.0)]
     sizes = [
         [draw.choice((1, -1)) * 10.0 ** draw.uniform(-20, 3) for _ in op.domain] for _ in range(25)
@@ -265,7 +391,8 @@ def digits_for(op, args):
     """Enough for second differences of what is 1 - x * x, or exp(-x), in its tail."""
     size = max([abs(math.log10(abs(x))) for x in args if x], default=0.0)
     if op.name in OF_SCIPY:
-        return 200 + int(10.0 * size) + (700 if op.name == "log_ndtr" else 0)
+        tail = op.name == "log_ndtr" or op.name.startswith("erf")
+        return 200 + int(10.0 * size) + (700 if tail else 0)
     tail = 700 if 15.0 < max(map(abs, args)) < 1000.0 else 0
     return 200 + int(4.5 * size) + tail
 
@@ -340,8 +467,6 @@ OWN = {  # rows that no user calls
         )
         for part in ("real", "imag")
     },
-    "wofz_real": lambda x, y: mp_faddeeva(mpmath.mpc(x, y)).real,
-    "wofz_imag": lambda x, y: mp_faddeeva(mpmath.mpc(x, y)).imag,
     "ncx2_density": lambda df, nc, x: (
         mpmath.exp(-(x + nc) / 2)
         * (x / 2) ** (df / 2 - 1)
@@ -362,7 +487,7 @@ def by_scipy(graph, args):
             return given[1] if given[0] else given[2]
         if node.op.condition:
             return node.op(*given)
-        function = OWN.get(name) or MPMATH.get(name) or SCIPY[name]
+        function = OWN.get(name) or TRUE[name]
         given = [mpmath.mpf(x) for x in given]
         value = function(*given)
         if wrong and name in OF_SCIPY and node.op.spelling and "special." in node.op.spelling:
@@ -397,7 +522,7 @@ def found_at(table, key, variables):
 
 def exact_partials(op, args, variables):
     """Those of mpmath; None where there is none, or it is too large for a float."""
-    function = MPMATH.get(op.name) or SCIPY[op.name]
+    function = TRUE[op.name]
     try:
         op(*args)
         exact = dict(differences(function, args, variables))
@@ -408,7 +533,7 @@ def exact_partials(op, args, variables):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in {**MPMATH, **SCIPY} if name not in NO_DIGITS])
+@pytest.mark.parametrize("name", [name for name in TRUE if name not in NO_DIGITS])
 def test_digits_over_the_whole_domain(name):
     digits(name, points(OPS[name], several=True))
 
@@ -417,7 +542,7 @@ def test_digits_over_the_whole_domain(name):
     "name",
     [
         pytest.param(name, marks=[pytest.mark.slow] * (name in LONG))
-        for name in {**MPMATH, **SCIPY}
+        for name in TRUE
         if name not in NO_DIGITS
     ],
 )
@@ -429,6 +554,7 @@ def digits(name, tried_at):
     """The partials of a row at these points are as right as its bounds say."""
     op = OPS[name]
     first, second, terms, _ = LEDGER.get(name, EXACTLY)
+    orders = 1 if name.rpartition("_")[0] in ONCE else 2
     variables = [at for at, partial in enumerate(op.equation[2]) if partial is not None]
     names, wrt = "xyzw"[: op.arity], tuple("xyzw"[at] for at in variables)
     compiled = la.compile(
@@ -443,15 +569,17 @@ def digits(name, tried_at):
             exact = exact_partials(op, args, variables)
             if exact is None:
                 continue
+            exact = {key: value for key, value in exact.items() if len(key) <= orders}
             permitted = {}
             if name in OF_SCIPY:
                 try:
                     permitted = {1: by_scipy(compiled.grad.graph, args)}
-                    permitted[2] = by_scipy(compiled.hessian.graph, args)
+                    permitted[2] = by_scipy(compiled.hessian.graph, args) if orders > 1 else []
                 except (ArithmeticError, ValueError):
                     continue  # mpmath finds no inverse there
             tried += 1
-            tables = {1: asked(compiled.grad, args), 2: asked(compiled.hessian, args)}
+            tables = {1: asked(compiled.grad, args)}
+            tables[2] = asked(compiled.hessian, args) if orders > 1 else None
             for key, value in exact.items():
                 own = [variables.index(at) for at in key]
                 ours = found_at(tables[len(key)], own, len(wrt))

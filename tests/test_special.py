@@ -69,9 +69,14 @@ def mp_sn(name):
 
 
 def mp_chndtr(x, df, nc):
+    """Poisson's mean of gammainc(df / 2 + j, x / 2), each of which is the last less one term."""
+    a, x = df / 2, x / 2
+    share = mpmath.gammainc(a, 0, x, regularized=True)
+    less = mpmath.exp(a * mpmath.log(x) - x) / mpmath.gamma(a + 1)
     total, weight = mpmath.mpf(0), mpmath.exp(-nc / 2)
     for j in range(60):
-        total += weight * mpmath.gammainc(df / 2 + j, 0, x / 2, regularized=True)
+        total += weight * share
+        share, less = share - less, less * x / (a + j + 1)
         weight *= nc / 2 / (j + 1)
     return total
 
