@@ -557,7 +557,7 @@ def _analytic(name: str, arity: int, slope: Callable[..., Any]) -> Callable[...,
 
 
 def _between_orders_at(
-    f: Callable[..., Any], w: Any, v: Any, z: Any, below: float = 1.0, above: float = -1.0
+    f: Callable[..., Any], w: Any, v: Any, z: Any, *, below: float = 1.0, above: float = -1.0
 ) -> Any:
     """`_between_orders` of a complex number, where w is f(v, z)."""
     x, y = parts(z)
