@@ -95,6 +95,7 @@ class Op:
         if fails is not None:
             self.fails = fails
         self.leaf = value is None
+        self.numeric = not (lazy or condition or self.leaf)  # its results are numbers
         self.xp = xp  # where the array API standard lacks it: what it is of others, or a template
         self.outside: bool = False  # emitted source imports and calls its value
         self.apart: bool = False  # no function of numbers alone: it has no row, and no partials
@@ -366,16 +367,18 @@ class Node(Operand):
         """Build the Node of `op` on `args`; numbers are lifted to constants."""
         nodes, numbers = [], not (op.condition or op.lazy)
         for arg in args:
-            if isinstance(arg, Operand) and arg.leads:
-                return arg.apply(op, args)
-            try:
-                node = arg if isinstance(arg, Node) else lift(arg)
-            except TypeError:
-                note_indexes(args)  # [0.0] * n
-                raise
-            if node is NotImplemented:
-                return self.of_complex(op, args)
-            if numbers and is_condition(node):
+            node = arg
+            if not isinstance(arg, Node):
+                if isinstance(arg, Operand) and arg.leads:
+                    return arg.apply(op, args)
+                try:
+                    node = lift(arg)
+                except TypeError:
+                    note_indexes(args)  # [0.0] * n
+                    raise
+                if node is NotImplemented:
+                    return self.of_complex(op, args)
+            if numbers and not node.op.numeric and is_condition(node):
                 node = self.apply(OPS["where"], (node, 1.0, 0.0))
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
@@ -665,37 +668,35 @@ def walk(roots: Iterable[Node], done: set[Node] | None = None) -> list[Node]:
     """
     order: list[Node] = []
     done = set() if done is None else done
-    entered: set[Node] = set()
+    ready, entered = done.issuperset, set[Node]()
     for root in roots:
-        for arg in root.args:
-            if arg not in done:
-                if not done.issuperset(arg.args):
+        if root in done:
+            continue
+        if ready(root.args):  # as all are where the roots are in order
+            done.add(root)
+            order.append(root)
+            continue
+        entered.add(root)
+        stack = [(root, iter(root.args))]
+        while stack:
+            node, rest = stack[-1]
+            for arg in rest:
+                if arg in done:
+                    continue
+                if not ready(arg.args):
+                    if arg in entered:
+                        what = f"the graph has a cycle through {arg!r}"
+                        instead = "Nodes whose arguments exist before them"
+                        raise refused(ValueError, what, instead, describe(arg.origin))
+                    entered.add(arg)
+                    stack.append((arg, iter(arg.args)))
                     break
                 done.add(arg)
                 order.append(arg)
-        else:  # as it is for all where the roots are in order
-            if root not in done:
-                done.add(root)
-                order.append(root)
-            continue
-        stack = [root]
-        while stack:
-            node = stack[-1]
-            if node in done:
-                stack.pop()
-                continue
-            waiting = [arg for arg in node.args if arg not in done]
-            if not waiting:
+            else:
                 stack.pop()
                 done.add(node)
                 order.append(node)
-                continue
-            if node in entered:
-                what = f"the graph has a cycle through {node!r}"
-                instead = "Nodes whose arguments exist before them"
-                raise refused(ValueError, what, instead, describe(node.origin))
-            entered.add(node)
-            stack.extend(reversed(waiting))
     return order
 
 
@@ -950,19 +951,21 @@ def rewrite(
     Returns the very same graph if nothing changed.
     """
     new: dict[Node, Node] = {}  # what has been replaced
-    replaced = new.keys()
+    untouched = new.keys().isdisjoint
     order, done, known = list[Node](), set[Node](), 0  # so many of the order are done
     with origins() as now:
         for node in graph.nodes:
-            candidate = result = node
-            if changed := bool(new) and not replaced.isdisjoint(node.args):
+            candidate = node
+            if not untouched(node.args):
                 args = tuple([new.get(arg, arg) for arg in node.args])
                 candidate = Node(node.op, args, node.payload, node.origin)
-            if changed or only is None or node in only:
-                now.origin, now.replaced = node.origin, node
-                result = visit(candidate)
-                if result is not node:
-                    new[node] = result
+            elif only is not None and node not in only:
+                order.append(node)
+                continue
+            now.origin, now.replaced = node.origin, node
+            result = visit(candidate)
+            if result is not node:
+                new[node] = result
             if result is candidate:
                 order.append(result)
                 continue

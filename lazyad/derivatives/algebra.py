@@ -166,7 +166,7 @@ def choice(condition: Node, then: Node, otherwise: Node) -> Node:
 def selects(node: Node) -> bool:
     """Whether a choice has no derivative on one of its sides, or on one of theirs."""
     level = [node] if node.op is where else []
-    for _ in range(MOST_SPLIT):
+    for _ in range(MOST_SPLIT if level else 0):
         sides = {side: None for one in level for side in one.args[1:]}
         if ZERO in sides:
             return True

@@ -196,7 +196,9 @@ def accumulate(
         for vertex in order(linear):
             before = eliminated[vertex] = into.pop(vertex)
             if kernel:
-                _call(before.values(), parts[vertex], linear.origins[vertex])
+                for tangent in before.values():  # whole now: it is called as what it is
+                    if tangent.origin is parts[vertex] is not None:
+                        set_origin(tangent, linear.origins[vertex])
                 if vertex.op is where and len(out[vertex]) > 1:
                     whole.update(before.values())
             after = out.pop(vertex)
@@ -210,8 +212,7 @@ def accumulate(
                 outer = edges.pop(vertex)
                 one = outer.op is CONST and outer.payload == 1.0
                 for arg, inner in before.items():
-                    with_root = bool(rooted) and (outer in rooted or inner in rooted)
-                    known = roots if with_root else None
+                    known = roots if outer in rooted or inner in rooted else None
                     if one:
                         entry = inner
                     elif kernel:
@@ -219,9 +220,8 @@ def accumulate(
                     else:
                         entry = times(outer, inner, known, named)
                     if arg in edges:
-                        with_root = with_root or (bool(rooted) and edges[arg] in rooted)
                         entry = plus(edges[arg], entry, arg in linear.lazy, whole)
-                    if with_root:
+                    if known is not None or edges.get(arg) in rooted:
                         rooted.add(entry)
                     edges[arg] = entry
         now.origin = None
@@ -230,13 +230,6 @@ def accumulate(
     return [
         dict(sorted((place[c], entry) for c, entry in row.items())) for row in found
     ], eliminated
-
-
-def _call(tangents: Iterable[Node], part: Origin | None, whole: Origin | None) -> None:
-    """Give the tangents of a vertex, which are whole now, the name of what they are."""
-    for tangent in tangents:
-        if part is not None and tangent.origin is part:
-            set_origin(tangent, whole)
 
 
 def _unless_raised(linear: Linearized, found: list[dict[Node, Node]]) -> list[dict[Node, Node]]:

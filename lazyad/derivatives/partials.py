@@ -62,10 +62,8 @@ def local_partials(
     Raises TypeError where the op table has no partial.
     """
     args, op = node.args, node.op
-    if op is TAKE:
-        return _of_taken(node, active)
     if op.apart:  # whose tangents are carried
-        return {}
+        return _of_taken(node, active) if op is TAKE else {}
     size, recipes = (0, _looked_up(node)) if op.looks else _recipes(op)
     if node in through:
         recipes = [(2 if args[0].op is eq else 1, _ONE, -1, [])]
@@ -153,6 +151,7 @@ def _looked_up(node: Node) -> list[_Recipe]:
 
 
 _ONE = const(1.0)
+_ENTERED = frozenset((RAISE, CONST, where, neg, *QUOTIENTS))  # factors that are taken apart
 
 
 @contextmanager
@@ -267,6 +266,8 @@ def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] 
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
+    if known is None and outer.op not in _ENTERED and inner.op not in _ENTERED:
+        return made(mul, outer, inner)
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is RAISE:
             return one
@@ -334,7 +335,7 @@ def times_tangent(
     left = None if known is None else without_common(partial, tangent, known)
     if left:
         return times_tangent(*left, known, named, alone)
-    if known is not None and _guard(tangent) and has_root(partial, known):
+    if known is not None and has_root(partial, known) and _guard(tangent):
         return _where_any(partial, tangent)
     if partial not in named:
         if partial.op is neg:

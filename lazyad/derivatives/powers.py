@@ -119,9 +119,11 @@ def _without_roots_of_powers(
     for at in (0, 1):
         for under in _factors(pair[at], bases, known):
             x, n = _whole_power_of(under.base) if under.exponent == -0.5 else (under.base, 0)
+            if not n:
+                continue
             over = [
                 (side, factor)
-                for side in ((0, 1) if n else ())
+                for side in (0, 1)
                 for factor in _factors(pair[side], (), known)
                 if factor.exponent > 0.0 and factor.exponent % 1.0 == 0.0 and factor.above
                 if _same(factor.base, x) or (x.op is neg and _same(factor.base, x.args[0]))
@@ -217,19 +219,18 @@ def _factors(
     node: Node, bases: Collection[Node], known: Known, levels: int = _DEEPEST
 ) -> list[_Factor]:
     """The factors of a product that are not products themselves, or that are one of the bases."""
-    products = tuple([base for base in bases if _is_product(base)])
+    products = tuple([base for base in bases if _is_product(base)]) if bases else ()
     key = node, products
     found: list[_Factor] | None = known.get(key)
     if found is not None:
         return found
     if not _is_product(node) or not levels or any(_same(node, one) for one in products):
-        base, exponent = _base(node)
-        found = [_Factor(base, exponent, node, True, False)]
+        found = [_Factor._make((*_base(node), node, True, False))]
     else:
-        first, *others = [_factors(arg, products, known, levels - 1) for arg in _in_product(node)]
+        first, *others = [_factors(arg, products, known, levels - 1) for arg in node.args[:2]]
         if node.op not in (mul, neg):
             norm = node.op is not div and len(others[0]) == 1
-            others = [[_Factor(f[0], -f[1], f[2], not f[3], norm or f[4]) for f in others[0]]]
+            others = [[_Factor._make((b, -e, n, not a, norm or m)) for b, e, n, a, m in others[0]]]
         second = others[0] if others else []
         found = first[: max(_MOST - len(second), _MOST // 2)] + second
         del found[_MOST:]
@@ -313,20 +314,14 @@ def _is_product(node: Node) -> bool:
 def _products_in(node: Node, above: bool) -> list[Node]:
     """The products and quotients that are factors above the line, or below it: a logarithm's slope
     divides by one that the slope of what it is of has whole."""
-    found, waiting = {node: True}, [node]
+    found, waiting = {node: True}, [node] if _is_product(node) else []
     for one in waiting:  # which grows
         turned = one.op not in (mul, neg)
-        for at, arg in enumerate(_in_product(one)):
+        for at, arg in enumerate(one.args[:2]):
             if _is_product(arg) and arg not in found and len(found) < _MOST:
                 found[arg] = found[one] is not (turned and at == 1)
                 waiting.append(arg)
-    return [one for one in waiting if _is_product(one) and found[one] is above]
-
-
-def _in_product(node: Node) -> tuple[Node, ...]:
-    """The factors of a product, and the two sides of a quotient; what a part of a norm knows of the
-    others is none of them."""
-    return node.args[:2] if _is_product(node) else ()
+    return [one for one in waiting if found[one] is above]
 
 
 def _power(base: Node, exponent: float) -> Node:
@@ -355,7 +350,7 @@ def _replaced(node: Node, old: _Factor, new: Node, above: bool = True) -> Node:
     """The product with `new` for a factor of it; one of 1 is left out."""
     if node is old.node:
         return new if above is old.above else node
-    args = _in_product(node)
+    args = node.args[:2] if _is_product(node) else ()  # what a part of a norm knows is none
     for at, arg in enumerate(args):
         turned = node.op not in (mul, neg) and at == 1
         made = _replaced(arg, old, new, above is not turned)

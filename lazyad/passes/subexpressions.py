@@ -18,17 +18,18 @@ def merge_subexpressions(graph: Graph) -> Graph:
       %1 = add(%0, %0)
       return %1
     """
-    if len({*map(_key, graph.nodes)}) == len(graph.nodes):  # as it is in the end: no walk is needed
+    keys = dict(zip(graph.nodes, map(_key, graph.nodes), strict=True))
+    if len({*keys.values()}) == len(keys):  # as it is in the end: no walk is needed
         return graph
     first: dict[Any, Node] = {}
-    return rewrite(graph, lambda node: first.setdefault(_key(node), node))
+    return rewrite(graph, lambda one: first.setdefault(keys.get(one) or _key(one), one))
 
 
-def _key(node: Node) -> Any:
+def _key(node: Node) -> tuple[Any, ...]:
     """What is equal for Nodes that compute the same."""
     op, args = node.op, node.args
     if op.leaf:
-        return bits(node.payload) if op is CONST else node
+        return bits(node.payload) if op is CONST else (node,)
     if op.commutative and id(args[0]) > id(args[1]):
         args = args[::-1]
     return op, args, node.payload

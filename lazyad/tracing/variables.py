@@ -11,6 +11,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import compress
+from operator import is_not
 from types import CodeType, FrameType
 from typing import Any
 
@@ -125,8 +127,9 @@ class Variables:
         scope = frame.f_locals
         if type(scope) is not dict and not frame.f_code.co_flags & _FUNCTION:
             return  # a mapping of the user's own
-        for name, value in scope.items():
-            if held.get(name) is value or name[0] == ".":  # ours, and a comprehension's
+        changed = map(is_not, map(held.get, scope), scope.values())
+        for name, value in compress(scope.items(), changed):
+            if name[0] == ".":  # ours, and a comprehension's
                 continue
             held[name] = value
             node = value._node if type(value) in HOLDERS else value

@@ -106,6 +106,7 @@ class Form(NamedTuple):
 
 NESTED = (tuple, list, dict)
 _HOLDING = frozenset({*NESTED, Record, Opened, Static, Run, Gathered})
+_NO_LEAVES = _HOLDING | {Elements}
 KINDS = (Elements, Record, Opened, Static, Run, Gathered, Form)
 
 
@@ -166,7 +167,10 @@ def leaves(structure: Any) -> list[Any]:
         item = stack.pop()
         kind = type(item)
         if kind is tuple or kind is list:
-            stack.extend(reversed(item))
+            if _NO_LEAVES.isdisjoint(map(type, item)):  # as in most
+                found += item
+            else:
+                stack.extend(reversed(item))
         elif kind is dict or kind is Record:
             stack.extend(reversed((item if kind is dict else item.fields).values()))
         elif kind is Elements:
