@@ -8,6 +8,11 @@ import pytest
 import lazyad as la
 from lazyad.emit.choices import Choices
 from lazyad.graph import Node
+
+
+from lazyad.emit.schedule import schedule
+from lazyad.graph import Graph, Node
+from lazyad.ops import where
 from tests.by_duals import columns_of_duals
 
 LEVELS = ["none", "strict", "safe", "fast"]
@@ -196,6 +201,19 @@ def test_shared_and_deep_conditions():
     total = shared * 2.0 + deep * 1.0
     assert total.op.name == "add"
     assert la.evaluation.evaluate([total], {x: 0.5}) == [3.0]
+
+
+def test_a_branch_lends_nothing_by_a_choice_that_is_too_deep_to_be_an_if():
+    """Of such a choice both sides are computed: it asked itself for what it was to lend."""
+    x, y = Node.input("x"), Node.input("y")
+    below, ratio = x < 1.0, y / x
+    deep = 2.0 * where(below, ratio, 0.0)
+    for n in range(90):
+        deep = where(x < y + float(n), x + deep, y)
+    another = where(x < y, where(below, 3.0 * ratio, y), x)
+    found = schedule(Graph([x, y], (where(below, ratio + deep, x), another)))
+    place = {node: at for at, node in enumerate(found.nodes)}
+    assert all(place[arg] < at for node, at in place.items() for arg in node.args)
 
 
 def test_conditions_of_conditions():

@@ -75,7 +75,7 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     nodes: Sequence[Node] = graph.nodes
     roots = leaves(graph.outputs)
     demands = _demands(nodes, inner, roots, asked)
-    if lent := _lent(nodes, demands):
+    if lent := _lent(nodes, demands, inner):
         inner.lent = lent
         nodes = _with(nodes, lent)
         demands = _demands(nodes, inner, roots, asked)
@@ -172,9 +172,13 @@ class _Branches:
         inside = chosen is not choice and _inside(at, {home})
         return (chosen, at) if inside else (choice, home.outer)
 
+    def parts(self, node: Node) -> bool:
+        """Whether its sides are branches: those of a choice that is too deep are computed both."""
+        return node.op.lazy and self.indent.get(node, 0) < _DEEPEST
+
     def side(self, node: Node, position: int, branch: Branch | None) -> Branch | None:
         """The branch that argument `position` of a Node in `branch` is demanded in."""
-        if not node.op.lazy or position == 0 or self.indent.get(node, 0) >= _DEEPEST:
+        if position == 0 or not self.parts(node):
             return branch
         key = (branch, _chosen(node.args[0], branch), position == 1)
         if key not in self.known:
@@ -236,13 +240,13 @@ def _demands(
     return demands
 
 
-def _lent(nodes: Sequence[Node], demands: dict[Node, _Demand]) -> _Lent:
+def _lent(nodes: Sequence[Node], demands: dict[Node, _Demand], inner: _Branches) -> _Lent:
     """What a branch computes that a later one, on the same conditions and others, asks for too, and
     what a loop comes to there: the choice between that and something else that nobody reads."""
     homes = _homes(nodes, demands)
     known: dict[tuple[Node, bool, Node], Node] = {}  # choices that are there
     for node in nodes if homes else ():
-        for side in (1, 2) if node.op.lazy else ():
+        for side in (1, 2) if inner.parts(node) else ():
             if node.args[3 - side].op.leaf:
                 known.setdefault((node.args[0], side == 1, node.args[side]), node)
     spent: dict[Node, float] = {}  # what it costs to compute it once more
