@@ -366,7 +366,29 @@ def halved_at_the_end(a, high):
     return middle
 
 
-@pytest.mark.parametrize("halved", [halved_at_the_head, halved_at_the_end])
+def golden(a, high):
+    """The function's values are carried too, and compared."""
+
+    def f(x):
+        return (x - math.sqrt(a)) ** 2
+
+    ratio = 0.5 * (math.sqrt(5.0) - 1.0)
+    low = 0.0
+    c, d = high - ratio * (high - low), low + ratio * (high - low)
+    fc, fd = f(c), f(d)
+    while high - low > 1e-12:
+        if fc < fd:
+            high, d, fd = d, c, fc
+            c = high - ratio * (high - low)
+            fc = f(c)
+        else:
+            low, c, fc = c, d, fd
+            d = low + ratio * (high - low)
+            fd = f(d)
+    return low
+
+
+@pytest.mark.parametrize("halved", [halved_at_the_head, halved_at_the_end, golden])
 @pytest.mark.parametrize("start", [lambda a: 10.0, lambda a: a + 1.0])
 def test_a_bisection_of_the_users_is_warned_of(halved, start):
     f = la.compile(lambda a: halved(a, start(a)))
@@ -402,7 +424,19 @@ def test_nothing_else_is_warned_of(recwarn):
             x, y = 0.9 * x, 0.5 * (x + y)
         return last + y
 
-    for f in (newton, count, fibonacci, last_below, kepler_within, kepler_brentq):
+    def false_position(a):
+        low, high = 0.0, 4.0
+        at_low, at_high = low * low - a, high * high - a
+        while high - low > 1e-3 and abs(at_low) > 1e-9:
+            x = high - at_high * (high - low) / (at_high - at_low)
+            at = x * x - a
+            if at > 0.0:
+                high, at_high = x, at
+            else:
+                low, at_low = x, at
+        return low
+
+    for f in (newton, count, fibonacci, last_below, false_position, kepler_within, kepler_brentq):
         la.compile(f).grad(*(2.0, 0.1)[: 2 if "kepler" in f.__name__ else 1])
     assert not [one for one in recwarn if issubclass(one.category, la.BisectionWarning)]
 

@@ -30,7 +30,8 @@ def warn_of_bisections(graph: Graph) -> None:
                 node.origin,
                 "the loop's result depends on an input through comparisons alone: its derivative is"
                 " not that of the solution it finds",
-                "la.root(f, bracket=(a, b)), which has the derivative of the solution",
+                "la.root(f, bracket=(a, b)), or la.minimize(f, x), which have the derivative of the"
+                " solution",
             )
 
 
@@ -58,18 +59,28 @@ def _bisects(what: Loop) -> bool:
         some = node.args[1:] if node.op.lazy else () if node.op.condition else node.args
         smooth[node] = union(smooth[arg] for arg in some)
         any_way[node] = union(any_way[arg] for arg in node.args)
-    made = {1 << at: smooth[value] & carried for at, value in enumerate(after)}
+    smoothly = {1 << at: smooth[value] for at, value in enumerate(after)}
+    at_all = {1 << at: any_way[value] for at, value in enumerate(after)}
+    made = {end: of & carried for end, of in smoothly.items()}
     ends = {go, *go.args, *[choice.args[0] for choice in _choices(go)]}
     for at, value in enumerate(after):
         for choice in _choices(value):
             if choice.args[0] in ends:  # whether there is another round
                 continue
-            asked = any_way[choice.args[0]] & read
+            asked = _over_rounds(any_way[choice.args[0]], at_all) & read
             sides = [smooth[side] & carried for side in choice.args[1:]]
             mean = 1 << at in sides and any(_is_mean(side, 1 << at, made) for side in sides)
-            if asked and mean and not any(asked & smooth[end] for end in after):
+            if asked and mean and not asked & _over_rounds(1 << at, smoothly):
                 return True
     return False
+
+
+def _over_rounds(reached: int, after: dict[int, int]) -> int:
+    """What that depends on in some round, through what each carried value is after one. Golden
+    sections carry values of the function, and only compare them."""
+    while more := union(of for end, of in after.items() if end & reached) & ~reached:
+        reached |= more
+    return reached
 
 
 def _is_mean(side: int, end: int, made: dict[int, int]) -> bool:
