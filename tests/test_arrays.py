@@ -1258,6 +1258,7 @@ def test_replacements():
         (np.maximum, ([x, 5], [1, y]), [2, 5]),
         (np.atleast_1d, (x,), [2]),
         (np.polyval, ([x, y], 2.0), 7),
+        (np.polyval, ([], x), 0),
         (special.logsumexp, ([x, y],), special.logsumexp([2.0, 3.0])),
         (special.softmax, ([x, y],), special.softmax([2.0, 3.0])),
         (special.log_softmax, ([x, y],), special.log_softmax([2.0, 3.0])),

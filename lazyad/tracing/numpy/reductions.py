@@ -149,7 +149,7 @@ def vdot(a: Any, b: Any) -> Any:
 
 def polyval(p: Any, x: Any) -> Any:
     """np.polyval: Horner's rule from the leading coefficient."""
-    first, *others = objects(p).tolist()
+    first, *others = objects(p).tolist() or [0.0]
     result = full(objects(x).shape, first)[()]
     for coefficient in others:
         result = result * x + coefficient
