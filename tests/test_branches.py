@@ -7,9 +7,6 @@ import pytest
 
 import lazyad as la
 from lazyad.emit.choices import Choices
-from lazyad.graph import Node
-
-
 from lazyad.emit.schedule import schedule
 from lazyad.graph import Graph, Node
 from lazyad.ops import where
