@@ -195,9 +195,13 @@ def _over(x: Number, y: Number) -> Number:
 
 
 @meaning(ops.mul)
-def _product(z: Any, w: Any) -> Any:
+def _product(z: Any, w: Any, times: Callable[..., Any] = _times) -> Any:
     (a, b), (c, d) = parts(z), parts(w)
-    return complex_of(_less(_times(a, c), _times(b, d)), _plus(_times(a, d), _times(b, c)))
+    return complex_of(_less(times(a, c), times(b, d)), _plus(times(a, d), times(b, c)))
+
+
+def _held(x: Number, y: Number) -> Number:
+    return ops.risen(x, y) if isinstance(y, Operand) and not _is_zero(x) else 0.0
 
 
 @meaning(ops.div)
@@ -398,6 +402,8 @@ ops.neg.complex = _each(ops.neg)
 ops.pos.complex = _each(ops.pos)
 ops.stop_gradient.complex = _each(ops.stop_gradient)
 ops.along.complex = _each(ops.along)
+ops.risen.complex = lambda z, w: _product(z, w, _held)
+ops.divided.complex = lambda z, w: _product(_quotient(1.0, z), w, _held)
 ops.ne.complex = lambda z, w: ops.not_(_equal(z, w))
 ops.lt.complex = _unordered("<")
 ops.le.complex = _unordered("<=")

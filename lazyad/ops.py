@@ -194,6 +194,8 @@ _nan_min: Op = row("nan_min", lambda x, y: where((x < y) | (x != x), x, y), lamb
 _nan_max: Op = row("nan_max", lambda x, y: where((x > y) | (x != x), x, y), lambda out, x, y: _tied(y > x, y >= x, x == y), numpy="np.maximum", names="maximum", doc="The larger; unlike `max`, and like NumPy's maximum, nan where either is.")  # noqa: PLR0124
 clip: Op = row("clip", lambda x, low, high: min(max(x, low), high), lambda out, x, low, high: (where((low <= x) & (x <= high), where((x == low) | (x == high), 0.5, 1.0), ZERO), where(x <= low, where(x == low, 0.5, 1.0), ZERO), where(x >= high, where(x == high, 0.5, 1.0), ZERO)), domain=((-3, 3), (-2, -1), (1, 2)), size=lambda x, low, high: max(max(x, low), high), doc="x held between low and high (low < high); at either bound the derivative is shared in halves, as in JAX.")
 along: Op = row("along", lambda x, y: x, lambda out, x, y: (ZERO, 1.0), doc="x, with the derivative of y: what is equal to x, and would only be longer to compute.")
+risen: Op = row("risen", lambda d, x: x, lambda out, d, x: (ZERO, d), doc="A number whose derivative in x is d, and in what d is made of nothing.")
+divided: Op = row("divided", lambda d, x: x, lambda out, d, x: (ZERO, 1.0 / d), doc="The same, whose derivative in x is 1 / d.")
 sign: Op = row("sign", lambda x: where(x > 0.0, 1.0, where(x < 0.0, -1.0, x)), _none, numpy="np.sign", bound=1.0, doc="1, -1, or x itself at a zero or a nan; its derivative is 0.")
 floor: Op = row("floor", lambda x: float(math.floor(x)), _none, spelling="float(math.floor({0}))", method="floor", numpy="np.floor", fails=_NOT_FINITE, doc="The largest integer not above x, as a float.")
 ceil: Op = row("ceil", lambda x: float(math.ceil(x)), _none, spelling="float(math.ceil({0}))", method="ceil", numpy="np.ceil", fails=_NOT_FINITE, doc="The smallest integer not below x, as a float.")
@@ -464,5 +466,5 @@ if not MYPY:
     __all__ = [
         name
         for name, op in globals().items()
-        if isinstance(op, Op) and op is not along and not name.startswith("_")
+        if isinstance(op, Op) and op not in (along, risen, divided) and not name.startswith("_")
     ]

@@ -91,9 +91,6 @@ falling: Op = row("falling", lambda w, x: w, lambda out, w, x: (ZERO, humped(-(w
 humped: Op = row("humped", lambda w, x: w, lambda out, w, x: (ZERO, -w * along(tanh(0.5 * x), -2.0 * falling(1.0 / (1.0 + exp(x)), x))), doc="w, which is a multiple of exp(x) / (1 + exp(x))**2.")
 peaked: Op = row("peaked", lambda w, x: w, lambda out, w, x: (ZERO, -out / tanh(0.5 * x)), doc="w, which is a multiple of exp(x) / (exp(x) - 1)**2.")
 
-# -- what is known by its derivative alone --------------------------------------------------------
-risen: Op = row("risen", lambda d, x: x, lambda out, d, x: (ZERO, d), doc="A function of x whose derivative is d, which depends on x alone.")
-
 # -- differences ----------------------------------------------------------------------------------
 sin_tail: Op = row("sin_tail", lambda x: x * sin_rest(x), lambda out, x: (cosm1(x),), doc="sin(x) - x.")
 sinh_tail: Op = row("sinh_tail", lambda x: x * sinh_rest(x), lambda out, x: (_coshm1(x),), doc="sinh(x) - x.")

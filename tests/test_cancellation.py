@@ -585,7 +585,6 @@ BENDS = {
     "softened",
     "steep",
     "exp_over_slope",
-    "risen",
     "exprel_slope",
     "log_over_slope",
     "log_series",

@@ -400,4 +400,5 @@ def test_what_goes_along_gives_its_derivative_alone():
     x, y = la.Dual(2.0, 3.0), la.Dual(2.0, 5.0)
     assert (OPS["along"](x, y).real, OPS["along"](x, y).dual) == (2.0, 5.0)
     assert OPS["along"](2.0, 7.0) == 2.0
+    assert [OPS[name](y, x).dual for name in ("risen", "divided")] == [6.0, 1.5]
     assert not hasattr(la, "along")

@@ -1,9 +1,11 @@
 """Solvers for several unknowns, and minima: the derivative is that of the implicit function."""
 
+import functools
 import math
 import pickle
 
 import black
+import mpmath
 import numpy as np
 import pytest
 
@@ -805,3 +807,68 @@ def test_what_has_no_factors_is_refused(function, size, message):
         la.compile(function)(np.eye(size))
     three_parts(error)
     assert len(la.compile(lambda a: np.linalg.eigh(a)[0])(np.eye(7))) == 7
+
+
+# -- linear systems
+
+
+def _of_kind(kind, n, rng):
+    a, b = rng.normal(size=(n, n)), rng.normal(size=n)
+    if kind == "permuted":
+        a = (np.diag(np.arange(1.0, n + 1)) + 1e-3 * a)[rng.permutation(n)]
+    if kind == "rows of all sizes":
+        sizes = 10.0 ** rng.integers(-100, 100, n)
+        a, b = a * sizes[:, None], b * sizes
+    if kind == "columns of all sizes":
+        a = a * 10.0 ** rng.integers(-20, 20, n)
+    if kind == "zeros on the diagonal":
+        np.fill_diagonal(a, 0.0)
+    return a, b, np.abs(a) * rng.normal(size=(n, n)), np.abs(b) * rng.normal(size=n)
+
+
+@pytest.mark.parametrize("n", [2, 3, 4])
+@pytest.mark.parametrize(
+    "kind",
+    ["plain", "permuted", "rows of all sizes", "columns of all sizes", "zeros on the diagonal"],
+)
+def test_a_linear_system_moves_as_its_equation_says(kind, n):
+    """To every order, in each form of a derivative: a x'' = b'' - 2 a' x', along a line."""
+    a, b, da, db = _of_kind(kind, n, np.random.default_rng(n))
+    with mpmath.workdps(400):
+        exact, moved = mpmath.matrix(a.tolist()), mpmath.matrix(da.tolist())
+        x = mpmath.lu_solve(exact, mpmath.matrix(b.tolist()))
+        first = mpmath.lu_solve(exact, mpmath.matrix(db.tolist()) - moved * x)
+        second = -2 * mpmath.lu_solve(exact, moved * first)
+        inverse = -(exact**-1) * moved * exact**-1
+    one, two = [np.array(m.tolist(), float).ravel() for m in (first, second)]
+    f = la.compile(np.linalg.solve)
+    check = functools.partial(np.testing.assert_allclose, rtol=1e-9)
+    check(f.jvp((a, b), (da, db))[1], one)
+    of_a, of_b = f.jacobian(a, b)
+    check(np.einsum("ijk,jk->i", of_a, da) + of_b @ db, one)
+    of_a, of_b = la.grad(lambda a, b: np.linalg.solve(a, b)[0])(a, b)
+    check(np.sum(of_a * da) + of_b @ db, one[0])
+    check(la.hessian(lambda s: np.linalg.solve(a + s * da, b + s * db)[0])(0.0), two[0])
+    check(la.compile(np.linalg.inv).jvp((a,), (da,))[1], np.array(inverse.tolist(), float))
+
+
+def test_a_derivative_costs_one_more_side():
+    """And a Jacobian the inverse and a product for each entry, however long elimination is."""
+    n, (a, b, _, _) = 5, _of_kind("plain", 5, np.random.default_rng(0))
+    solve, inverse = la.compile(np.linalg.solve), la.compile(np.linalg.inv)
+    own = solve.lower(a, b).primal.graph.operations.total()
+    assert solve.lower(a, b).graph.operations.total() < own + 5 * n * n
+    assert solve.jacobian.lower(a, b).graph.operations.total() < own + 5 * n**3
+    of_inverse = inverse.lower(a)
+    added = of_inverse.graph.operations.total() - of_inverse.primal.graph.operations.total()
+    assert added < 4 * n**3
+
+
+@pytest.mark.parametrize("optimize", ["strict", "safe"])
+def test_a_complex_system_moves_as_its_equation_says(optimize):
+    a = np.array([[1.0 + 2j, 0.5, 1j], [2.0, 1.0 - 1j, 0.3], [0.1j, 4.0, 1.0]])
+    b, da = np.array([1.0, 2j, 1.0 - 1j]), np.array([[0.2, 1j, 1.0], [0.3j, 1.0, 2.0], [1, 1, 1j]])
+    f = la.compile(lambda s: np.linalg.solve(a + s * da, b), optimize=optimize)
+    value, slope = f.jvp((0.0,), (1.0,))
+    close(value, np.linalg.solve(a, b))
+    close(slope, -np.linalg.solve(a, da @ value))

@@ -19,6 +19,7 @@ from lazyad.derivatives.products import inputs_like, seed_inputs
 from lazyad.derivatives.reversal import back_through_loops, costs_of_loops
 from lazyad.derivatives.unrolling import written_out
 from lazyad.graph import ZERO, Graph, Node
+from lazyad.ops import risen
 from lazyad.regions import is_table, table_or_blank
 from lazyad.values.errors import refused
 from lazyad.values.rows import NamedTuple
@@ -104,8 +105,9 @@ def differentiate(
         stages.append(("derive", _returning(through, blocks(graph.outputs, inner, first), {})))
         stages.append(("clean", without_norms(cleaned(stages[-1][1]))))
         stages += stable(stages[-1][1])
-    # What a first derivative has divided once is not divided again by a second.
-    named = set(stages[-1][1].nodes) if stages[-1][1] is not graph else ()
+    # What a first derivative has divided once is not divided again by a second, nor what it holds.
+    again = stages[-1][1] is not graph
+    named = {n if again else n.args[0] for n in stages[-1][1].nodes if again or n.op is risen}
     linear = _linearized(stages[-1][1], request, inner, seeds)
 
     def made(order: Order) -> Graph:

@@ -23,7 +23,21 @@ from lazyad.derivatives.taylor import expand
 from lazyad.dual import Dual
 from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, Graph, Node, lifted
-from lazyad.ops import abs, add, along, div, hypot, length, mul, pow, sqrt, square, sub, where
+from lazyad.ops import (
+    abs,
+    add,
+    along,
+    div,
+    hypot,
+    length,
+    mul,
+    pow,
+    risen,
+    sqrt,
+    square,
+    sub,
+    where,
+)
 from lazyad.passes.quotients import (
     Fraction,
     chain,
@@ -34,7 +48,6 @@ from lazyad.passes.quotients import (
     product,
     without,
 )
-from lazyad.stable import risen
 from lazyad.values.origin import nameless
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves

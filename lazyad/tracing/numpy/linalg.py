@@ -97,7 +97,7 @@ def slogdet(a: Any) -> Any:
 
 
 def _signed_log(m: Rows) -> list[Any]:
-    rows, sign = systems.eliminated(m, ops.ratio)  # of a column of zeros nothing is left
+    rows, sign, _ = systems.eliminated(m, ops.ratio)  # of a column of zeros nothing is left
     pivots = [row[i] for i, row in enumerate(rows)]
     return [
         reduce(lambda s, pivot: s * ops.sign(pivot), pivots, sign),
