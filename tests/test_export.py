@@ -247,7 +247,7 @@ def test_whole_arrays(tmp_path):
 
 def test_ways_that_were_not_explored_are_told(tmp_path):
     def positive(values):
-        return sum([v for v in values if v > 0])
+        return sum([v for v in values if v > 0][:9])
 
     compiled = la.compile(positive, paths=2)
     compiled([1.0, 2.0, 3.0])

@@ -301,7 +301,7 @@ def test_ways_that_nobody_takes_are_explored_as_far_as_their_work_goes():
             total = x
             for part in parts[:20]:
                 total = total - part.size if total > part.size else total + 1.0
-            return sum([part.size for part in parts[:8] if x > part.size]) + total
+            return sum([part.size for part in parts[:8] if x > part.size][:9]) + total
 
         f = la.compile(kept)
         assert [f(0.35), f(0.55)] == [kept(0.35), kept(0.55)]

@@ -151,7 +151,11 @@ def _looked_up(node: Node) -> list[_Recipe]:
 
 
 _ONE = const(1.0)
-_ENTERED = frozenset((RAISE, CONST, where, neg, *QUOTIENTS))  # factors that are taken apart
+
+
+def _is_taken_apart(op: Op) -> bool:
+    """Whether a product looks into such a factor."""
+    return op is RAISE or op is CONST or op is where or op is neg or op in QUOTIENTS
 
 
 @contextmanager
@@ -266,7 +270,7 @@ def times(outer: Node, inner: Node, known: Known | None, named: Container[Node] 
     """
     if outer is ZERO or inner is ZERO:
         return ZERO
-    if known is None and outer.op not in _ENTERED and inner.op not in _ENTERED:
+    if known is None and not (_is_taken_apart(outer.op) or _is_taken_apart(inner.op)):
         return made(mul, outer, inner)
     for one, other in ((outer, inner), (inner, outer)):
         if one.op is RAISE:

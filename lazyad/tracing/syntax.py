@@ -762,7 +762,11 @@ class _Rewriter(ast.NodeTransformer):
         written = [ast.unparse(one) for one in target.elts]
         one, other = target.elts
         same = ast.dump(one.value) == ast.dump(other.value)
-        if not same or [ast.unparse(two) for two in reversed(value.elts)] != written:
+        if (
+            not same
+            or isinstance(one.value, ast.Subscript)
+            or [ast.unparse(two) for two in reversed(value.elts)] != written
+        ):
             return []
         return [copy.deepcopy(part) for part in (one.value, one.slice, other.slice)]
 

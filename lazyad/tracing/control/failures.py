@@ -22,7 +22,8 @@ from lazyad.values.libraries import is_standard
 from lazyad.values.origin import is_foreign, trail
 from lazyad.values.outside import import_path
 
-_HANDED_ON = (functions.__file__, tables.__file__)  # numbers to math, an index to a list
+# Numbers to math, an index to a list, a key to a dict.
+_HANDED_ON = (functions.__name__, tables.__name__, "lazyad.tracing.control.keys")
 
 
 def is_raised(error: BaseException) -> bool:
@@ -66,7 +67,7 @@ def is_users_own(error: BaseException, session: Any) -> bool:
             return True
         if frame.f_code is Op.__call__.__code__ and _is_plain(frame.f_locals["args"]):
             return True
-        if frame.f_code.co_filename in _HANDED_ON:
+        if frame.f_globals.get("__name__") in _HANDED_ON:
             continue
         if not str(frame.f_globals.get("__name__")).startswith(ours):  # which hands an index on
             innermost = frame
