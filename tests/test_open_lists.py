@@ -325,6 +325,11 @@ def test_a_branch_says_whether_a_round_counts():
     ]
 
 
+def test_each_side_adds_what_it_has():
+    source = la.compile(in_some_rounds).lower(1.3, 0.8).primal.source
+    assert [source.count(f"    {name}.append(") for name in ("high", "low")] == [2, 1]
+
+
 def sums_of_some(x, k):
     high, low, pairs = in_some_rounds(x, k)
     return sum(high) * len(low) + sum(low) + sum([one * other for one, other in pairs])

@@ -7,7 +7,7 @@ is a body like a function's, that goes on where the other returns.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from operator import itemgetter
 from typing import Any
@@ -315,28 +315,29 @@ def lazily(body: Graph) -> Graph:
 
 
 def _where_kept(keep: Node, one: Node) -> Node:
-    """What is kept where that holds: asked one after the other if it is both of two conditions."""
-    if is_const(keep, True):
-        return one
+    """What is kept where that holds: asked one after the other if it is both of two conditions, and
+    on each side of a condition that what is kept asks, too."""
+    if keep.op is CONST:
+        return one if keep.payload else NOTHING
     if keep.op is not_:
         return Node(where, (keep.args[0], NOTHING, one), None, one.origin)
     condition, *sides = keep.args if keep.op.lazy else (keep, const(True), const(False))
-    known = [is_const(side, False) for side in sides]
-    if not any(known):
-        condition, known = keep, [False, True]
-        sides = [const(True), const(False)]
-    sides = [
-        NOTHING if never else _where_kept(side, one)
-        for never, side in zip(known, sides, strict=True)
-    ]
-    return Node(where, (condition, *sides), None, one.origin)
+    alike = one.op.lazy and one.args[0] is condition
+    if not alike and not any(is_const(side, False) for side in sides):
+        return Node(where, (keep, one, NOTHING), None, one.origin)
+    pairs = zip(sides, one.args[1:] if alike else (one, one), strict=True)
+    return Node(where, (condition, *[_where_kept(*pair) for pair in pairs]), None, one.origin)
 
 
-def _questions(one: Node) -> Iterator[Node]:
+def _questions(kept: Node) -> list[Node]:
     """The choices whether that is kept, one within the other."""
-    while one.op.lazy and any(side is NOTHING for side in one.args[1:]):
-        yield one
-        one = one.args[1] if one.args[2] is NOTHING else one.args[2]
+    found: list[Node] = []
+    asked = {NOTHING}
+    for one in reversed(sides_of(kept)):
+        if one.op.lazy and not asked.isdisjoint(one.args[1:]):
+            asked.add(one)
+            found.append(one)
+    return found
 
 
 def _with_records(body: Graph) -> tuple[dict[int, Node], Graph]:
