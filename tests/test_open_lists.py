@@ -392,6 +392,20 @@ def test_what_needs_its_length_is_refused_in_three_parts(what):
     assert "instead: " in str(caught.value)
 
 
+def test_rounds_that_are_written_out_have_every_derivative():
+    """Each way has a list of its own length, of which the message says so."""
+
+    def above(x):
+        return [x * x * i for i in range(3) if x > i]
+
+    compiled, written_out = la.compile(above), la.compile(above, loops="unroll")
+    for asked in (lambda f: f.hessian(1.5), lambda f: f.vjp((1.5,), [1.0, 1.0])[1]):
+        with pytest.raises(TypeError, match=r'instead: .*compile\(loops="unroll"\)'):
+            asked(compiled)
+    assert written_out.hessian(1.5) == [0.0, 2.0]
+    assert written_out.vjp((1.5,), [1.0, 1.0])[1] == (3.0,)
+
+
 def sliced(x, k):
     return sum(settles(x, k)[1:])
 

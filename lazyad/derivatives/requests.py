@@ -129,7 +129,7 @@ def _check_lengths(graph: Graph, request: Request) -> None:
     if request.what != "grad" and not along and has_runs(graph.outputs):
         what = f"{request.what} of {graph.name}, which returns a list as long as its kernel says"
         known = "jvp" if arrays else "jvp, or jacobian"
-        instead = f"{known}; or a function that returns numbers, say the sum of the list"
+        instead = f'{known}; compile(loops="unroll"); or numbers made of the list, say its sum'
         raise refused(TypeError, what, instead)
 
 

@@ -20,6 +20,7 @@ from lazyad.values.origin import by_numpy
 from lazyad.values.structure import (
     NumpyFloat,
     as_floats,
+    has_runs,
     is_array,
     is_numpys,
     key_of,
@@ -138,4 +139,6 @@ def check_vector(path: str | None, like: Any, given: Any, arrays: bool) -> None:
 def _unlike(path: str | None, like: Any, given: Any) -> TypeError:
     what = f"the tangent of {path} is" if path else "the cotangents are"
     instead = f"the structure of {path or 'the result'}: {outline(like)}"
+    if path is None and has_runs(like):
+        instead = 'compile(loops="unroll"), for nobody else knows how many the result has'
     return refused(TypeError, f"{what} {outline(given)}", instead)
