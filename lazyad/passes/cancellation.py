@@ -117,6 +117,7 @@ from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import leaves
 
 _LONGEST = 120  # letters of an expression in the ledger
+_DEEPEST = 48  # ops between what is a function of one number and that: no series of longer ones
 
 own = cast(Any, Node(INPUT, (), "own"))  # what the rule has matched: the user's own
 v = cast(Any, Node(INPUT, (), "v"))  # matches what is no constant and no quotient
@@ -654,7 +655,8 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Cal
     alongs = [node.args for node in graph.nodes if node.op is along]
     kept = {written for _, written in alongs} | {value for value, _ in alongs if uses[value] == 1}
     fractions: dict[Node, Fraction] = {}
-    base_of: dict[Node, Node] = {}  # the one number that a Node is made of, or itself
+    # The one number that a Node is made of, or itself; and how many ops there are between them.
+    base_of: dict[Node, tuple[Node, int]] = {}
 
     def visit(node: Node) -> Node:
         was = state.replaced
@@ -668,15 +670,16 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Cal
             near = without_common_zero(one, fraction, made, better, alone)
             return made if near is None else near
 
-        bases = {base_of.get(arg, arg) for arg in was.args if arg.op is not CONST}
-        is_one = last and len(bases) == 1 and not was.op.lazy
-        alone = bases.pop() if is_one else None
+        below = [base_of.get(arg, (arg, 0)) for arg in was.args if arg.op is not CONST]
+        is_one = last and len({base for base, _ in below}) == 1 and not was.op.lazy
+        alone, deep = (below[0][0], 1 + max([deep for _, deep in below])) if is_one else (None, 0)
         fraction = as_fraction(node, fractions, alone) if last else None
-        first, made = node, None if was in kept else better(node, fraction, alone)
+        first, of = node, alone if deep <= _DEEPEST else None
+        made = None if was in kept else better(node, fraction, of)
         while made is not None:
             found.append(Replaced(node, made))
             node, made = made, better(made, None)
-        base_of[was] = node if alone is None else alone
+        base_of[was] = node if alone is None else alone, deep
         if fraction is None and last and node is not first and first.op in (add, sub):
             fraction = Fraction(first, (), alone, True, 1)
         if fraction is not None:
