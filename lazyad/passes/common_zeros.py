@@ -125,6 +125,8 @@ def _of_sum(node: Node, fraction: Fraction | None, far: Node | None, x: Node) ->
     if plain is not node and not is_function_of(x, node, most=_LARGE):
         return None
     a, b = plain.args
+    if all(one is x or one.op is CONST for one in (a, b)):  # x - c, which loses nothing
+        return None
     shifted = [one for one in few([plain]) if any(arg is x for arg in one.args)]
     for at, t in {0.0: x, **dict(_shift(one, x) for one in shifted)}.items():
         if _falls(node, x, at):
