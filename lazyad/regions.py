@@ -30,6 +30,7 @@ from lazyad.graph import (
     ITEM,
     LEFT,
     LOOP,
+    OPS,
     PUT,
     RAISE,
     REGIONS,
@@ -42,6 +43,7 @@ from lazyad.graph import (
     is_condition,
     lifted,
     rewrite,
+    sides_of,
     walk,
 )
 from lazyad.values.origin import state
@@ -196,6 +198,26 @@ def made(op: Any, args: Sequence[Node], payload: Any) -> Node:
     if state.session is not None:
         return state.session.make(op, [*args], args, payload)  # type: ignore[no-any-return]
     return Node(op, tuple(args), payload, state.origin)
+
+
+def counts_rounds(node: Node) -> bool:
+    """Whether it is how many rounds of a loop do something, as a float, or so many more."""
+    if node.op in (OPS["add"], OPS["sub"]) and is_whole(node.args[1]):
+        return counts_rounds(node.args[0])
+    if node.op is not ITEM or node.args[0].op is not LOOP:
+        return False
+    (loop,), at = node.args, node.payload
+    if at >= loop.payload.carried or not is_whole(loop.args[at]):
+        return False
+    own, after = loop.payload.inputs[at], sides_of(loop.payload.body.outputs[1][at])
+    more = [one for one in after if not (one.op.lazy or one is own)]
+    adds = [one.op is OPS["add"] and one.args[0] is own and is_whole(one.args[1]) for one in more]
+    return all(adds)
+
+
+def is_whole(node: Node) -> bool:
+    """Whether it is a constant without a fraction."""
+    return node.op is CONST and float(node.payload).is_integer()
 
 
 def inside(change: Callable[[Graph], Graph]) -> Callable[[Graph], Graph]:

@@ -17,6 +17,7 @@ from lazyad.dual import Dual
 from lazyad.evaluation import applied, evaluate
 from lazyad.graph import CONST, INPUT, RAISE, Graph, Node, const, walk
 from lazyad.ops import abs, add, eq, ge, gt, le, lt, mul, ne, neg, or_, pos, square, sub, where
+from lazyad.regions import counts_rounds
 from lazyad.values.errors import warn
 from lazyad.values.origin import Origin
 
@@ -266,7 +267,8 @@ def _is_choice(node: Node) -> bool:
     a, b = node.args[0].args
     if a is b or any(side.op is RAISE for side in node.args[1:]):  # x != x: a nan
         return False
-    return any(_inputs(side, False) != frozenset() for side in (a, b))  # where steps are level, say
+    moving = [side for side in (a, b) if not counts_rounds(side)]
+    return any(_inputs(side, False) != frozenset() for side in moving)  # where steps are level, say
 
 
 def _is_near(node: Node) -> bool:

@@ -35,7 +35,7 @@ from lazyad.graph import (
     sides_of,
 )
 from lazyad.ops import add, and_, gt, lt, not_, sub, where
-from lazyad.regions import Loop, tables_in, truths_in
+from lazyad.regions import Loop, counts_rounds, is_whole, tables_in, truths_in
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_name, leaves
 
@@ -157,7 +157,7 @@ class _Count(NamedTuple):
                 body.assign(one)
             body.waiting.discard(one)
             text = int_text(one, body.text.get(one)).source
-            parts.append(f"int({text})" if _counts_rounds(one) and one not in body.whole else text)
+            parts.append(f"int({text})" if counts_rounds(one) and one not in body.whole else text)
         if self.step != 1:
             parts.append(str(self.step))
         return f"range({', '.join(parts[1:] if parts[0] == '0' and self.step == 1 else parts)})"
@@ -195,29 +195,11 @@ def _count(body: Any, node: Node, read: Mapping[Node, Node]) -> _Count | None:
     if following.op not in {add, sub} or following.args[0] is not number:
         return None
     step = following.args[1]
-    known = [_is_whole(one) or one in body.whole for one in (start, stop)]
-    if not (known[0] and (known[1] or _counts_rounds(stop)) and _is_whole(step)):
+    known = [is_whole(one) or one in body.whole for one in (start, stop)]
+    if not (known[0] and (known[1] or counts_rounds(stop)) and is_whole(step)):
         return None
     by = int(step.payload if following.op is add else -step.payload)
     return _Count(at, number, start, stop, by) if (by > 0) is (test.op is lt) and by else None
-
-
-def _counts_rounds(node: Node) -> bool:
-    """Whether it is how many rounds of a loop do something, as a float."""
-    if node.op is add and _is_whole(node.args[1]):
-        return _counts_rounds(node.args[0])
-    if node.op is not ITEM or node.args[0].op is not LOOP:
-        return False
-    (loop,), at = node.args, node.payload
-    if at >= loop.payload.carried or not _is_whole(loop.args[at]):
-        return False
-    own, after = loop.payload.inputs[at], sides_of(loop.payload.body.outputs[1][at])
-    more = [one for one in after if not (one.op.lazy or one is own)]
-    return all(one.op is add and one.args[0] is own and _is_whole(one.args[1]) for one in more)
-
-
-def _is_whole(node: Node) -> bool:
-    return node.op is CONST and float(node.payload).is_integer()
 
 
 def _as_written(body: Graph) -> Graph:

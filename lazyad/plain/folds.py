@@ -73,6 +73,34 @@ def mapped(each: Callable[[Any], Any], before: Sequence[Any], kept: Sequence[Any
     return found
 
 
+def filled(length: Any, error: Exception) -> None:
+    """The error where there is nothing."""
+    if length < 1:
+        raise error
+
+
+def listed(before: Sequence[Any], kept: Sequence[Any]) -> list[Any]:
+    """All of them, where no line of the user's asks for a list."""
+    found = [*before]
+    for value in kept:
+        found.append(value)
+    return found
+
+
+def running(
+    step: Callable[[Any, Any], Any], before: Sequence[Any], kept: Sequence[Any]
+) -> list[Any]:
+    """What they come to after each of them, added to 0."""
+    found, total = [], 0.0
+    for value in before:
+        total = step(total, value)
+        found.append(total)
+    for value in kept:
+        total = step(total, value)
+        found.append(total)
+    return found
+
+
 def best_by(before: Callable[[Any, Any], Any], values: Sequence[Any], keys: Sequence[Any]) -> Any:
     """The value whose key comes before those of all others; of equals the first."""
     best, least = values[0], keys[0]

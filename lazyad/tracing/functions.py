@@ -34,7 +34,7 @@ from lazyad.tracing.floats import (
     is_instance,
     read_digits,
 )
-from lazyad.tracing.runs import RunList, length_of
+from lazyad.tracing.runs import RunArray, RunList, extreme, folded, length_of, mean_of_ties
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula
 from lazyad.values.origin import rules, state
@@ -160,35 +160,21 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
     before = operator.gt if op is ops.max else operator.lt
 
     def call(*args: Any, key: Any = None, **kwargs: Any) -> Any:
-        if len(args) == 1 and type(args[0]) is RunList and key is None:
-            return _extreme_of(op, args[0], **kwargs)
+        if len(args) == 1 and type(args[0]) in (RunList, RunArray) and key is None:
+            return extreme(op, args[0], **kwargs)
         values = list(args if len(args) != 1 else args[0])
         if key is not None and values:
             return _by_key(builtin, folds.best_by, before, values, key)
         if kwargs or not _has_traced(values):
             return builtin(values, **kwargs)
-        if (fold := _fold(values)) is not None:
+        if (fold := folded(values)) is not None:
             best = fold(op, values[0])
-            return ops.along(best, _mean_of_ties(fold, best))
+            return ops.along(best, mean_of_ties(fold, best))
         best = functools.reduce(op, values)
         reaches = ops.ge if op is ops.max else ops.le
         return best if len(values) <= 2 else ops.shared(best, values, reaches)
 
     return _named(call, builtin)
-
-
-def _extreme_of(op: Op, values: RunList, **default: Any) -> Any:
-    """The same of a list that may be empty."""
-    fold = _fold(values)
-    assert fold is not None
-
-    def shared(best: Any) -> Any:
-        return ops.along(best, _mean_of_ties(fold, best))
-
-    if values.before:
-        return shared(fold(op, values[0]))
-    seen = state.session.names.see(folds.extreme)
-    return seen(op, shared, values, values.length(), **default)
 
 
 def _by_key(
@@ -206,30 +192,9 @@ def _by_key(
     return builtin(values, key=lambda _: next(left))
 
 
-def _fold(values: Any) -> Callable[..., Any] | None:
-    """A loop over those that another loop kept, if they are worth one."""
-    before, kept = tables.halves(values)
-    if isinstance(kept, list) and not kept:
-        return None
-    seen = state.session.names.see(folds.folded)
-    return lambda step, start: seen(step, before, kept, start)
-
-
-def _mean_of_ties(fold: Callable[..., Any], best: Any) -> Any:
-    """The best value: all that are equal to it share the derivative."""
-
-    def step(found: Any, value: Any) -> Any:
-        total, count = found
-        tie = value == best
-        return total + ops.where(tie, value, 0.0), count + ops.where(tie, 1.0, 0.0)
-
-    total, count = fold(step, (0.0, 0.0))
-    return total / ops.max(count, 1.0)
-
-
 def _sum(values: Any, /, start: Any = 0) -> Any:
     """sum: of what a loop kept by another loop."""
-    fold = _fold(values) if isinstance(values, list) else None
+    fold = folded(values) if isinstance(values, (list, RunArray)) else None
     return sum(values, start) if fold is None else fold(operator.add, start)
 
 
@@ -242,7 +207,7 @@ def _length(values: Any, /) -> Any:
 
 
 def _product(values: list[Any], *, start: Any = 1) -> Any:
-    fold = _fold(values)
+    fold = folded(values)
     plain = functools.partial(functools.reduce, operator.mul)
     return plain(values, start) if fold is None else fold(operator.mul, start)
 

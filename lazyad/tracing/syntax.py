@@ -776,8 +776,9 @@ class _Rewriter(ast.NodeTransformer):
         return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
 
     def visit_comprehension(self, node: ast.comprehension) -> Any:
-        node.ifs = [*map(_as_test, node.ifs)]
-        return self.generic_visit(node)
+        node.ifs = [self.visit(_as_test(one)) for one in node.ifs]
+        node.target, node.iter = self.visit(node.target), self._counted(node.iter)
+        return node
 
     def visit_ListComp(self, node: ast.ListComp) -> Any:
         """[f(x) for x in xs], where a loop may have kept xs."""

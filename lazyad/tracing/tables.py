@@ -132,19 +132,19 @@ class Wholes:
                 self.found[one] = gives or (False if False in kinds else unknown)
         return self.found[value]
 
-    def is_within(self, at: Node, size: int) -> bool:
-        """Whether an index is the number of a round, or so many more, and always in a row."""
-        if at.op is add and at.args[1].op is CONST:
-            at, more = at.args[0], at.args[1].payload
-        elif at.op is sub and at.args[1].op is CONST:
-            at, more = at.args[0], -at.args[1].payload
-        else:
-            more = 0.0
+    def span(self, at: Any) -> tuple[float, float] | None:
+        """The least and the largest of the number of a round, or of so many more."""
+        at, more = taken_apart(at)
         rounds = self.rounds.get(at)
         if rounds is None:
-            return False
+            return None
         first, last = sorted((rounds[0], rounds[-1]))
-        return bool(first + more >= 0.0 and last + more < size)
+        return first + more, last + more
+
+    def is_within(self, at: Node, size: float) -> bool:
+        """Whether an index is the number of a round, or so many more, and always in a row."""
+        span = self.span(at)
+        return span is not None and span[0] >= 0.0 and span[1] < size
 
     def table(self, numbers: Several[Any]) -> Node:
         """The table of these numbers, which may be there already, but for a few of them."""
@@ -253,6 +253,14 @@ class Wholes:
         return row
 
 
+def taken_apart(at: Node) -> tuple[Node, float]:
+    """A number and how many more an index is."""
+    if at.op in (add, sub) and at.args[1].op is CONST:
+        more = at.args[1].payload
+        return at.args[0], more if at.op is add else -more
+    return at, 0.0
+
+
 def kept_in(numbers: Several[Any]) -> int:
     """How many of them, at the end, are all that a loop kept: enough for a loop of their own, or
     none."""
@@ -276,7 +284,8 @@ def mapped(values: Any, plain: Callable[[Any], Any], each: Callable[..., Any]) -
     """A comprehension: a loop of its own over what another loop kept, or over much."""
     if _is_long(values):
         return state.session.names.see(folds.mapped)(each, [], _held(values))
-    before, kept = halves(values) if isinstance(values, list) else (values, ())
+    is_open = isinstance(values, list) or hasattr(type(values), "halves")
+    before, kept = halves(values) if is_open else (values, ())
     if isinstance(kept, (list, tuple)) and not kept:
         return plain(values)
     return state.session.names.see(folds.mapped)(each, before, kept)
@@ -309,7 +318,7 @@ def _selected_known(values: Any, plain: Callable[..., Any]) -> Any:
     """The same where it is known which items are in it; or None."""
     if state.session is None or state.whole or state.session.keeping == "unroll":
         return plain(values, lambda condition: condition)
-    if hasattr(values, "halves"):
+    if hasattr(values, "halves") or isinstance(values, Counted):
         return None
     try:
         return [*plain(values, _known)]
@@ -350,6 +359,8 @@ def _is_long(values: Any) -> bool:
     session = state.session
     if session is None or session.keeping == "unroll" or state.whole or hasattr(values, "halves"):
         return False
+    if isinstance(values, Counted):
+        return True
     if type(values) is list and kept_in(values):  # whose own loop stands beside its first items
         return False
     found = sequence(values)
@@ -503,10 +514,19 @@ def place_in(place: Any, size: int, wholes: Wholes) -> Any:
         return range(size)[place]
     if wholes.is_within(place, size):
         return place
-    error = IndexError, "list index out of range"
+    place = from_front(place, size)
+    return where(place < size, place, _out_of_range())
+
+
+def from_front(place: Node, size: Any) -> Node:
+    """A place from the front or from the end, counted from the front; an IndexError before that."""
     place = where(place < 0, place + size, place)
-    wrong = state.session.adopt(Node(RAISE, (), error))
-    return where((place >= 0) & (place < size), place, wrong)
+    return where(place >= 0, place, _out_of_range())
+
+
+def _out_of_range() -> Node:
+    error = IndexError, "list index out of range"
+    return state.session.adopt(Node(RAISE, (), error))  # type: ignore[no-any-return]
 
 
 def is_decided(at: Node, session: Any) -> bool:
@@ -563,7 +583,20 @@ def ranged(kind: Any, *bounds: Any) -> Any:
     note_indexes(bounds)
     start, stop, step = (0, *bounds, 1) if len(bounds) == 1 else (*bounds, 1)[:3]
     counts = all(map(state.session.wholes.counts, (start, stop)))
-    return Counted(start, stop, step) if counts and type(step) is int and step else kind(*bounds)
+    if not (counts and type(step) is int and step):
+        return kind(*bounds)
+    return Counted(_in_one(start), _in_one(stop), step)
+
+
+def _in_one(count: Any) -> Any:
+    """len(xs) - 1, where that is n + 1 - 1."""
+    if not isinstance(count, Node):
+        return count
+    (inner, more), found = taken_apart(count), taken_apart(taken_apart(count)[0])
+    if found[0] is inner:
+        return count
+    whole = found[1] + more
+    return found[0] + whole if whole else found[0]
 
 
 def enumerated(kind: Any, values: Any, first: Any = 0) -> Any:
@@ -575,6 +608,8 @@ def enumerated(kind: Any, values: Any, first: Any = 0) -> Any:
 
 def _gathered(value: Any, at: Node, wholes: Wholes) -> Any:
     """What stands there in a list of numbers or of rows; NotImplemented of another value."""
+    if hasattr(type(value), "halves"):
+        return value[at]
     if not isinstance(value, (list, tuple, deque)) or not value or not wholes.has(at):
         return NotImplemented
     return parts_at([*value], at, wholes)

@@ -238,6 +238,11 @@ def rules(numpy: bool) -> AbstractContextManager[State]:
     return _meanwhile(numpy=numpy)
 
 
+def at_line(origin: Origin | None) -> AbstractContextManager[State]:
+    """Let Nodes that are made meanwhile be of that line."""
+    return _meanwhile(origin=origin)
+
+
 def kept(points: bool, whole: bool) -> AbstractContextManager[State]:
     """Say whether traced values stand for arrays of points, as in the numpy target, and whether
     arrays are kept whole."""

@@ -77,7 +77,7 @@ from lazyad.tracing.control.whole_loops import (
     whole_number,
     zeros,
 )
-from lazyad.tracing.runs import RunList
+from lazyad.tracing.runs import RunList, is_fixed
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import is_number
 from lazyad.tracing.unknown import Perhaps, Unknown
@@ -125,6 +125,10 @@ class Region:
             self.session.wholes.rounds[self.number] = loop.range
         if loop.counted is not None:
             self.values[NUMBER], self.changed[NUMBER] = loop.counted.start, self.number
+            first = lifted(loop.counted.start)
+            if first.op is CONST and loop.counted.step > 0:
+                numbers = range(int(first.payload), sys.maxsize, loop.counted.step)
+                self.session.wholes.rounds[self.number] = numbers
         self.exits: list[Exit] = []
         self.exhausted = False
         self.runs = 0
@@ -595,7 +599,9 @@ class Region:
         first = len(after) - sum(1 + len(kept.records()) for kept in self.kept.values())
         rest = iter(after[first:])
         del after[first:]
-        whens = {at: _asked(next(rest)) for at in self.kept}
+        number, first_of = Numbering(), dict[int, Node]()  # lists of one condition are as long
+        asked = {at: _asked(next(rest)) for at in self.kept}
+        whens = {at: first_of.setdefault(number(when), when) for at, when in asked.items()}
         own = [(whens[at], kept) for at, kept in self.kept.items()]
         return whens, [(when, next(rest)) for when, kept in own for _ in kept.records()]
 
@@ -800,14 +806,15 @@ class Region:
     def _shared(self) -> dict[str, Any]:
         """Variables that hold what the last round put into a list."""
         held = self.end.variables.items() if self.end is not None else ()
-        return {
-            name: self.items[key][at - len(rows)]
-            for key, kept in self.kept.items()
-            for rows in (kept.containers(),)
-            for at, row in enumerate(rows)
-            for name, value in held
-            if value is row
-        }
+        found = {}
+        for key, kept in self.kept.items():
+            rows = kept.containers()
+            for (at, row), (name, value) in itertools.product(enumerate(rows), held):
+                if value is row and key in self.items:
+                    found[name] = self.items[key][at - len(rows)]
+                elif value is row and not is_fixed(row):
+                    raise Unjoinable("a variable holds what the last round put into a list")
+        return found
 
     def _given(self, outward: list[Exit]) -> tuple[dict[str, End], set[str]]:
         """Variables that had no value before, with a state that has them, if they are alike but for

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from lazyad.tracing.numpy import arrays
+from lazyad.tracing.runs import RunArray
 
 
 @cache
@@ -19,6 +20,7 @@ def _meanings() -> Any:
         decompositions,  # noqa: F401  # more rows of that table
         integrate,
         keywords,
+        open_arrays,
         optimize,
         selections,
         ufuncs,
@@ -28,10 +30,20 @@ def _meanings() -> Any:
         functions=array_functions,
         integrate=integrate,
         keywords=keywords,
+        open=open_arrays,
         optimize=optimize,
         selections=selections,
         ufuncs=ufuncs,
     )
 
 
+def _method(name: str) -> Any:
+    """The method of an array whose length the kernel decides; None if there is none."""
+    known = _meanings()
+    if (function := known.open.METHODS.get(name)) is None:
+        return None
+    return lambda *args, **options: known.functions.call(function, args, options)
+
+
 arrays.meanings = _meanings
+RunArray.method_of = staticmethod(_method)

@@ -25,6 +25,7 @@ from lazyad.tracing.numpy import (
     interpolate,
     linalg,
     namespaces,
+    open_arrays,
     reductions,
     scipy_functions,
     special,
@@ -45,6 +46,7 @@ from lazyad.tracing.numpy.arrays import (
     full_like,
     functions,
     holds_complex,
+    holds_runs,
     is_traced,
     mapped,
     numbers,
@@ -75,6 +77,8 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         bound.arguments[name] = refuse_optional(one)
     for name in SIZES & bound.arguments.keys():
         bound.arguments[name] = _sizes(bound.arguments[name])
+    if function not in POINTWISE and holds_runs([*bound.arguments.values()]):
+        return open_arrays.call(function, bound)
     out = bound.arguments.pop("out", None)
     with OneLine():
         found = _called(function, bound, is_traced([args, *kwargs.values()]))

@@ -25,8 +25,10 @@ from lazyad.complexes import Complex, complex_of, is_complex
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import ceil
+from lazyad.tracing import runs
 from lazyad.tracing.control.optionals import where_known
 from lazyad.tracing.floats import OF_NUMPY, STAND_INS, StandIn, Traced, python_number
+from lazyad.tracing.runs import RunArray, RunList
 from lazyad.tracing.tables import ARRAYS, holds_traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
@@ -480,6 +482,11 @@ def is_traced(structure: Any) -> bool:
     return False
 
 
+def holds_runs(structure: Any) -> bool:
+    """Whether an array is there whose length the kernel decides."""
+    return RunArray in {*map(type, leaves(structure))}
+
+
 def holds_complex(structure: Any) -> bool:
     """Whether there is a complex number, traced or not, in the nested lists, tuples and arrays."""
     if isinstance(structure, (list, tuple)):
@@ -514,6 +521,8 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
     if whole is not None and whole.shape:
         return _filled([*whole.ravel()], whole.shape)
     if type(value) is float or isinstance(value, Operand):
+        if type(value) is RunArray:
+            raise value.refuse()
         cell = np.empty((), object)
         cell[()] = value
         return cell
@@ -584,8 +593,10 @@ def viewed(leaf: Any) -> Any:
     if leaf.dtype.kind != "O":  # a mask is static, and known by being NumPy's own
         return leaf.view(Seen) if type(leaf) is np.ndarray and leaf.dtype != bool else leaf
     flat = leaf.ravel().tolist()
-    plain = (float, bool, complex)
-    if all(kind in plain or issubclass(kind, Operand) for kind in set(map(type, flat))):
+    plain, kinds = (float, bool, complex), set(map(type, flat))
+    if RunArray in kinds:
+        raise next(one for one in flat if type(one) is RunArray).refuse()
+    if all(kind in plain or issubclass(kind, Operand) for kind in kinds):
         return _of_one_kind(leaf)
     if not all(isinstance(_unwrapped(value), _NUMBERS) for value in flat):
         return leaf.view(Seen)  # of objects, as NumPy makes it where None stands beside numbers
@@ -630,6 +641,8 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     """
     if state.whole and any(isinstance(arg, OwnRules) for arg in args):
         return function(*[one if isinstance(one, (int, float)) else any_array(one) for one in args])
+    if (found := runs.elementwise(function, args)) is not None:
+        return found
     with OneLine():
         result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
     if isinstance(result, np.ndarray):
@@ -731,11 +744,11 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(make)
     def made(data: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
         if (
-            hasattr(type(data), "gathered")
+            type(data) in (RunList, RunArray)
             and getattr(dtype, "stands_for", dtype) in (None, float)
             and not (args or kwargs)
         ):
-            return data.gathered()
+            return runs.gathered(data)
         if isinstance(data, Chosen) and kwargs.get("ndmin", 0) < 2:
             data = data.copy() if make is np.array else data
             return data if dtype is None else data.astype(dtype)
@@ -1073,6 +1086,7 @@ class TakingLists:
             if self._traced is self._function:
                 return viewed(self._function(*args, **kwargs))  # np.repeat(1.5, 3)
             return run(self._function, numbers, args, kwargs)
+        args, kwargs = runs.gathered(args), {k: runs.gathered(v) for k, v in kwargs.items()}
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
         owner = getattr(self._function, "__self__", self._function)  # np.maximum.reduce's
@@ -1091,6 +1105,8 @@ _OF_ELEMENTS = ("softmax", "log_softmax", "logsumexp")
 
 def _listed(arg: Any) -> Any:
     """A list of numbers as an Array; lists of arrays mean something of their own to np.block."""
+    if holds_runs(arg):
+        return arg
     if isinstance(arg, (list, tuple)):
         kinds = (Operand, float, int, complex, np.generic)
         if is_traced(arg) and all(isinstance(leaf, kinds) for leaf in leaves(arg)):

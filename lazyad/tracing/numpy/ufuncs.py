@@ -40,6 +40,7 @@ from lazyad.tracing.numpy.arrays import (
     viewed,
 )
 from lazyad.tracing.numpy.keywords import counts
+from lazyad.tracing.runs import RunArray
 from lazyad.values.origin import state
 
 # ---------------------------------------------------------------------------------- the table
@@ -78,7 +79,7 @@ def _extreme(row: Any, of_nan: bool, x: Any, y: Any) -> Any:
 def _clip(x: Any, low: Any, high: Any) -> Any:
     if not isinstance(low, Operand) and not isinstance(high, Operand) and low < high:
         return ops.clip(x, low, high)
-    return _scalar(np.minimum)(_scalar(np.maximum)(x, low), high)
+    return scalar(np.minimum)(scalar(np.maximum)(x, low), high)
 
 
 def _whole(row: Any, x: Any) -> Any:
@@ -141,7 +142,7 @@ COMPOSED: dict[str, Callable[..., Any]] = {
 
 
 @cache
-def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
+def scalar(ufunc: np.ufunc) -> Callable[..., Any]:
     """What the ufunc does to elements: NumPy's own arithmetic where all are plain numbers."""
     name = ufunc.__name__
     called = (row for row in OPS.values() if name in row.names)
@@ -164,6 +165,8 @@ def _scalar(ufunc: np.ufunc) -> Callable[..., Any]:
 
 def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str, Any]) -> Any:
     """`ufunc.method(*inputs, **options)` where an input is traced."""
+    if any(type(one) is RunArray for one in inputs):
+        return arrays.meanings().open.of_ufunc(ufunc, method, inputs, options)
     out = options.pop("out", ())
     if method == "__call__" and ufunc in _MINDING_MASKS:
         ufunc = _of_masks(ufunc, inputs)
@@ -206,7 +209,7 @@ def _of_python(ufunc: np.ufunc) -> bool:
 
 def _call(ufunc: np.ufunc, *inputs: Any) -> Any:
     composed = COMPOSED.get(ufunc.__name__)
-    return composed(*inputs) if composed else elementwise(_scalar(ufunc), inputs)
+    return composed(*inputs) if composed else elementwise(scalar(ufunc), inputs)
 
 
 def _prepared(ufunc: np.ufunc) -> Callable[[Any], Any]:
@@ -238,7 +241,7 @@ def _reduce(
         ufunc.reduce(np.ones([1] * array.ndim), axis=tuple(axes))  # raises NumPy's errors
     np.moveaxis(array, axes, axes)  # raises NumPy's errors
     axes = [at % array.ndim for at in axes]
-    function, prepare = _scalar(ufunc), _prepared(ufunc)
+    function, prepare = scalar(ufunc), _prepared(ufunc)
     results = []
     for group in _groups(array, axes):
         rows = [[prepare(term) for term in terms] for terms in group]
@@ -312,7 +315,7 @@ def _pairwise(terms: list[Any]) -> Any:
 
 
 def _accumulate(ufunc: np.ufunc, array: Any, *, axis: int = 0) -> Any:
-    function, prepare = _scalar(ufunc), _prepared(ufunc)
+    function, prepare = scalar(ufunc), _prepared(ufunc)
     return along(axis, lambda row: itertools.accumulate(map(prepare, row), function), array)
 
 
@@ -325,7 +328,7 @@ def _reduceat(ufunc: np.ufunc, array: Any, indices: Any, *, axis: int = 0) -> An
 
 def _outer(ufunc: np.ufunc, a: Any, b: Any) -> Any:
     a, b = objects(a), objects(b)
-    return elementwise(_scalar(ufunc), [a.reshape(a.shape + (1,) * b.ndim), b])
+    return elementwise(scalar(ufunc), [a.reshape(a.shape + (1,) * b.ndim), b])
 
 
 def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
@@ -344,7 +347,7 @@ def _at(ufunc: np.ufunc, array: Any, index: Any, *values: Any) -> None:
         for view, place, new in scattered(array, index, *values or (0.0,)):
             view[place] = ufunc(view[place], new) if values else ufunc(view[place])
         return
-    function = np.frompyfunc(_scalar(ufunc), 1 + len(values), 1)
+    function = np.frompyfunc(scalar(ufunc), 1 + len(values), 1)
     function.at(np.asarray(array), numbers(index), *map(objects, values))
 
 
