@@ -23,6 +23,7 @@ class Operand:
 
     __slots__ = ()
     of_two: ClassVar[bool] = False  # whether it is a complex number
+    is_open: ClassVar[bool] = False  # whether it is an array or a list as long as the kernel says
     leads: ClassVar[bool] = False  # whether it, and no Node beside it, says what an operator makes
     _lazyad_overrides: ClassVar[frozenset[str]] = frozenset()  # by a class of the user's
     complex_kind: ClassVar[Any] = None  # what a complex number is two of; a `Complex` where None

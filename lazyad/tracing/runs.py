@@ -41,7 +41,7 @@ class RunList(Operand):
     whoever does that, or asks what it does not tell, lets the loop be run round by round."""
 
     stands_for = list
-    leads = True
+    is_open = leads = True
     __slots__ = ("before", "count", "ints", "refuse", "run")
 
     def __init__(self, before: list[Any], run: Run, count: Node, refuse: Callable[[], Any]) -> None:
@@ -162,7 +162,7 @@ class RunArray(Operand):
     computed where that is asked for, by NumPy's rules. Rows have a `width`; `cut` items at the end
     are left out; what is returned as it is has the list's own `rows`."""
 
-    leads = True
+    is_open = leads = True
     method_of: ClassVar[Any]  # of a name: given by `lazyad.tracing.numpy`
     __slots__ = ("_kept", "before", "count", "cut", "line", "refuse", "rows", "width")
 
@@ -283,8 +283,10 @@ class RunArray(Operand):
         if not self.before:
             state.session.names.see(folds.filled)(self.length(), error)
 
-    def copy(self) -> RunArray:
+    def gathered(self) -> RunArray:
         return self
+
+    copy = gathered
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in dir(self.stands_for):
@@ -301,21 +303,9 @@ class _Columns(tuple[RunArray, ...]):
         raise self[0].refuse()
 
 
-def gathered(value: Any) -> Any:
-    """A list whose length the kernel decides as its array, and those in lists and tuples."""
-    if type(value) is RunList:
-        return value.gathered()
-    if type(value) in (list, tuple) and not {list, tuple, RunList}.isdisjoint(map(type, value)):
-        return type(value)(map(gathered, value))
-    return value
-
-
 def elementwise(function: Callable[..., Any], args: Sequence[Any], rows: bool = False) -> Any:
-    """The function of the elements of arrays of one length, or of their `rows`; None without such
-    arrays."""
+    """The function of the elements of arrays of one length, or of their `rows`."""
     runs = [one for one in args if type(one) is RunArray]
-    if not runs:
-        return None
     first = runs[0]
     kinds = {(one.count, one.more, one.width) for one in runs}
     others = [one for one in args if type(one) is not RunArray]

@@ -46,7 +46,7 @@ from lazyad.tracing.numpy.arrays import (
     full_like,
     functions,
     holds_complex,
-    holds_runs,
+    holds_open,
     is_traced,
     mapped,
     numbers,
@@ -77,7 +77,7 @@ def call(function: Any, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         bound.arguments[name] = refuse_optional(one)
     for name in SIZES & bound.arguments.keys():
         bound.arguments[name] = _sizes(bound.arguments[name])
-    if function not in POINTWISE and holds_runs([*bound.arguments.values()]):
+    if function not in POINTWISE and holds_open([*bound.arguments.values()]):
         return open_arrays.call(function, bound)
     out = bound.arguments.pop("out", None)
     with OneLine():

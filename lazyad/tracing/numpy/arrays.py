@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import math
+import operator
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -25,10 +26,8 @@ from lazyad.complexes import Complex, complex_of, is_complex
 from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import ceil
-from lazyad.tracing import runs
 from lazyad.tracing.control.optionals import where_known
 from lazyad.tracing.floats import OF_NUMPY, STAND_INS, StandIn, Traced, python_number
-from lazyad.tracing.runs import RunArray, RunList
 from lazyad.tracing.tables import ARRAYS, holds_traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
@@ -482,9 +481,24 @@ def is_traced(structure: Any) -> bool:
     return False
 
 
-def holds_runs(structure: Any) -> bool:
+def is_open(value: Any) -> bool:
+    """Whether the kernel decides how long it is."""
+    return isinstance(value, Operand) and value.is_open
+
+
+def holds_open(structure: Any) -> bool:
     """Whether an array is there whose length the kernel decides."""
-    return RunArray in {*map(type, leaves(structure))}
+    return any(map(is_open, leaves(structure)))
+
+
+def gathered(value: Any) -> Any:
+    """A list whose length the kernel decides as its array, and those in lists and tuples."""
+    if is_open(value):
+        return value.gathered()
+    if type(value) not in (list, tuple):
+        return value
+    found = [*map(gathered, value)]
+    return value if all(map(operator.is_, found, value)) else type(value)(found)
 
 
 def holds_complex(structure: Any) -> bool:
@@ -520,9 +534,9 @@ def objects(value: Any) -> np.ndarray[Any, Any]:
     whole: Any = value if state.whole and isinstance(value, OwnRules) else None
     if whole is not None and whole.shape:
         return _filled([*whole.ravel()], whole.shape)
+    if is_open(value):
+        raise value.refuse()
     if type(value) is float or isinstance(value, Operand):
-        if type(value) is RunArray:
-            raise value.refuse()
         cell = np.empty((), object)
         cell[()] = value
         return cell
@@ -594,8 +608,8 @@ def viewed(leaf: Any) -> Any:
         return leaf.view(Seen) if type(leaf) is np.ndarray and leaf.dtype != bool else leaf
     flat = leaf.ravel().tolist()
     plain, kinds = (float, bool, complex), set(map(type, flat))
-    if RunArray in kinds:
-        raise next(one for one in flat if type(one) is RunArray).refuse()
+    if any(kind.is_open for kind in kinds if issubclass(kind, Operand)):
+        raise next(filter(is_open, flat)).refuse()
     if all(kind in plain or issubclass(kind, Operand) for kind in kinds):
         return _of_one_kind(leaf)
     if not all(isinstance(_unwrapped(value), _NUMBERS) for value in flat):
@@ -641,8 +655,8 @@ def elementwise(function: Op | Callable[..., Any], args: Sequence[Any]) -> Any:
     """
     if state.whole and any(isinstance(arg, OwnRules) for arg in args):
         return function(*[one if isinstance(one, (int, float)) else any_array(one) for one in args])
-    if (found := runs.elementwise(function, args)) is not None:
-        return found
+    if any(map(is_open, args)):
+        return meanings().open.elementwise(function, args)
     with OneLine():
         result = np.frompyfunc(function, len(args), 1)(*map(objects, args))
     if isinstance(result, np.ndarray):
@@ -744,11 +758,11 @@ def _from_data(make: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(make)
     def made(data: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
         if (
-            type(data) in (RunList, RunArray)
+            is_open(data)
             and getattr(dtype, "stands_for", dtype) in (None, float)
             and not (args or kwargs)
         ):
-            return runs.gathered(data)
+            return gathered(data)
         if isinstance(data, Chosen) and kwargs.get("ndmin", 0) < 2:
             data = data.copy() if make is np.array else data
             return data if dtype is None else data.astype(dtype)
@@ -1086,7 +1100,7 @@ class TakingLists:
             if self._traced is self._function:
                 return viewed(self._function(*args, **kwargs))  # np.repeat(1.5, 3)
             return run(self._function, numbers, args, kwargs)
-        args, kwargs = runs.gathered(args), {k: runs.gathered(v) for k, v in kwargs.items()}
+        args, kwargs = gathered(args), {k: gathered(v) for k, v in kwargs.items()}
         if getattr(self._function, "__name__", "") in _OF_ELEMENTS:
             refuse_points(self._function.__name__, [*args, *kwargs.values()])
         owner = getattr(self._function, "__self__", self._function)  # np.maximum.reduce's
@@ -1105,7 +1119,7 @@ _OF_ELEMENTS = ("softmax", "log_softmax", "logsumexp")
 
 def _listed(arg: Any) -> Any:
     """A list of numbers as an Array; lists of arrays mean something of their own to np.block."""
-    if holds_runs(arg):
+    if holds_open(arg):
         return arg
     if isinstance(arg, (list, tuple)):
         kinds = (Operand, float, int, complex, np.generic)

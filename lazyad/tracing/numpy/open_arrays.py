@@ -18,9 +18,9 @@ import numpy as np
 from lazyad import ops
 from lazyad.plain import folds
 from lazyad.tracing import runs
-from lazyad.tracing.numpy.arrays import functions
+from lazyad.tracing.numpy.arrays import functions, gathered
 from lazyad.tracing.numpy.ufuncs import number, scalar, truth
-from lazyad.tracing.runs import RunArray, elementwise, gathered
+from lazyad.tracing.runs import RunArray, elementwise
 from lazyad.values.origin import rules, state
 from lazyad.values.structure import leaves
 

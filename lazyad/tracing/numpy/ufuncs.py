@@ -40,7 +40,6 @@ from lazyad.tracing.numpy.arrays import (
     viewed,
 )
 from lazyad.tracing.numpy.keywords import counts
-from lazyad.tracing.runs import RunArray
 from lazyad.values.origin import state
 
 # ---------------------------------------------------------------------------------- the table
@@ -165,7 +164,7 @@ def scalar(ufunc: np.ufunc) -> Callable[..., Any]:
 
 def call(ufunc: np.ufunc, method: str, inputs: Sequence[Any], options: dict[str, Any]) -> Any:
     """`ufunc.method(*inputs, **options)` where an input is traced."""
-    if any(type(one) is RunArray for one in inputs):
+    if any(map(arrays.is_open, inputs)):
         return arrays.meanings().open.of_ufunc(ufunc, method, inputs, options)
     out = options.pop("out", ())
     if method == "__call__" and ufunc in _MINDING_MASKS:
