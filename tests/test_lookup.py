@@ -692,3 +692,57 @@ def test_a_place_outside_of_the_array():
     for outside in (3.0, -4.0):
         with pytest.raises(IndexError, match="out of bounds"):
             compiled(np.array([outside, 7.0]))
+
+
+def a_text_as_a_key(x):
+    return {"0": 1.0, "1": 2.0}.get(f"{int(x)}", 3.0) * x
+
+
+def a_text_as_a_key_that_is_tried(x):
+    try:
+        return {"0": 1.0, "1": 2.0}[str(int(x))] * x
+    except KeyError:
+        return 5.0 * x
+
+
+@pytest.mark.parametrize("f", [a_text_as_a_key, a_text_as_a_key_that_is_tried])
+def test_the_digits_of_a_traced_number_are_no_key(f):
+    with pytest.raises(TypeError, match="(?s)the digits of a traced number.*where:.*instead:"):
+        la.compile(f)(0.3)
+
+
+def counted_by_default(x):
+    found = {}
+    for i in range(4):
+        found.setdefault(int(x * i) % 2, []).append(x * i)
+    found.setdefault(round(x), [0.0])
+    found[round(x)] += [x]
+    return sum(found.get(0, [])) + 3 * sum(found.get(1, []))
+
+
+@pytest.mark.parametrize("loops", ["auto", "unroll"])
+def test_a_traced_key_that_may_be_new(loops):
+    compiled = la.compile(counted_by_default, loops=loops)
+    for x in (0.3, 1.4, 2.2, 0.9):
+        assert compiled(x) == counted_by_default(x)
+
+
+def one_of_two(a, b):
+    return [a, b][0 if a > b else 1] * 2
+
+
+def the_largest_first(a, b, c):
+    row, at = [a, b, c], 0
+    for i in range(3):
+        if abs(row[i]) > abs(row[at]):
+            at = i
+    row[0], row[at] = row[at], row[0]
+    return row
+
+
+def test_what_a_comparison_picks_fixes_no_int():
+    assert la.jacobian(one_of_two)(2, 1) == (2.0, 0.0)
+    assert la.compile(one_of_two).jvp((2, 1), (1, 0)) == (4.0, 2.0)
+    assert la.grad(one_of_two)(2, 1.0) == (2.0, 0.0)
+    turned = [(0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
+    assert la.jacobian(the_largest_first, argnums=(0, 1, 2))(2, 1, 3) == turned

@@ -1395,3 +1395,19 @@ def test_a_comprehension_that_names_one_variable_twice_leaves_loops():
 
     assert la.compile(f, loops="keep")(1.3) == f(1.3)
     assert len(la.compile(f).lower(1.3).source.splitlines()) < 30
+
+
+def cancels_behind(x, k):
+    n = x * x
+    while n > 1e-3:
+        n = n - 0.7 * n / k
+    return (1.0 - n) - 1.0 + n
+
+
+def test_what_stands_behind_a_loop_is_computed_as_it_is_written():
+    compiled = la.compile(cancels_behind)
+    for x in (0.3, 0.7):
+        assert compiled.jvp((x, 1.2), (1.0, 0.0))[0] == cancels_behind(x, 1.2)
+    assert math.isnan(compiled.jvp((math.nan, 1.2), (1.0, 0.0))[0])
+    with pytest.raises(ZeroDivisionError):
+        compiled.jvp((0.3, 0.0), (1.0, 0.0))

@@ -178,6 +178,8 @@ class Program:
         if primal is None or not self._economise or large or keeps_roundings(primal.nodes):
             return
         own = set(primal.nodes)
+        if LOOP in graph.ops:  # behind a loop that has its tangents too, all of it is made anew
+            own.update([one for one in graph.nodes if one.origin and not one.origin.primal])
         used = tuple([node for node in graph.nodes if node in own and node.op not in REGIONS])
         both = graph.part(graph.nodes, (graph.outputs, Elements((len(used),), used)))
         both = optimize(legalize(both, self._options.target), self._options.passes)

@@ -826,9 +826,10 @@ class _Rewriter(ast.NodeTransformer):
         if (given := self._of_items(node, listed)) is not None:
             call = ast.Call(_flow("reduced", node), given, node.keywords)
             return ast.fix_missing_locations(ast.copy_location(call, node))
-        if self.looks_up and _asks_method(node, "get", 2):
-            call = ast.Call(_keys("got", node), [node.func.value, *node.args], [])  # type: ignore[attr-defined]
-            return ast.copy_location(call, node)
+        for method, function in (("get", "got"), ("setdefault", "set_default")):
+            if self.looks_up and _asks_method(node, method, 2):
+                call = ast.Call(_keys(function, node), [node.func.value, *node.args], [])  # type: ignore[attr-defined]
+                return ast.copy_location(call, node)
         if _calls(node, "any", 1) or _calls(node, "all", 1):
             call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])
             return ast.copy_location(call, node)

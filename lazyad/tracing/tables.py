@@ -39,7 +39,7 @@ from lazyad.ops import add, floordiv, ne, pow, sub, trunc, where
 from lazyad.plain import folds
 from lazyad.regions import found_in, table, take
 from lazyad.regions import put as put_in
-from lazyad.tracing.floats import Traced, is_bool
+from lazyad.tracing.floats import Text, Traced, is_bool, read_digits
 from lazyad.values.origin import rules, state
 from lazyad.values.rows import NamedTuple
 from lazyad.values.structure import is_array
@@ -411,6 +411,8 @@ def key_in(value: Any, at: Any) -> Any:
     """What stands in brackets; of a dict, ints that are known on this way."""
     if type(at) is tuple and isinstance(value, Mapping):
         return tuple([key_in(value, one) for one in at])
+    if type(at) is Text and isinstance(value, Mapping):
+        read_digits(at)
     return at.as_key() if type(at) is Traced and isinstance(value, Mapping) else at
 
 

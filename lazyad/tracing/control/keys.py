@@ -59,6 +59,11 @@ def got(value: Any, at: Any, *default: Any) -> Any:
     return _looked_up(value, at, value.__getitem__, lambda: (*default, None)[0])
 
 
+def set_default(value: Any, at: Any, *default: Any) -> Any:
+    """value.setdefault(at), of a key that is known on this way."""
+    return value.setdefault(tables.key_in(value, at), *default)
+
+
 def put_combined(value: Any, at: Any, new: Any, combined: Callable[[Any, Any], Any]) -> None:
     """value[at] += new, or another operator."""
     if not _is_key(value, at):
