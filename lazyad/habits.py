@@ -55,11 +55,8 @@ class _Elsewhere:
     def __init__(self, name: str, instead: str) -> None:
         self._name, self._instead = name, instead
 
-    def _refuse(self) -> NoReturn:
-        raise refused(TypeError, f"lazyad has no {self._name}", self._instead)
-
     def __call__(self, *args: Any, **kwargs: Any) -> NoReturn:
-        self._refuse()
+        raise refused(TypeError, f"lazyad has no {self._name}", self._instead)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -12,7 +12,6 @@ _COLOURS = {"k": "#a626a4", "s": "#50a14f", "n": "#b76b01", "c": "#8a8f98"}  # o
 
 
 def escape(text: str) -> str:
-    """What a text is as HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -60,8 +59,6 @@ def folded(head: str, html: str) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of texts."""
-
     def cells(tag: str, row: Sequence[str]) -> str:
         inner = [f'<{tag} style="text-align:left">{escape(cell)}</{tag}>' for cell in row]
         return f"<tr>{''.join(inner)}</tr>"

@@ -135,7 +135,8 @@ def _answer(row: Any, self: Operand, other: Any, args: tuple[Any, Any], theirs: 
             instead = "np.equal(x, ...) element by element; a float equals no list or tuple"
             raise refused(TypeError, what, instead)
         return row.elementwise(args)
-    if equality or (kind.__module__ != "builtins" and _has_own(kind, theirs)):
+    own = getattr(kind, theirs, None) not in (None, getattr(object, theirs, None))
+    if equality or (kind.__module__ != "builtins" and own):
         return NotImplemented
     return self.apply(row, args)
 
@@ -152,10 +153,6 @@ def _rounded(row: Any, value: Any, beside: Operand) -> Any:
     if is_int or type(value) is not int or abs(value) > sys.float_info.max:
         return value
     return _exact(row.name, value) if row.condition else float(value)
-
-
-def _has_own(kind: type, method: str) -> bool:
-    return getattr(kind, method, None) not in (None, getattr(object, method, None))
 
 
 def _is_decimal(value: Any) -> bool:

@@ -309,6 +309,11 @@ def whole_power(base: Any, n: int) -> Any:
     return half * half if n % 2 == 0 else half * half * base
 
 
+def choose(condition: Any, x: Any, y: Any) -> Any:
+    """x or y; chosen now if the condition is known now."""
+    return where(condition, x, y) if isinstance(condition, Operand) else x if condition else y
+
+
 # -- formulas shared by rows ----------------------------------------------------------------------
 
 

@@ -75,7 +75,6 @@ SCAN.array = ArrayRow(_forms, None)
 
 
 def round_input(name: str, like: Node | Form, origin: Any = None) -> Node:
-    """An input of a round."""
     form = like if isinstance(like, Form) else form_of(like)
     return set_form(Node(INPUT, (), name, origin), form)
 
@@ -181,8 +180,8 @@ def in_segments(what: Scan, args: Sequence[Node]) -> tuple[list[Node], list[Node
         begin = (whole, what.length) if not what.reverse else (0, left)
         more = [_rows(x, *begin) for x in rows]
         carry, rest = scan_items(plain._replace(length=left), [*carry, *more, *read])
-        pairs = zip(out, rest, strict=True)
-        out = [_after(*(pair if not what.reverse else pair[::-1])) for pair in pairs]
+        pairs = zip(*((rest, out) if what.reverse else (out, rest)), strict=True)
+        out = [concat(pair, -len(form_of(pair[0]).shape)) for pair in pairs]
     return carry, out
 
 
@@ -191,11 +190,6 @@ def _rows(x: Node, start: int, stop: int) -> Node:
     if (start, stop) == (0, shape[0]):
         return x
     return cut(x, ((start, stop, 1), *(None,) * (len(shape) - 1)))
-
-
-def _after(first: Node, second: Node) -> Node:
-    """One array after the other along the first axis."""
-    return concat([first, second], -len(form_of(first).shape))
 
 
 def segment_of(length: int) -> int:

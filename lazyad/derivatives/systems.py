@@ -19,16 +19,12 @@ from typing import Any
 
 from lazyad import ops
 from lazyad.operators import Operand
-from lazyad.ops import divided, risen
+from lazyad.ops import choose, divided, risen
 
 Rows = list[list[Any]]
 # Two rows, whether they are swapped, or how often the first is taken from the second.
 Steps = list[tuple[int, int, Any, Any]]
 Solve = Callable[[list[Any]], list[Any]]
-
-
-def _choose(condition: Any, x: Any, y: Any) -> Any:
-    return ops.where(condition, x, y) if isinstance(condition, Operand) else x if condition else y
 
 
 def _is_zero(element: Any) -> bool:
@@ -74,12 +70,12 @@ def eliminated(rows: Rows, over: Any = operator.truediv) -> tuple[Rows, Any, Ste
             if _is_zero(rows[i][k]):
                 continue
             better = abs(rows[i][k]) > abs(rows[k][k])
-            sign = _choose(better, -sign, sign)
+            sign = choose(better, -sign, sign)
             steps.append((k, i, better, None))
             for j in range(k, len(rows[k])):
                 upper, lower = rows[k][j], rows[i][j]
-                rows[k][j] = _choose(better, lower, upper)
-                rows[i][j] = _choose(better, upper, lower)
+                rows[k][j] = choose(better, lower, upper)
+                rows[i][j] = choose(better, upper, lower)
         for i in range(k + 1, len(rows)):
             if _is_zero(rows[i][k]):
                 continue
@@ -141,7 +137,7 @@ def _again(rows: Rows, steps: Steps, rest: list[Any]) -> list[Any]:
     for k, i, better, factor in steps:
         upper, lower = rest[k], rest[i]
         if factor is None:
-            rest[k], rest[i] = _choose(better, lower, upper), _choose(better, upper, lower)
+            rest[k], rest[i] = choose(better, lower, upper), choose(better, upper, lower)
         else:
             rest[i] = lower - _held([factor], [upper])
     n = len(rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -246,15 +247,11 @@ def numbers(value):
 '''
 
 
-def _indented(text: str) -> str:
-    return "\n".join([f"    {line}" if line else "" for line in text.split("\n")])
-
-
 _CHECK = f"""
 
 if __name__ == "__main__":
     # The same bits as where this was written? The exit status is 1 where they are not.
-{_indented(NUMBERS)}
+{textwrap.indent(NUMBERS, "    ")}
 """
 
 _CHECKS = """\

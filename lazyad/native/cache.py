@@ -30,12 +30,8 @@ _COLUMNS = "key TEXT PRIMARY KEY, digest TEXT, object BLOB, used REAL"
 LARGEST = 2_000  # pieces of code that are kept; of more, those go that were used longest ago
 
 
-def _folder() -> str:
-    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
-    return os.environ.get("LAZYAD_CACHE") or os.path.join(local or "~/.cache", "lazyad")
-
-
-folder: str | os.PathLike[str] = _folder()
+_local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+folder: str | os.PathLike[str] = os.environ.get("LAZYAD_CACHE") or os.path.join(_local, "lazyad")
 
 
 def check_possible() -> None:

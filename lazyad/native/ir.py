@@ -276,7 +276,8 @@ class Writer(Statements):
         given = [env[arg] if arg in env else self.known(arg) for arg in node.args]
         if self.ints and node in self.ints:
             given = [self.as_int(arg, one) for arg, one in zip(node.args, given, strict=True)]
-            form = form.args[0] if _makes_float(form) else form  # type: ignore[attr-defined]
+            if isinstance(form, ast.Call) and getattr(form.func, "id", "") == "float":
+                form = form.args[0]
         kinds, names = zip(*given)  # noqa: B905  (twice as long with it, and these are pairs)
         key = form, kinds
         if key not in self.lines_of:
@@ -583,11 +584,6 @@ def _alike(counts: Sequence[Node]) -> list[list[int]]:
     for at, one in enumerate(counts):
         found.setdefault(one, []).append(at)
     return [*found.values()]
-
-
-def _makes_float(form: ast.expr) -> bool:
-    """Whether it is `float(...)` of an int."""
-    return isinstance(form, ast.Call) and getattr(form.func, "id", "") == "float"
 
 
 def _is_infinite(value: Any) -> bool:

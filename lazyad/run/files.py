@@ -61,7 +61,8 @@ def write_file(
     file = os.path.basename(code.co_filename) if code and os.path.isfile(code.co_filename) else ""
     doc = getattr(function, "__doc__", None) or ""
     said = _made(programs.options)
-    if any(_is_unexplored(node) for one in functions for node in everything(one.graph)):
+    raised = [one for each in functions for one in everything(each.graph) if one.op is RAISE]
+    if any(str((*one.payload, "")[1]).startswith(UNEXPLORED) for one in raised):
         said += "\nIt raises NotImplementedError on ways that no call had taken when it was made."
     about = About(primal.name, file, doc, said, _defaults(function, primal))
     target = programs.options.target
@@ -74,10 +75,6 @@ def _defaults(function: Any, primal: Graph) -> dict[str, float]:
     found = {name: one.default for name, one in known.items()}
     numbers = [name for name, part in primal.inputs.items() if isinstance(part, Node)]
     return {n: float(found[n]) for n in numbers if type(found.get(n)) in (int, float)}
-
-
-def _is_unexplored(node: Node) -> bool:
-    return node.op is RAISE and str((*node.payload, "")[1]).startswith(UNEXPLORED)
 
 
 def _numbers(primal: Graph, args: Any) -> list[float]:

@@ -437,7 +437,11 @@ class Specialized:
     def call(self, values: Sequence[Any]) -> Any:
         """The value, from one value for each parameter."""
         result = self.run(self.primal, values if self.all_given else self.dynamic(values))
-        return self._matrix(result) if self.sparse else result
+        if not self.sparse:
+            return result
+        if type(result) is tuple:  # the value, and the nonzero entries
+            return result[0], self._build_matrix(result[1])
+        return self._build_matrix(result)
 
     def door(
         self, otherwise: Callable[..., Any], signature: Signature, spread: int = 0
@@ -486,12 +490,6 @@ class Specialized:
         if state.session is not None:  # what it read, the function around it reads
             state.session.reads.extend(self.reads)
         return result
-
-    def _matrix(self, result: Any) -> Any:
-        """The result with its nonzero entries as a matrix of SciPy's."""
-        if type(result) is tuple:
-            return result[0], self._build_matrix(result[1])
-        return self._build_matrix(result)
 
     @functools.cached_property
     def _build_matrix(self) -> Callable[[Any], Any]:

@@ -111,7 +111,7 @@ class _Builtins(dict):  # type: ignore[type-arg]
     def __init__(self, names: Names) -> None:
         # Python looks for some of these past `__getitem__`.
         own = {
-            "__import__": self._imported,
+            "__import__": lambda *args, **kwargs: names.see(__import__(*args, **kwargs)),
             "super": self._super,
             "id": self._id,
             "eval": self._evaluated(eval),
@@ -127,9 +127,6 @@ class _Builtins(dict):  # type: ignore[type-arg]
             return scope[name]
         value = super().__getitem__(name)
         return value if name in self.own else self.names.see(value)
-
-    def _imported(self, *args: Any, **kwargs: Any) -> Any:
-        return self.names.see(builtins.__import__(*args, **kwargs))
 
     def _super(self, *args: Any) -> Any:
         """super(), whose methods are copies too; what comes after a class comes after its copy."""

@@ -887,7 +887,7 @@ class _Rewriter(ast.NodeTransformer):
         """a < b < c is a < b and b < c, where b is computed once."""
         self.generic_visit(node)
         equal = len(node.ops) == 1 and isinstance(node.ops[0], (ast.Eq, ast.NotEq))
-        if equal and _is_empty(node.comparators[0]):
+        if equal and isinstance(last := node.comparators[0], ast.List) and not last.elts:
             asked = ast.copy_location(ast.Call(_flow("empty", node), [node.left], []), node)
             return asked if isinstance(node.ops[0], ast.Eq) else _negated(asked)
         if len(node.ops) == 1 and isinstance(node.ops[0], (ast.In, ast.NotIn)):
@@ -1068,10 +1068,6 @@ def _asks_method(node: ast.Call, name: str, most: int) -> bool:
         return False
     called = ast.Call(ast.Name(node.func.attr), node.args, node.keywords)
     return _calls(called, name, most)
-
-
-def _is_empty(node: ast.expr) -> bool:
-    return isinstance(node, ast.List) and not node.elts
 
 
 def _flow(function: str, at: ast.AST) -> Any:

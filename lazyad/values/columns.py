@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from lazyad.values.errors import refused
+from lazyad.values.frames import columns_of
 from lazyad.values.structure import REGISTERED, Row
 
 
@@ -246,16 +247,15 @@ def table_parts(table: Any) -> tuple[Any, Any]:
 def table_of(rest: Any, parts: Any) -> Any:
     """A DataFrame of these columns, or what stands for one; where they have more axes, a dict."""
     names, other = rest
-    fixed = dict(other)
-    numbers = dict(zip([name for name in names if name not in fixed], parts, strict=True))
-    if any(getattr(part, "ndim", 0) != 1 for part in parts):
-        return numbers
+    columns, flat = columns_of(names, other, parts)
+    if not flat:
+        return columns
     if all(map(_is_plain, parts)):
         import polars
 
-        return polars.DataFrame({name: (fixed | numbers)[name] for name in names})
-    numbers = {name: Column(name, part) for name, part in numbers.items()}
-    return Table({name: (fixed | numbers)[name] for name in names})
+        return polars.DataFrame(columns)
+    fixed = dict(other)
+    return Table({k: one if k in fixed else Column(k, one) for k, one in columns.items()})
 
 
 def _is_plain(values: Any) -> bool:

@@ -54,14 +54,21 @@ def table_parts(table: Any) -> tuple[Any, Any]:
 def table_of(rest: Any, parts: Any) -> Any:
     """A DataFrame of these columns; where they have more axes, a dict of them."""
     labels, names, other = rest
-    fixed = dict(other)
-    numbers = dict(zip([name for name in names if name not in fixed], parts, strict=True))
-    if any(getattr(part, "ndim", 0) != 1 for part in parts):
-        return numbers
-    columns = {name: fixed[name] if name in fixed else numbers[name] for name in names}
+    columns, flat = columns_of(names, other, parts)
+    if not flat:
+        return columns
     import pandas
 
     return pandas.DataFrame(columns, index=_index(labels))
+
+
+def columns_of(names: Any, other: Any, parts: Any) -> tuple[dict[Any, Any], bool]:
+    """The columns by their names, those of numbers in turn; whether all are flat. Others than these
+    make no table, and come alone."""
+    fixed, numbers = dict(other), iter(parts)
+    found = {name: fixed[name] if name in fixed else next(numbers) for name in names}
+    flat = all(getattr(part, "ndim", 0) == 1 for part in parts)
+    return (found if flat else {name: found[name] for name in names if name not in fixed}), flat
 
 
 def _is_traced(name: Any, column: Any) -> bool:

@@ -19,7 +19,6 @@ class Parameters(dict[str, Any]):
     """What a function gets for lmfit's: its Parameter objects by name."""
 
     def valuesdict(self) -> dict[str, Any]:
-        """The values by name."""
         return {name: one.value for name, one in self.items()}
 
 

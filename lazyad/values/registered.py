@@ -17,12 +17,10 @@ from lazyad.values.structure import BY_NAME, KINDS, NESTED, REGISTERED, Row
 
 
 def view_parts(view: Any) -> tuple[Any, Any]:
-    """What a MappingProxyType shows."""
     return dict(view), None
 
 
 def view_of(_: Any, parts: Any) -> Any:
-    """A MappingProxyType of these."""
     return MappingProxyType(parts)
 
 

@@ -112,12 +112,6 @@ class Program:
         return head, ["{", *begin, *writer.declared(), *lines, "}"], writer.raised
 
 
-def _constant(body: Sequence[ast.stmt]) -> set[str]:
-    """The tables that are tuples, which nobody changes."""
-    rows = [one for one in body if isinstance(one, ast.Assign) and isinstance(one.value, ast.Tuple)]
-    return {ast.unparse(one.targets[0]) for one in rows}
-
-
 class Writer:
     """The statements of one function as C's."""
 
@@ -147,7 +141,9 @@ class Writer:
         self.later = [name for name in stored if name in self.alive and name not in above]
         self.depth = 0  # loops around what is written
         self.rows, self.lists = tables_in(body, self.sizes)
-        self.once -= {one for one in self.rows if one not in _constant(body)}
+        rows = [one for one in body if isinstance(one, ast.Assign)]
+        fixed = {ast.unparse(one.targets[0]) for one in rows if isinstance(one.value, ast.Tuple)}
+        self.once -= self.rows.keys() - fixed  # nobody changes a tuple
         self.sizes |= self.rows
         self.most = lengths_of(body, self.sizes)
 

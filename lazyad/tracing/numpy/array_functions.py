@@ -143,7 +143,6 @@ def _objects(leaf: Any) -> Any:
 
 
 def rounded(a: Any, decimals: int = 0) -> Any:
-    """np.round."""
     if holds_complex(a):
         a = as_array(a)
         return complex_sum(rounded(a.real, decimals), rounded(a.imag, decimals))

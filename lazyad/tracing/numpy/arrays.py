@@ -849,13 +849,11 @@ def complex_sum(real: Any, imag: Any) -> Any:
 
 
 def full_like(a: Any, fill_value: Any, dtype: Any = None, *args: Any, **kwargs: Any) -> Any:
-    """np.full_like, of traced values too."""
     shape = np.zeros_like(np.broadcast_to(0.0, np.shape(a)), None, *args, **kwargs).shape
     return full(shape, fill_value, getattr(a, "dtype", float) if dtype is None else dtype)
 
 
 def fromiter(iterable: Iterable[Any], dtype: Any, count: int = -1, **kwargs: Any) -> Any:
-    """np.fromiter, of traced values too."""
     items = list(iterable)
     make = OF_WHOLE[np.array] if state.whole else array
     return make(items if count < 0 else items[:count], dtype)

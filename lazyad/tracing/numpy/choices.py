@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from lazyad.graph import RAISE, Node, lifted
+from lazyad.ops import choose
 from lazyad.regions import found_in
 from lazyad.tracing.numpy.arrays import (
     along,
@@ -33,7 +34,7 @@ from lazyad.tracing.numpy.arrays import (
     stored,
 )
 from lazyad.tracing.numpy.selections import positions, wholes_of
-from lazyad.tracing.numpy.ufuncs import FORMULAS, choose
+from lazyad.tracing.numpy.ufuncs import FORMULAS
 from lazyad.tracing.tables import surely
 from lazyad.values.origin import state
 
@@ -72,7 +73,6 @@ def nan_to_num(
 
 
 def copyto(dst: Any, src: Any, where: Any = True) -> None:
-    """np.copyto."""
     stored(src if where is True else np.where(where, src, dst), dst)
 
 
@@ -333,7 +333,6 @@ def put_along_axis(arr: Any, indices: Any, values: Any, axis: Any) -> None:
 
 
 def unravel_index(indices: Any, shape: Sequence[int], order: str = "C") -> Any:
-    """np.unravel_index."""
     found, rest = [], any_array(indices)
     for size in reversed(shape) if order == "C" else shape:
         found.append(rest % size)
@@ -353,8 +352,6 @@ def _middle(rows: Any) -> Any:
 
 
 def nanmedian(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """np.nanmedian."""
-
     def of_rows(rows: Any) -> Any:
         if not state.whole:
             return _of_numbers(_middle, rows)

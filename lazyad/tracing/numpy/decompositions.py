@@ -130,14 +130,12 @@ def eigh(a: Any, UPLO: str = "L") -> Any:
 
 
 def eigvalsh(a: Any, UPLO: str = "L") -> Any:
-    """np.linalg.eigvalsh."""
     return eigh(a, UPLO)[0]
 
 
 def svd(
     a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian: bool = False
 ) -> Any:
-    """np.linalg.svd."""
     m, n = _size(np.linalg.svd, a)
     k = min(m, n)
     if hermitian:
@@ -162,7 +160,6 @@ def svd(
 
 
 def svdvals(x: Any) -> Any:
-    """np.linalg.svdvals."""
     return svd(x, compute_uv=False)
 
 
@@ -208,7 +205,6 @@ def eig(a: Any) -> Any:
 
 
 def eigvals(a: Any) -> Any:
-    """np.linalg.eigvals."""
     return eig(a)[0]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from lazyad.graph import RAISE, Node
+from lazyad.ops import choose
 from lazyad.tracing.names import traced
 from lazyad.tracing.numpy.arrays import (
     any_array,
@@ -26,7 +27,7 @@ from lazyad.tracing.numpy.arrays import (
     run,
 )
 from lazyad.tracing.numpy.choices import where
-from lazyad.tracing.numpy.ufuncs import choose, truth
+from lazyad.tracing.numpy.ufuncs import truth
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state
 

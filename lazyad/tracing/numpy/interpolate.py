@@ -514,7 +514,6 @@ def interpn(  # noqa: PLR0917
     bounds_error: bool = True,
     fill_value: Any = math.nan,
 ) -> Any:
-    """interpolate.interpn."""
     return Grid(points, values, method, bounds_error, fill_value)(xi)
 
 

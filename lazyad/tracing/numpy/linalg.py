@@ -171,7 +171,6 @@ def pinv(a: Any, rcond: Any = None, hermitian: bool = False, *, rtol: Any = None
 
 
 def cond(x: Any, p: Any = None) -> Any:
-    """np.linalg.cond."""
     x = any_array(x)
     if p in (None, 2, -2):
         found = _singular_values(x, (-2, -1))
@@ -239,7 +238,6 @@ def _cholesky(a: Rows) -> Rows:
 
 
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
-    """np.linalg.norm."""
     x = any_array(x)
     if ord in (2, -2, "nuc") and len(pair := _axes(x, axis)) == 2:
         found = _singular_values(x, pair)

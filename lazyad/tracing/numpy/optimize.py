@@ -19,12 +19,12 @@ import numpy as np
 from scipy import optimize
 
 from lazyad.operators import Operand
+from lazyad.ops import choose
 from lazyad.plain import solvers
 from lazyad.tracing.floats import python_number
 from lazyad.tracing.numpy.arrays import any_array, is_traced, objects, of_room, refusal
 from lazyad.tracing.numpy.linalg import FEWER
 from lazyad.tracing.numpy.scipy_functions import matrices_of
-from lazyad.tracing.numpy.ufuncs import choose
 from lazyad.tracing.routines import names_of, number, scalar
 from lazyad.tracing.solutions import AT_BOUND, KINK, SAME, Equation, System, found_by, roots_of
 from lazyad.values.errors import three_parts

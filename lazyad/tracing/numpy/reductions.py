@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from lazyad import ops
+from lazyad.ops import choose
 from lazyad.tracing.numpy.arrays import (
     any_array,
     as_array,
@@ -26,7 +27,7 @@ from lazyad.tracing.numpy.arrays import (
     objects,
     viewed,
 )
-from lazyad.tracing.numpy.ufuncs import choose, number, truth
+from lazyad.tracing.numpy.ufuncs import number, truth
 from lazyad.values.origin import state
 
 
@@ -115,7 +116,6 @@ def average(
 
 
 def count_nonzero(a: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
-    """np.count_nonzero."""
     return total(elementwise(lambda x: number(truth(x)), [a]), axis, keepdims=keepdims)
 
 
@@ -143,7 +143,6 @@ nanmax, nanmin = _reduction(np.fmax), _reduction(np.fmin)
 
 
 def vdot(a: Any, b: Any) -> Any:
-    """np.vdot."""
     return np.dot(np.conjugate(as_array(a)).ravel(), objects(b).ravel())
 
 
@@ -192,7 +191,6 @@ def softmax(x: Any, axis: Any = None) -> Any:
 
 
 def log_softmax(x: Any, axis: Any = None) -> Any:
-    """The logarithm of softmax."""
     x = as_array(x)
     distance = x - _largest_if_finite(x, axis)
     return distance - np.log(total(np.exp(distance), axis, keepdims=True))

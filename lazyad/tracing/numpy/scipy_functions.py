@@ -57,7 +57,6 @@ def _reversed(a: Any) -> Array:
 
 
 def correlate(in1: Any, in2: Any, mode: str = "full", method: str = "auto") -> Any:
-    """signal.correlate."""
     if mode == "valid" and np.size(in1) < np.size(in2):
         return _reversed(convolve(in2, _reversed(in1), mode))
     return convolve(in1, _reversed(in2), mode)
@@ -258,7 +257,6 @@ def cholesky(a: Any, lower: bool = False) -> Any:
 def solve_triangular(
     a: Any, b: Any, trans: Any = 0, lower: bool = False, unit_diagonal: bool = False
 ) -> Any:
-    """linalg.solve_triangular."""
     a = np.tril(any_array(a)) if lower else np.triu(any_array(a))
     if unit_diagonal:
         a = np.where(np.eye(a.shape[-1], dtype=bool), 1.0, a)
@@ -340,7 +338,6 @@ class Factors:
 
 
 def lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
-    """linalg.lu_solve."""
     lu, pivots = lu_and_piv
     if type(lu) is Factors:
         return np.linalg.solve(pivots.T if trans else pivots, b)
@@ -356,14 +353,12 @@ def lu_solve(lu_and_piv: Any, b: Any, trans: int = 0) -> Any:
 
 
 def solve_banded(l_and_u: Any, ab: Any, b: Any) -> Any:
-    """linalg.solve_banded."""
     ab = any_array(ab)
     row, column = np.indices((ab.shape[1], ab.shape[1]))
     return np.linalg.solve(_of_bands(ab, int(l_and_u[1]) + row - column, column), any_array(b))
 
 
 def solveh_banded(ab: Any, b: Any, lower: bool = False) -> Any:
-    """linalg.solveh_banded."""
     ab = any_array(ab)
     row, column = np.indices((ab.shape[1], ab.shape[1]))
     at, last = abs(row - column), len(ab) - 1
@@ -495,14 +490,12 @@ def _plain(value: Any) -> Any:
 
 
 def cdist(XA: Any, XB: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any) -> Any:
-    """distance.cdist."""
     distance = _metric(metric, options)
     rows = [np.stack([distance(a, b) for b in as_array(XB)]) for a in as_array(XA)]
     return stored(np.stack(rows), out)
 
 
 def pdist(X: Any, metric: Any = "euclidean", *, out: Any = None, **options: Any) -> Any:
-    """distance.pdist."""
     distance = _metric(metric, options)
     pairs = itertools.combinations(as_array(X), 2)
     return stored(np.stack([distance(a, b) for a, b in pairs]), out)

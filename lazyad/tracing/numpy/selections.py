@@ -18,6 +18,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.graph import CONST, RAISE, Node, Numbering, is_choice_of_constants, lifted
 from lazyad.operators import Operand
+from lazyad.ops import choose
 from lazyad.tracing.numpy.arrays import (
     Array,
     Chosen,
@@ -35,7 +36,6 @@ from lazyad.tracing.numpy.arrays import (
     objects,
     refusal,
 )
-from lazyad.tracing.numpy.ufuncs import choose
 from lazyad.tracing.tables import is_decided, number_at
 from lazyad.values.errors import refused, three_parts
 from lazyad.values.origin import describe, here, state

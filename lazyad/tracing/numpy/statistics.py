@@ -95,13 +95,11 @@ def _points(kde: Any, points: Any) -> tuple[Any, Any]:
 
 
 def kde_density(self: Any, points: Any) -> Any:
-    """gaussian_kde.evaluate."""
     logs, norm = _points(self, points)
     return np.sum(np.exp(logs) * self.weights, -1) / norm
 
 
 def kde_logarithm(self: Any, x: Any) -> Any:
-    """gaussian_kde.logpdf."""
     logs, norm = _points(self, x)
     return reductions.logsumexp(logs, -1, self.weights) - np.log(norm)
 

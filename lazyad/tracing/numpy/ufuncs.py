@@ -19,6 +19,7 @@ from lazyad import ops
 from lazyad.complexes import is_complex
 from lazyad.graph import OPS, note_indexes
 from lazyad.operators import Operand
+from lazyad.ops import choose
 from lazyad.tracing.numpy import arrays, special
 from lazyad.tracing.numpy.arrays import (
     Array,
@@ -43,11 +44,6 @@ from lazyad.tracing.numpy.keywords import counts
 from lazyad.values.origin import state
 
 # ---------------------------------------------------------------------------------- the table
-
-
-def choose(condition: Any, x: Any, y: Any) -> Any:
-    """x or y; chosen now if the condition is known now."""
-    return ops.where(condition, x, y) if isinstance(condition, Operand) else x if condition else y
 
 
 def truth(x: Any) -> Any:

@@ -145,9 +145,9 @@ class Whole(Operand, OwnRules):
     mT = property(lambda self: self.seen(views.swapped, views.swapped, True))
     real = property(lambda self: self)
     imag = property(lambda self: np.zeros(self.shape, self.dtype))
-    flat = property(lambda self: self._flat())
 
-    def _flat(self) -> Whole:
+    @property
+    def flat(self) -> Whole:
         own = self.shape
         return self.seen(
             lambda node: views.reshape(node, (self.size,)),
@@ -540,7 +540,6 @@ def holds_whole(value: Any) -> bool:
 
 
 def kind_of(node: Node) -> str:
-    """The kind of its numbers."""
     kind: str = form_of(node).kind
     return "float64" if kind == "weak" else kind
 

@@ -83,14 +83,12 @@ class ComplexArray(Complex, OwnRules):
         self.kept()[name == "imag"][...] = value
 
     def view(self, dtype: Any = complex) -> Any:
-        """The same array."""
         if np.dtype(dtype) != complex:
             what = ".view of a traced array of complex numbers"
             raise refused(AttributeError, what, _INSTEAD)
         return self[...]
 
     def conj(self) -> Any:
-        """The complex conjugate."""
         return self.conjugate()
 
     def copy(self, order: str = "C") -> Any:
@@ -100,7 +98,6 @@ class ComplexArray(Complex, OwnRules):
     flags = property(lambda self: self.real.flags)
 
     def flatten(self, order: str = "C") -> Any:
-        """All numbers in a row."""
         return type(self)(self.real.flatten(order), self.imag.flatten(order))
 
     def astype(self, dtype: Any, *_: Any, copy: Any = True, **__: Any) -> Any:

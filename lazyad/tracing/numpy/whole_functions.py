@@ -127,7 +127,6 @@ def array(data: Any, dtype: Any = None, *, copy: Any = True, ndmin: int = 0, **m
 
 
 def _complex_array(z: Any, dtype: Any, copy: bool, ndmin: int) -> Any:
-    """np.array of complex numbers."""
     found = z.astype(complex if dtype is None else dtype, copy=copy)
     return np.reshape(found, (1,) * (ndmin - z.ndim) + z.shape) if z.ndim < ndmin else found
 
@@ -312,7 +311,6 @@ def _made_of(make: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _full(shape: Any, fill_value: Any, dtype: Any = None, **inert: Any) -> Any:
-    """np.full, of traced values too."""
     if not isinstance(fill_value, Whole):
         return _made_of(np.full)(shape, fill_value, dtype)
     found = shapes.broadcast_to(fill_value, shape)

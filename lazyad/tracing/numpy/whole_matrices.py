@@ -96,14 +96,9 @@ def _solve(
         what = f"solve of arrays of the shapes {shape_of(left)} and {shape_of(node_of(b))}"
         raise refused(ValueError, what, "as many rows in both")
     if assume_a not in (None, "gen", "general"):
-        left = _half(left, lower)
+        left = matrices.from_lower(left if lower else views.swapped(left))
     found = matrices.solve(left, right)
     return Whole(views.reshape(found, shape_of(found)[:-1]) if vector else found)
-
-
-def _half(a: Node, lower: bool) -> Node:
-    """The symmetric matrix of which only one triangle is read."""
-    return matrices.from_lower(a if lower else views.swapped(a))
 
 
 def _cholesky(a: Any, /, *, upper: bool = False) -> Whole:
@@ -226,7 +221,6 @@ def _expm(A: Any) -> Whole:
 
 
 def _sylvester(a: Any, b: Any, q: Any) -> Whole:
-    """scipy.linalg.solve_sylvester."""
     nodes = [_matrix(a), _matrix(b), _floats(node_of(q))]
     return Whole(made(matrices.SYLVESTER, nodes, None))
 
@@ -265,13 +259,11 @@ def _distances(apart: Any, metric: str, p: float) -> Any:
 
 
 def _cdist(XA: Any, XB: Any, metric: str = "euclidean", *, p: float = 2) -> Any:
-    """scipy.spatial.distance.cdist."""
     one, other = [Whole(node_of(x)) for x in (XA, XB)]
     return _distances(one[:, None] - other[None], metric, p)
 
 
 def _pdist(X: Any, metric: str = "euclidean", *, p: float = 2) -> Any:
-    """scipy.spatial.distance.pdist."""
     x = Whole(node_of(X))
     first, second = np.triu_indices(len(x), 1)
     return _distances(x[first] - x[second], metric, p)
