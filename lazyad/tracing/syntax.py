@@ -522,8 +522,7 @@ class _Rewriter(ast.NodeTransformer):
         return _filled("return frame_.returned(value_)", node, value_=value)
 
     def visit_Assert(self, node: ast.Assert) -> Any:
-        said = [node.msg] if node.msg else []
-        error = ast.copy_location(ast.Call(_flow("AssertionFailed", node), said, []), node)
+        error = _asking("flow_.AssertionFailed", node, *[node.msg] if node.msg else [])
         fails = ast.copy_location(ast.Raise(error, None), node)
         holds = ast.copy_location(ast.Pass(), node)
         return self.visit_If(ast.copy_location(ast.If(node.test, [holds], [fails]), node))
@@ -559,7 +558,7 @@ class _Rewriter(ast.NodeTransformer):
         subject = self.name("subject")
         tests = [_pattern(case.pattern, ast.Name(subject, ast.Load())) for case in node.cases]
         if None in tests:
-            asked = ast.Call(_flow("subject", node), [node.subject], [])
+            asked = _asking("flow_.subject", node, node.subject)
             node.subject = ast.fix_missing_locations(ast.copy_location(asked, node.subject))
             return self.generic_visit(node)
         rest: list[Any] = []
@@ -669,40 +668,37 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Subscript(self, node: ast.Subscript) -> Any:
         """x[i], where i may be a traced number, and x[i, j] and x[i][j]."""
         if (row := self._in_row(node)) and isinstance(node.ctx, ast.Load):
-            call = ast.Call(_keys("item_of_row", node), [self.visit(one) for one in row], [])
-            return ast.fix_missing_locations(ast.copy_location(call, node))
+            call = _asking("keys_.item_of_row", node, *map(self.visit, row))
+            return ast.fix_missing_locations(call)
         self.generic_visit(node)
         index: Any = node.slice
         if not self.looks_up or _is_known(index) or not isinstance(node.ctx, ast.Load):
             return node
         if isinstance(index, ast.Tuple):  # slices may stand in brackets alone
-            index = ast.Subscript(_flow("INDEX", node), index, ast.Load())
-        call = ast.copy_location(ast.Call(_keys("item", node), [node.value, index], []), node)
-        return ast.fix_missing_locations(call)
+            index = ast.Subscript(_filled("flow_.INDEX", node)[0].value, index, ast.Load())
+        return ast.fix_missing_locations(_asking("keys_.item", node, node.value, index))
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         """x[i] = y, where i may be a traced number."""
         target = node.targets[0]
         alone = len(node.targets) == 1
         if alone and (row := self._in_row(target)):
-            return self._doing("put_in_row", [self.visit(one) for one in (node.value, *row)], node)
+            return self._doing("flow_.put_in_row", [*map(self.visit, (node.value, *row))], node)
         if alone and self._are_places(target):
             parts = [self._in_row(one) or [one.value, one.slice] for one in target.elts]  # type: ignore[attr-defined]
             places: list[ast.expr] = [ast.Tuple(part, ast.Load()) for part in parts]
             if two := self._swaps(target, node.value):
                 node.value = self.visit(node.value)
-                plain = ast.Call(
-                    _flow("put_all", node), [node.value, ast.List(places, ast.Load())], []
-                )
-                return self._doing("swap", [*two, ast.Lambda(_NO_ARGUMENTS, plain)], node, _keys)
+                plain = _asking("flow_.put_all", node, node.value, ast.List(places, ast.Load()))
+                return self._doing("keys_.swap", [*two, ast.Lambda(_NO_ARGUMENTS, plain)], node)
             given = [self.visit(node.value), ast.List(places, ast.Load())]
-            return self._doing("put_all", given, node)
+            return self._doing("flow_.put_all", given, node)
         self.generic_visit(node)
         target = node.targets[0]
         if len(node.targets) > 1 or not self._may_be_traced(target):
             return node
         given = [node.value, target.value, target.slice]  # type: ignore[attr-defined]
-        return self._doing("put", given, node)
+        return self._doing("flow_.put", given, node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         """x[i] += y."""
@@ -715,10 +711,9 @@ class _Rewriter(ast.NodeTransformer):
         args = _parameters(names)
         combined = ast.Lambda(args, ast.BinOp(both[0], node.op, both[1]))
         if row:
-            given = [*row, node.value, combined]
-            return self._doing("combine_in_row", given, node)
+            return self._doing("flow_.combine_in_row", [*row, node.value, combined], node)
         given = [node.target.value, node.target.slice, node.value, combined]  # type: ignore[union-attr]
-        return self._doing("put_combined", given, node, _keys)
+        return self._doing("keys_.put_combined", given, node)
 
     def _may_be_traced(self, target: ast.expr) -> bool:
         if not self.looks_up or not isinstance(target, ast.Subscript):
@@ -770,10 +765,9 @@ class _Rewriter(ast.NodeTransformer):
             return []
         return [copy.deepcopy(part) for part in (one.value, one.slice, other.slice)]
 
-    def _doing(self, function: str, given: list[Any], node: Any, room: Any = None) -> Any:
-        called = (room or _flow)(function, node)
-        call = ast.copy_location(ast.Call(called, given, []), node)
-        return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), node))
+    def _doing(self, function: str, given: list[Any], node: Any) -> Any:
+        call = ast.Expr(_asking(function, node, *given))
+        return ast.fix_missing_locations(ast.copy_location(call, node))
 
     def visit_comprehension(self, node: ast.comprehension) -> Any:
         node.ifs = [self.visit(_as_test(one)) for one in node.ifs]
@@ -804,9 +798,8 @@ class _Rewriter(ast.NodeTransformer):
         given, first.iter = first.iter, ast.Name(".values", ast.Load())
         of_all = _parameters([".values", ".known"][: len(sides)])
         plain = ast.copy_location(ast.Lambda(of_all, node), node)
-        function = "selected" if first.ifs else "mapped"
-        call = ast.Call(_flow(function, node), [given, plain, *of_each], [])
-        return ast.fix_missing_locations(ast.copy_location(call, node))
+        function = "flow_.selected" if first.ifs else "flow_.mapped"
+        return ast.fix_missing_locations(_asking(function, node, given, plain, *of_each))
 
     def _of_item(self, names: Sequence[str], target: ast.expr, value: ast.expr) -> ast.expr:
         """A function of what a comprehension goes through."""
@@ -824,15 +817,14 @@ class _Rewriter(ast.NodeTransformer):
         listed = _is_of_list(node)
         self.generic_visit(node)
         if (given := self._of_items(node, listed)) is not None:
-            call = ast.Call(_flow("reduced", node), given, node.keywords)
-            return ast.fix_missing_locations(ast.copy_location(call, node))
+            reduced = _asking("flow_.reduced", node, *given, keywords=node.keywords)
+            return ast.fix_missing_locations(reduced)
         for method, function in (("get", "got"), ("setdefault", "set_default")):
             if self.looks_up and _asks_method(node, method, 2):
-                call = ast.Call(_keys(function, node), [node.func.value, *node.args], [])  # type: ignore[attr-defined]
-                return ast.copy_location(call, node)
+                owner = node.func.value  # type: ignore[attr-defined]
+                return _asking(f"keys_.{function}", node, owner, *node.args)
         if _calls(node, "any", 1) or _calls(node, "all", 1):
-            call = ast.Call(_flow("some", node), [_place(node), node.func, *node.args], [])
-            return ast.copy_location(call, node)
+            return _asking("flow_.some", node, _place(node), node.func, *node.args)
         return self._asked("whole", node) if self._names(node, "int", 1) else node
 
     def _of_items(self, node: ast.Call, listed: bool) -> list[ast.expr] | None:
@@ -866,8 +858,7 @@ class _Rewriter(ast.NodeTransformer):
         return self.looks_up and _calls(node, function, most)
 
     def _asked(self, function: str, node: ast.Call) -> ast.Call:
-        given = [node.func, *node.args]
-        return ast.copy_location(ast.Call(_flow(function, node), given, []), node)
+        return _asking(f"flow_.{function}", node, node.func, *node.args)
 
     def visit_BinOp(self, node: ast.BinOp) -> Any:
         """ "%.2f" % x, where x may be a traced number."""
@@ -875,21 +866,21 @@ class _Rewriter(ast.NodeTransformer):
         text = isinstance(node.left, ast.Constant) and isinstance(node.left.value, str)
         if not (isinstance(node.op, ast.Mod) and text):
             return node
-        return ast.copy_location(ast.Call(_flow("text", node), [node.left, node.right], []), node)
+        return _asking("flow_.text", node, node.left, node.right)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Any:
         if not isinstance(node.op, ast.Not):
             return self.generic_visit(node)
-        node.operand = self.visit(_as_test(node.operand))
-        return ast.copy_location(ast.Call(_flow("negated", node), [node.operand], []), node)
+        return _asking("flow_.negated", node, self.visit(_as_test(node.operand)))
 
     def visit_Compare(self, node: ast.Compare) -> Any:
         """a < b < c is a < b and b < c, where b is computed once."""
         self.generic_visit(node)
         equal = len(node.ops) == 1 and isinstance(node.ops[0], (ast.Eq, ast.NotEq))
         if equal and isinstance(last := node.comparators[0], ast.List) and not last.elts:
-            asked = ast.copy_location(ast.Call(_flow("empty", node), [node.left], []), node)
-            return asked if isinstance(node.ops[0], ast.Eq) else _negated(asked)
+            asked = _asking("flow_.empty", node, node.left)
+            negated = isinstance(node.ops[0], ast.NotEq)
+            return _asking("flow_.negated", node, asked) if negated else asked
         if len(node.ops) == 1 and isinstance(node.ops[0], (ast.In, ast.NotIn)):
             return self._within(node)
         if len(node.ops) == 1:
@@ -918,8 +909,8 @@ class _Rewriter(ast.NodeTransformer):
         known = (bool, type(None))
         if any(isinstance(n, ast.Constant) and not isinstance(n.value, known) for n in sides):
             return node
-        made = ast.copy_location(ast.Call(_flow("same", node), sides, []), node)
-        return made if isinstance(node.ops[0], ast.Is) else _negated(made)
+        made = _asking("flow_.same", node, *sides)
+        return made if isinstance(node.ops[0], ast.Is) else _asking("flow_.negated", node, made)
 
     def _within(self, node: ast.Compare) -> Any:
         """`x in row`, where x or what is in the row may be traced."""
@@ -927,19 +918,16 @@ class _Rewriter(ast.NodeTransformer):
         one, row = [ast.Name(name, ast.Load()) for name in names]
         args = _parameters(names)
         plain = ast.Lambda(args, ast.Compare(one, [ast.In()], [row]))
-        given = [_place(node), plain, node.left, *node.comparators]
-        made = ast.copy_location(ast.Call(_keys("within", node), given, []), node)
+        made = _asking("keys_.within", node, _place(node), plain, node.left, *node.comparators)
         ast.fix_missing_locations(made)
-        return made if isinstance(node.ops[0], ast.In) else _negated(made)
+        return made if isinstance(node.ops[0], ast.In) else _asking("flow_.negated", node, made)
 
     def _call(self, function: str, node: Any, first: Any, sides: Sequence[Any]) -> Any:
         """A call that evaluates the sides when it comes to them."""
         if any(isinstance(n, ast.NamedExpr) for side in sides for n in _own([side])):
             return node  # an assignment in a side would be the side's own
         later = [ast.copy_location(ast.Lambda(_NO_ARGUMENTS, side), side) for side in sides]
-        at = _place(node)
-        call = ast.Call(_flow(function, node), [at, first, *later], [])
-        return ast.copy_location(call, node)
+        return _asking(f"flow_.{function}", node, _place(node), first, *later)
 
 
 class _Waiting(ast.NodeTransformer):
@@ -969,7 +957,7 @@ def _clauses(node: Any) -> ast.Lambda:
         goes_on = any(isinstance(n, _LEAVES) for n in _own(one.body))
         goes_on = goes_on or not isinstance(one.body[-1], ast.Raise)
         exact = bool(one.name) or any(n.exc is None for n in raised)
-        kinds = copy.deepcopy(one.type) if one.type else _flow("Anything", one)
+        kinds = copy.deepcopy(one.type) if one.type else _filled("flow_.Anything", one)[0].value
         rows.append(ast.Tuple([kinds, ast.Constant(goes_on), ast.Constant(exact)], ast.Load()))
     return ast.Lambda(_NO_ARGUMENTS, ast.Tuple(rows, ast.Load()))
 
@@ -998,14 +986,13 @@ def _pattern(pattern: Any, subject: ast.expr) -> Any:
         if pattern.name is None:
             return ast.Constant(True)
         taken = ast.NamedExpr(ast.Name(pattern.name, ast.Store()), subject)
-        return ast.Call(_flow("taken", pattern), [taken], [])
+        return _asking("flow_.taken", pattern, taken)
     if isinstance(pattern, ast.MatchOr):
         tests = [_pattern(one, subject) for one in pattern.patterns]
         return None if None in tests else ast.BoolOp(ast.Or(), tests)
     if isinstance(pattern, ast.MatchSequence):
-        tests = [
-            ast.Call(_flow("row", pattern), [subject, ast.Constant(len(pattern.patterns))], [])
-        ]
+        count = ast.Constant(len(pattern.patterns))
+        tests = [_asking("flow_.row", pattern, subject, count)]
         for at, one in enumerate(pattern.patterns):
             tests.append(_pattern(one, ast.Subscript(subject, ast.Constant(at), ast.Load())))
         return None if None in tests else ast.BoolOp(ast.And(), tests)
@@ -1034,8 +1021,7 @@ def _as_test(node: Any) -> Any:
         if isinstance(part, ast.BoolOp):
             _as_test(part)
         elif not isinstance(part, (ast.Compare, ast.NamedExpr)):
-            call = ast.Call(_flow("truth", part), [part], [])
-            node.values[at] = ast.copy_location(call, part)
+            node.values[at] = _asking("flow_.truth", part, part)
     return node
 
 
@@ -1070,18 +1056,10 @@ def _asks_method(node: ast.Call, name: str, most: int) -> bool:
     return _calls(called, name, most)
 
 
-def _flow(function: str, at: ast.AST) -> Any:
-    """A function of `joins`."""
-    return _filled(f"flow_.{function}", at)[0].value
-
-
-def _keys(function: str, at: ast.AST) -> Any:
-    """A function of `keys`."""
-    return _filled(f"keys_.{function}", at)[0].value
-
-
-def _negated(node: Any) -> ast.Call:
-    return ast.copy_location(ast.Call(_flow("negated", node), [node], []), node)
+def _asking(function: str, at: Any, *args: Any, keywords: Sequence[Any] = ()) -> ast.Call:
+    """A call there of a function of `joins`, as flow_.negated, or of `keys`."""
+    called: Any = _filled(function, at)[0]
+    return ast.copy_location(ast.Call(called.value, [*args], [*keywords]), at)
 
 
 def _texts(names: Iterable[str]) -> ast.Constant:
