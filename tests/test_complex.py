@@ -393,6 +393,7 @@ def parts_are_views(x, y):
         parts_are_views,
         lambda x, y: np.full(2, x[0] + 1j) + np.full_like(x[:2], 1j * y[0], dtype=complex),
         lambda x, y: np.zeros_like(x + 1j * y) + np.complex128(x[0]) * np.complex128(y[0] + 1j),
+        lambda x, y: np.complex128(x[0], y[0]) * np.complex128("1+2j") + np.complex128(1 - 2j),
         lambda x, y: np.polyval(x + 1j * y, x[0]) + np.polyval(x, 1j * y),
         lambda x, y: np.correlate(x + 1j * y, y - 1j * x, "full") + np.cov(x + 1j * y),
         lambda x, y: np.correlate([1j, 2], x + 1j * y, "same"),

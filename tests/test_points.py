@@ -141,6 +141,25 @@ def flags(x, y):
     return x * y if found else -x
 
 
+def filling(x, y):
+    kept, total = [y] * 250, 0.0
+    for k in range(1, 250):
+        kept[k] = kept[k - 1] * 0.9 + x * k / 250
+    for k in range(250):
+        total = total + kept[k] * kept[249 - k]
+    return total
+
+
+def filling_rows(x, y):
+    kept, total = np.zeros((250, 2)), 0.0
+    for k in range(250):
+        kept[k, 0], kept[k, 1] = x * k / 250, math.sin(x + k * y)
+    for k in range(1, 250):
+        kept[k] = kept[k] + kept[k - 1] * 0.5
+        total = total + kept[k, 0] * kept[k, 1]
+    return total
+
+
 FUNCTIONS = [
     *(returns_from_within, flags),
     *(kepler, newton_on_a_side, series, nested, never_for_others, counted_by_a_number),
@@ -148,7 +167,7 @@ FUNCTIONS = [
 ]
 
 
-@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize("function", [*FUNCTIONS, filling, filling_rows])
 def test_values_and_derivatives_of_each_point(function):
     many, one = la.compile(function, target="numpy"), la.compile(function)
     value, tangent = many.jvp((X, Y), (np.ones(5), np.full(5, 0.3)))

@@ -879,33 +879,20 @@ class _Joining:
 
 
 def _number_class(real: Any) -> Any:
-    """np.float64 or np.int64, which is a dtype and a class as well as a function."""
+    """np.float64 or its like, which is a dtype and a class as well as a function."""
 
-    def new(cls: Any, value: Any = 0) -> Any:
+    def new(cls: Any, *given: Any) -> Any:
         if cls is not made:
-            return real.__new__(cls, value)
-        if is_traced(value):
-            return any_array(value).astype(real)[()]
-        return viewed(real(numbers(value)))
+            return real.__new__(cls, *given)
+        if is_traced(given):
+            return any_array(given[0] if len(given) == 1 else complex_of(*given)).astype(real)[()]
+        return viewed(real(*map(numbers, given)))
 
     made = StandIn(real.__name__, (real,), {"stands_for": real, "__new__": new})
     return made
 
 
-Float64, Int64 = map(_number_class, (np.float64, np.int64))
-
-
-class Complex128(np.complex128, metaclass=StandIn):
-    """np.complex128, which is a dtype and a class as well as a function."""
-
-    stands_for = np.complex128
-
-    def __new__(cls, real: Any = 0.0, imag: Any = 0.0) -> Any:
-        if cls is not Complex128:
-            return np.complex128.__new__(cls, real, imag)
-        if is_traced([real, imag]):
-            return array(complex_of(real, imag), complex)[()]
-        return np.complex128(numbers(real), numbers(imag))
+Float64, Int64, Complex128 = map(_number_class, (np.float64, np.int64, np.complex128))
 
 
 class Vectorized(np.vectorize, metaclass=StandIn):
