@@ -27,6 +27,31 @@ ARRAYS = {
 }
 
 EXPRESSIONS = """
+np.linalg.tensorsolve(s, w)
+linalg.toeplitz(y) + linalg.toeplitz(TABLE[0], y) + linalg.circulant(y)
+distance.cdist(x, TABLE + y) + distance.cdist(x, TABLE, "cityblock")
+distance.cdist(x, TABLE, "sqeuclidean") * distance.cdist(x, TABLE, "chebyshev")
+distance.cdist(x, TABLE, "minkowski", p=3)
+distance.pdist(x)
+np.fabs(y) + np.reciprocal(y) + np.where(True, y, 2.0 * y)
+np.ascontiguousarray(x.T[::2]) * 2.0
+np.full((2, 4), y) + np.full(4, y[0], float)
+np.interp(y, [0.0, 1.0, 2.0], [1.0, 3.0, 2.0], period=2.5)
+np.take(y, [5, -7, 2], mode="clip") * np.take(y, [5, -7, 2], mode="wrap")
+np.cross(x[:, :3], s, axis=0)
+np.cross(y[:2], y[2:])
+np.einsum(x, [0, 1], y, [1], [0])
+np.einsum("ii->i", s)
+np.prod(x, axis=(0, 1), keepdims=True) + np.prod(x, axis=0, keepdims=True)
+np.argmax(x, axis=1, keepdims=True) * x
+np.pad(x, ((1, 1), (0, 2)), constant_values=((1.0, 2.0), (3.0, 4.0)))
+np.pad(x, 1, constant_values=y[0]) * np.pad(x, 1, constant_values=(y[1], 2.0))
+(np.argsort(y) << 1) * y + (np.argsort(y) >> 1) * y
+(1 << np.argsort(y)) * y - (np.array([9, 8, 7, 6]) >> np.argsort(y)) * y + ((y > 0.0) << 2)
+np.vectorize(lambda t: (t, t * t))(y)[1]
+np.add(y, 1.0, y.copy()) * y.item(2) + TABLE @ y
+y.reshape(2, 2).compress([True, False], axis=0)
+x[None, :, [0, 2]]
 (x * 9.0).astype(int) * x + np.where(x > 0.0, (5.0 * x).astype(int), x)
 np.cumsum((y * 9.0).astype(int)) * y + np.dot((y * 5.0).astype(int), y)
 np.vectorize(lambda r, u: np.tanh(r @ u), signature="(n),(n)->()")(t, y)

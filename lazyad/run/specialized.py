@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import operator
 import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from lazyad.arrays.forms import form_of
 from lazyad.arrays.guards import guarded
@@ -69,6 +70,7 @@ from lazyad.values.structure import (
     variable_name,
 )
 
+T = TypeVar("T")
 _MISSING: Any = object()  # what has not been made
 if TYPE_CHECKING:
     from inspect import Signature
@@ -96,6 +98,16 @@ _OF_TRACE = (
     "stable output_key has_guards captures warned _build_matrix _divides"  # what is kept of one
 )
 _SHOWN = r"<(input .*|\w+\(.*\))>"
+
+
+class _Shown(Generic[T]):
+    """What `Compiled` has by that name: it is the shown program's."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._get = operator.attrgetter(f"shown.{name}")
+
+    def __get__(self, instance: Any, owner: type | None = None) -> T:
+        return self._get(instance)  # type: ignore[no-any-return]
 
 
 class Specialized:
@@ -293,30 +305,11 @@ class Specialized:
         given = set(leaves(self.trace.inputs))
         return any(node.op is INPUT and node not in given for node in self.trace.nodes)
 
-    @property
-    def kernel(self) -> Callable[..., Any]:
-        """The emitted function: see `Compiled.kernel`."""
-        return self.shown.kernel
-
-    @property
-    def source(self) -> str:
-        """The emitted file that defines `kernel`."""
-        return self.shown.source
-
-    @property
-    def llvm(self) -> str:
-        """The kernel in LLVM's language, for the target "native"; TypeError for another."""
-        return self.shown.llvm
-
-    @property
-    def assembly(self) -> str:
-        """The kernel in the machine's instructions, for the target "native"."""
-        return self.shown.assembly
-
-    @property
-    def graph(self) -> Graph:
-        """The optimized graph of value and tangent, or of the derivative."""
-        return self.shown.graph
+    kernel: _Shown[Callable[..., Any]] = _Shown()
+    source: _Shown[str] = _Shown()
+    llvm: _Shown[str] = _Shown()
+    assembly: _Shown[str] = _Shown()
+    graph: _Shown[Graph] = _Shown()
 
     def memory(self) -> Peak:
         """See `Compiled.memory`."""

@@ -322,8 +322,14 @@ class Whole(Operand, OwnRules):
     def __lshift__(self, other: Any) -> Any:
         return called(np.left_shift, "<<", (self, other), {})
 
+    def __rlshift__(self, other: Any) -> Any:
+        return called(np.left_shift, "<<", (other, self), {})
+
     def __rshift__(self, other: Any) -> Any:
         return called(np.right_shift, ">>", (self, other), {})
+
+    def __rrshift__(self, other: Any) -> Any:
+        return called(np.right_shift, ">>", (other, self), {})
 
     def __matmul__(self, other: Any) -> Any:
         return within(FUNCTIONS[np.matmul], self, other)

@@ -7,6 +7,7 @@ defaults.
 
 from __future__ import annotations
 
+import operator
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -79,6 +80,20 @@ def _xor(x1: Any, x2: Any) -> Any:
     if not {kind_of(node_of(one)) for one in (x1, x2)} <= {"bool"}:
         raise refusal("^ of numbers", "np.logical_xor, or a comparison on either side")
     return applied(ops.ne, [x1, x2])
+
+
+def _shifted(operate: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """x << n or x >> n of ints: by a power of 2."""
+
+    def shift(x1: Any, x2: Any) -> Any:
+        kinds = {kind_of(node_of(one)) for one in (x1, x2) if type(one) is not int}
+        if not kinds <= {"int64", "bool"}:
+            raise refusal("<< or >> of numbers that are no ints", "x * 2.0**n, or x / 2.0**n")
+        if isinstance(x2, Whole):
+            return operate(x1, Whole(node_of(2 ** np.arange(63)))[x2])
+        return operate(Whole(node_of(x1)), 2 ** np.asarray(x2))
+
+    return shift
 
 
 def _doubled(x: Any) -> Any:
@@ -237,6 +252,8 @@ _TABLE: dict[str, Callable[..., Any]] = {
     ),
     "logical_not": lambda x: applied(ops.eq, [x, 0.0]),
     "bitwise_xor": _xor,
+    "left_shift": _shifted(operator.mul),
+    "right_shift": _shifted(operator.floordiv),
     "float_power": lambda x1, x2: power(_doubled(x1), _doubled(x2)),
     "fabs": lambda x: applied(ops.abs, [_floating(x)]),
     "sinc": partial(_apply, ops.sinc),

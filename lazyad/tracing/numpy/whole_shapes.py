@@ -24,6 +24,7 @@ from lazyad.tracing.numpy.whole import (
     Whole,
     applied,
     fitted,
+    holds_whole,
     kind_of,
     node_of,
     reshaped,
@@ -201,20 +202,24 @@ def pad(
                 places = constants.array(np.pad(np.arange(size), width, mode))
                 node = gathers.gather(node, places, at - len(shape))
         return Whole(node)
+    kind = kind_of(node)
+
+    def ground(own: Sequence[int], value: Any) -> Node:
+        if holds_whole(value):
+            return fitted(views.astype(node_of(value), kind), tuple(own))
+        return constants.full(tuple(own), float(value), kind)
+
     if np.ndim(constant_values):
         found, values = Whole(node), np.broadcast_to(constant_values, (len(shape), 2)).tolist()
         for at, (width, pair) in enumerate(zip(widths, values, strict=True)):
             rest = found.shape[:at], found.shape[at + 1 :]
-            sides = [
-                Whole(constants.full((*rest[0], n, *rest[1]), float(v), kind_of(node)))
-                for n, v in zip(width, pair, strict=True)
-            ]
+            both = zip(width, pair, strict=True)
+            sides = [Whole(ground((*rest[0], n, *rest[1]), value)) for n, value in both]
             found = concatenate([sides[0], found, sides[1]], at)
         return found
     items = tuple([(low, low + size, 1) for (low, _), size in zip(widths, shape, strict=True)])
     full = tuple([low + size + high for (low, high), size in zip(widths, shape, strict=True)])
-    kind = kind_of(node)
-    return Whole(slices.update(constants.full(full, float(constant_values), kind), node, items))
+    return Whole(slices.update(ground(full, constant_values), node, items))
 
 
 def repeat(a: Any, repeats: int, axis: int | None = None) -> Whole:
