@@ -318,7 +318,7 @@ def _selected_known(values: Any, plain: Callable[..., Any]) -> Any:
     """The same where it is known which items are in it; or None."""
     if state.session is None or state.whole or state.session.keeping == "unroll":
         return plain(values, lambda condition: condition)
-    if hasattr(values, "halves") or isinstance(values, Counted):
+    if hasattr(type(values), "halves") or isinstance(values, Counted):
         return None
     try:
         return [*plain(values, _known)]
@@ -357,7 +357,8 @@ def _held(values: Any) -> Any:
 def _is_long(values: Any) -> bool:
     """Whether a comprehension goes through so many values that its loop may be kept."""
     session = state.session
-    if session is None or session.keeping == "unroll" or state.whole or hasattr(values, "halves"):
+    counted = hasattr(type(values), "halves")  # it is as long as the kernel says
+    if counted or session is None or session.keeping == "unroll" or state.whole:
         return False
     if isinstance(values, Counted):
         return True

@@ -209,8 +209,9 @@ def pad(
             return fitted(views.astype(node_of(value), kind), tuple(own))
         return constants.full(tuple(own), float(value), kind)
 
-    if np.ndim(constant_values):
-        found, values = Whole(node), np.broadcast_to(constant_values, (len(shape), 2)).tolist()
+    if isinstance(constant_values, (tuple, list)) or np.ndim(constant_values):
+        spread: Any = broadcast_to if holds_whole(constant_values) else np.broadcast_to
+        found, values = Whole(node), spread(constant_values, (len(shape), 2)).tolist()
         for at, (width, pair) in enumerate(zip(widths, values, strict=True)):
             rest = found.shape[:at], found.shape[at + 1 :]
             both = zip(width, pair, strict=True)
