@@ -2347,3 +2347,61 @@ def test_masks_hold_what_traced_indices_and_conditions_put_there():
         np.testing.assert_array_equal(compiled(x), marked(x))
         moved = (marked(x + 2.0**-10) - marked(x - 2.0**-10)) * 2.0**9
         np.testing.assert_allclose(compiled.jvp((x,), (np.ones(5),))[1], moved, atol=1e-9)
+
+
+def real_part_put(x):
+    y = x.copy()
+    y.real = 2.0 * x
+    return y * x
+
+
+def several_out(x):
+    a, b = np.zeros(3), np.zeros(3)
+    np.divmod(x, 0.4, out=(a, b))
+    return a * b
+
+
+def vectorized_by_a_decorator(x):
+    @np.vectorize(otypes=[float])
+    def squared(t):
+        return t * t
+
+    return squared(x)
+
+
+def put_by_place(x):
+    y = x.copy()
+    np.place(y, x > 0.6, x[x > 0.6] * 2.0)
+    return y
+
+
+def selected_and_changed(x):
+    part = x[x > 0.6]
+    part *= 2.0
+    return part[...].sum() + part.T.sum() * np.size(part) * np.where(x > 0.6)[0].size
+
+
+def of_constants(x):
+    total = sum(float(one) for one in np.nditer(np.arange(3.0)))
+    moved = np.ndarray((2,), buffer=np.arange(3.0), offset=8)[0]
+    root = np.polynomial.polynomial.polyroots([2.0, -3.0, 1.0])[0]
+    of_bytes = len(np.arange(3.0).tobytes()) + float(np.matrix([[1.0, 2.0]])[0, 1])
+    return x * (total + moved + root + of_bytes)
+
+
+def trimmed(x):
+    long = np.polynomial.Polynomial([x[0], x[1], 0.0, 0.0]).trim()
+    return (long * np.polynomial.Polynomial([1.0, 2.0]))(x[2])
+
+
+SELDOM = [real_part_put, several_out, vectorized_by_a_decorator, put_by_place]
+SELDOM += [selected_and_changed, of_constants, trimmed]
+
+
+@pytest.mark.parametrize("function", SELDOM, ids=lambda f: f.__name__)
+def test_what_is_seldom_written(function):
+    x, moved = np.array([0.5, 0.7, 1.5]), np.array([0.3, -0.2, 0.5])
+    value, tangent = la.compile(function).jvp((x,), (moved,))
+    ahead, behind = [function(x + step * moved) for step in (1e-6, -1e-6)]
+    np.testing.assert_allclose(value, function(x), rtol=1e-13)
+    np.testing.assert_allclose(tangent, (ahead - behind) / 2e-6, rtol=1e-7)

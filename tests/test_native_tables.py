@@ -128,3 +128,17 @@ def test_long_lists_and_pieces():
         return total, levels[0], levels[-1]
 
     check(f, [(0.3, 0.7), (1e300, 1e300)], "")
+
+
+@pytest.mark.parametrize("kind", ["nearest", "previous", "linear", "cubic", 9])
+def test_interpolators(kind):
+    interpolate = pytest.importorskip("scipy.interpolate")
+    knots, values = np.arange(12.0), np.sin(np.arange(12.0) ** 2)
+    if kind == 9:  # whose powers are a loop
+        spline = interpolate.make_interp_spline(knots, values, k=kind)
+    else:
+        spline = interpolate.interp1d(knots, values, kind)
+    points = [(x, 0.7) for x in (0.3, 4.0, 4.5, 10.9)]
+    native = check(lambda x, y: spline(x) * y, points, "", "grad")
+    assert "@table" in native.primal.llvm
+    assert "@python1" not in native.primal.llvm  # nothing of Python's is called
