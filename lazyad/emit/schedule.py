@@ -41,7 +41,9 @@ class Branch:
 _DEEPEST = 80  # indentation has a limit in CPython; deeper choices evaluate both sides
 _MOST_GUARDS = 1000  # as many ways may return early
 _WORTH_A_NAME = 4  # products: what costs less than a call is computed again rather than kept
-_MOST_COPIES = 16  # what more branches than that want, and than read it, is computed before them
+# What more branches than that want, and than read it, is computed before them; the next number
+# counts where all that is written would otherwise be more than twice what there is.
+_MOST_COPIES = 16, 4, 1
 
 
 class Schedule(NamedTuple):
@@ -74,7 +76,10 @@ def schedule(graph: Graph, lazy: bool = True) -> Schedule:
     asked = _asked(_demands(graph.nodes, inner, values, {}))
     nodes: Sequence[Node] = graph.nodes
     roots = leaves(graph.outputs)
-    demands = _demands(nodes, inner, roots, asked)
+    for inner.copies in _MOST_COPIES:
+        demands = _demands(nodes, inner, roots, asked)
+        if sum(map(len, demands.values())) <= 2 * len(nodes):
+            break
     if lent := _lent(nodes, demands, inner):
         inner.lent = lent
         nodes = _with(nodes, lent)
@@ -152,6 +157,7 @@ class _Branches:
         self.indent = self._indents(graph.nodes)
         self.known: dict[tuple[Branch | None, Node, bool], Branch] = {}
         self.lent: _Lent = {}
+        self.copies = _MOST_COPIES[0]
 
     def _indents(self, nodes: Sequence[Node]) -> dict[Node, int]:
         """How deep each choice stands within others, but for those that return."""
@@ -228,7 +234,7 @@ def _demands(
         if len(demand) > 1:
             common = _common(demand)
             harmless = all(_is_tried(risk, common, tried) for risk in risks[node])
-            if harmless or len(demand) > max(_MOST_COPIES, uses[node]):
+            if harmless or len(demand) > max(inner.copies, uses[node]):
                 demand = {common}
         demands[node] = demand
         for branch in _in_order(demand):
