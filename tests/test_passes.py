@@ -6,7 +6,7 @@ import pytest
 
 import lazyad as la
 from lazyad import Graph, Node, ops, passes
-from lazyad.graph import ZERO, const, rewrite
+from lazyad.graph import ZERO, const, is_const, rewrite
 from lazyad.ops import OPS
 
 x, y = Node.input("x"), Node.input("y")
@@ -128,6 +128,23 @@ def test_no_round_of_passes_writes_a_row_of_choices_anew():
     merged = [size for name, size in sizes if name == "merge_subexpressions"]
     assert len(merged) < 4
     assert merged[-1] <= derived
+
+
+@pytest.mark.parametrize("many", [30, 90])
+def test_a_row_of_conditions_is_grouped_in_one_round(many):
+    """From its front, as all rows that begin so: one condition of it moved there each round."""
+    row = x > float(many)
+    for k in reversed(range(many)):
+        row = la.where(x > float(k), True, row)
+    graph = Graph([x, y], la.where(row, x, y))
+    stages = [new for _, new in passes.run_passes(graph, passes.PIPELINE)]
+    assert len(stages) <= 4 * len(passes.PIPELINE)
+    row, ends = stages[-1].outputs.args[0], []
+    while row.op is ops.where:
+        assert is_const(row.args[1], True)
+        ends.append(row.args[2])
+        row = row.args[0]
+    assert [end.args[1].payload for end in [*ends, row]] == [*map(float, range(many, -1, -1))]
 
 
 @pytest.mark.parametrize(("size", "left"), [(60, 0), (2_500, 48)])

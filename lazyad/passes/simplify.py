@@ -277,6 +277,7 @@ def bound(node: Node) -> float:
 # ---------------------------------------------------------------------------------- matching
 
 _op, _payload = attrgetter("op"), attrgetter("payload")
+_MOST_IN_A_ROW = 100  # conditions joined by `or`
 
 _Candidate = tuple[int, Node, Rule]  # which comes first, the left side one way, and the rule
 _Place = tuple[Callable[[Node], Any], int, int | None]  # what is asked, of which argument, or inner
@@ -485,8 +486,9 @@ def _keeps(left: Node, node: Node, shared: Container[Node]) -> bool:
     )
 
 
-def _filled(right: Node, matched: dict[Node, Node], settle: Settle) -> Node:
-    """The right side of what has matched, all below its root settled and without a name."""
+def _filled(right: Node, matched: dict[Node, Node], settle: Settle) -> Node | None:
+    """The right side of what has matched, all below its root settled and without a name; None
+    where a row of conditions would be too long."""
     made, whole = dict(matched), state.origin
     place = {wildcard: at for at, wildcard in enumerate(matched)}
     for part in walk([right]):
@@ -498,6 +500,31 @@ def _filled(right: Node, matched: dict[Node, Node], settle: Settle) -> Node:
             if part.op.commutative and all(arg in place for arg in args):
                 args = tuple(sorted(args, key=place.__getitem__))  # as they stood
             built = part.op(*[made[arg] for arg in args])
-            made[part] = built if part is right else settle(built, ())
+            if part is not right:
+                grouped = _grouped(built)
+                if grouped is None:
+                    return None
+                built = settle(grouped, ())
+            made[part] = built
             state.origin = whole
     return made[right]
+
+
+def _grouped(node: Node) -> Node | None:
+    """x or (y or z) as (x or y) or z, and so with `and`: of rows that begin alike, that is one and
+    the same. Each longer row is written anew; None where it would be too long for that."""
+    for side, end in ((1, True), (2, False)) if node.op is where else ():
+        row, last = [], node.args[3 - side]
+        while is_const(node.args[side], end) and last.op is where:
+            if not is_const(last.args[side], end):
+                break
+            if len(row) == _MOST_IN_A_ROW:
+                return None
+            row.append(last.args)
+            last = last.args[0]
+        if row:
+            first = (last, node.args[side]) if side == 2 else (node.args[side], last)
+            node = where(node.args[0], *first)
+            for _, *sides in reversed(row):
+                node = where(node, *sides)
+    return node
