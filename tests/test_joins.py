@@ -557,6 +557,48 @@ def test_an_int_that_says_how_often_a_function_calls_itself_is_fixed(function, r
     assert compiled(3.0, *rest) == function(3.0, *rest)  # a float is not
 
 
+def simpson(low, high, rate):
+    def height(x):
+        return math.exp(-rate * x) * math.cos(3.0 * x)
+
+    def area(low, high, ends, depth):
+        middle = (low + high) / 2.0
+        one, whole, other = ends
+        first, second = height((low + middle) / 2.0), height((middle + high) / 2.0)
+        left = (middle - low) / 6.0 * (one + 4.0 * first + whole)
+        right = (high - middle) / 6.0 * (whole + 4.0 * second + other)
+        error = left + right - (high - low) / 6.0 * (one + 4.0 * whole + other)
+        if depth <= 0 or abs(error) <= 1e-4:
+            return left + right + error / 15.0
+        return area(low, middle, (one, first, whole), depth - 1) + area(
+            middle, high, (whole, second, other), depth - 1
+        )
+
+    ends = height(low), height((low + high) / 2.0), height(high)
+    return area(low, high, ends, 20)
+
+
+def twice(x, k, depth=0):
+    if abs(x) < 0.3 or depth > 14:
+        return k * x
+    if x > 1.0:
+        return 0.5 * twice(x - 1.0, k, depth + 1) + x
+    return twice(x * x - 0.5, k, depth + 1) * 0.8 + depth * k
+
+
+@pytest.mark.parametrize(("function", "args"), [(simpson, (0.0, 1.0, 1.3)), (twice, (2.3, 0.7))])
+def test_a_recursion_on_both_sides_is_as_deep_as_the_call_says(function, args):
+    """All sides were traced: a million for Simpson's rule, and 32,768 for the other, without end."""
+    compiled = la.compile(function)
+    assert math.isclose(compiled(*args), function(*args), rel_tol=1e-12)
+    assert len(compiled.lower(*args).trace.nodes) < 6_000
+    rates, step = compiled.grad(*args), 2.0**-14
+    around = [function(*args[:-1], args[-1] + sign * step) for sign in (1, -1)]
+    assert math.isclose(rates[len(args) - 1], (around[0] - around[1]) / (2 * step), rel_tol=1e-6)
+    with pytest.raises(RecursionError, match=r"(8|60) branches.*\n.*\n.*recursion to a depth"):
+        trace(function)
+
+
 def sequential(count):
     """A module with as many ifs, one after the other."""
     lines = ["import math", "", "", "def main(x, y):"]

@@ -366,6 +366,7 @@ class Session:
         self.path: list[tuple[Node, bool, Any]] = []
         self.ints: list[int] = []  # that traced numbers came to
         self.depth = 0  # of sides within each other
+        self.within: Counter[Any] = Counter()  # how often a branch asked within its own sides
         self.swallowed: Apart | None = None  # whatever the function does with it
         self.loops: list[Any] = []  # that are being traced as loops, one within the other
         self.rounds: list[Sequence[Node]] = []  # what rounds of scans are given, one in the other

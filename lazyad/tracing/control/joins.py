@@ -467,7 +467,8 @@ class Choice:
         session = self.session
         self.traced = True
         self.outer, self.mark, self.length = session.exits, session.facts.mark(), len(session.path)
-        if (counts := self._is_of_depth(condition)) or session.depth > DEEPEST:
+        deep = session.depth > DEEPEST or self._are_many()
+        if (counts := self._is_of_depth(condition)) or deep:
             if session.follows:  # the call knows how deep it goes
                 raise Apart(self.site, "branches are within each other")
             session.abandon(
@@ -480,12 +481,23 @@ class Choice:
             )
         self.before = self._now(frame)
 
+    def _are_many(self) -> bool:
+        """Whether a function that calls itself, maybe on both sides, asks this once more than it
+        may be deep: both halves of an interval, and both of these, are thousands of sides."""
+        within = self.session.within
+        within[self.site] = within[self.site] + 1 if self._above() else 0
+        return within[self.site] > DEEPEST
+
+    def _above(self) -> int:
+        """How often those that have called the function ask the same."""
+        outer = self.frame and self.frame.length
+        return sum(site == self.site for *_, site in self.session.path[:outer])
+
     def _is_of_depth(self, condition: Node) -> bool:
         """Whether a function that has called itself MANY times asks each time what may be an int.
         The trace is told: one that counts is fixed, for every depth would be traced."""
-        session, outer = self.session, self.frame and self.frame.length
-        above = [site for *_, site in session.path[:outer] if site == self.site]
-        if session.follows or len(above) < MANY:
+        session = self.session
+        if session.follows or self._above() < MANY:
             return False
         if not all(map(session.wholes.has, condition.args)):
             return False
