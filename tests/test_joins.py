@@ -588,7 +588,7 @@ def twice(x, k, depth=0):
 
 @pytest.mark.parametrize(("function", "args"), [(simpson, (0.0, 1.0, 1.3)), (twice, (2.3, 0.7))])
 def test_a_recursion_on_both_sides_is_as_deep_as_the_call_says(function, args):
-    """All sides were traced: a million for Simpson's rule, and 32,768 for the other, without end."""
+    """All sides were traced: a million for Simpson, and 32,768 for the other, without end."""
     compiled = la.compile(function)
     assert math.isclose(compiled(*args), function(*args), rel_tol=1e-12)
     assert len(compiled.lower(*args).trace.nodes) < 6_000

@@ -514,7 +514,8 @@ def _grouped(node: Node) -> Node | None:
     """x or (y or z) as (x or y) or z, and so with `and`: of rows that begin alike, that is one and
     the same. Each longer row is written anew; None where it would be too long for that."""
     for side, end in ((1, True), (2, False)) if node.op is where else ():
-        row, last = [], node.args[3 - side]
+        row: list[Sequence[Node]] = []
+        last = node.args[3 - side]
         while is_const(node.args[side], end) and last.op is where:
             if not is_const(last.args[side], end):
                 break

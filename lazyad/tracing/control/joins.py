@@ -12,7 +12,7 @@ joins.
 from __future__ import annotations
 
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from types import CellType, FrameType, FunctionType
 from typing import Any
@@ -484,7 +484,7 @@ class Choice:
     def _are_many(self) -> bool:
         """Whether a function that calls itself, maybe on both sides, asks this once more than it
         may be deep: both halves of an interval, and both of these, are thousands of sides."""
-        within = self.session.within
+        within: Counter[Site] = self.session.within
         within[self.site] = within[self.site] + 1 if self._above() else 0
         return within[self.site] > DEEPEST
 
