@@ -2253,6 +2253,9 @@ def test_windows_by_strides():
         lambda x: (np.floor(x[0]).astype(int) & 1) * x[1],
         lambda x: np.sum(x[1], axis=0) + np.max(x[0], 0),
         lambda x: np.insert([1.0, 2.0], [0, 1], x[:2]),
+        lambda x: np.insert(x, np.arange(4) + 1, x[0]),
+        lambda x: np.insert(x, np.zeros(2, int), x[:2]),
+        lambda x: np.insert(x.reshape(2, 2), np.searchsorted([0.5, 1.0], [0.6]), x[:2], axis=1),
         lambda x: np.hstack(((x[0],), np.arange(3.0) * x[1])),
     ],
 )
