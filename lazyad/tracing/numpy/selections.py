@@ -49,7 +49,7 @@ _OF_ELEMENTS = functions(
     "around clip copy full_like imag isclose nan_to_num ones_like real round sinc where zeros_like"
 )
 _OF_THOSE_THAT_COUNT = functions("all amax amin any max mean min prod std sum var")
-_OF_DECIDED = ("shape", "T", "sort", "partition", "resize")  # methods that change it in place, too
+_OF_DECIDED = ("shape", "T")
 
 
 _SELECTION = "a selection by a condition on traced values, whose length is not known"
@@ -220,7 +220,15 @@ class Selection(Chosen):
                 said = three_parts(f"{name} of {_SELECTION}", describe(here()), _ALL)
                 raise AttributeError(said)
             return getattr(self.decided(), name)
-        return lambda *args, **kwargs: getattr(np, name)(self, *args, **kwargs)
+        return lambda *args, **kwargs: self._by_method(name, args, kwargs)
+
+    def _by_method(self, name: str, args: Any, kwargs: Any) -> Any:
+        """The function of that name, if it needs not know which are selected; the array's method has
+        parameters of its own else, as reshape(3, -1) and compress(mask) have."""
+        try:
+            return self._by_function(getattr(np, name), (self, *args), kwargs)
+        except Undecided:
+            return getattr(self.decided(), name)(*args, **kwargs)
 
     def _spread(self) -> Any:
         """The mask, to be broadcast against the elements."""
