@@ -342,8 +342,8 @@ ROWS: dict[str, Callable[..., Any]] = {
     "extract": lambda condition, arr: as_array(arr).ravel()[as_array(condition).ravel()],
     "fix": lambda x: np.trunc(x),  # noqa: PLW0108  # whose parameters NumPy does not tell
     "full_like": full_like,
-    "insert": lambda arr, obj, values, axis=None: run(
-        np.insert._implementation, _objects, (objects(arr), obj, objects(values), axis), {}
+    "insert": lambda arr, obj, values, axis=None: viewed(
+        np.insert(objects(arr), _objects(obj), objects(values), axis)
     ),
     "imag": lambda val: as_array(val).imag[()],
     "iscomplex": lambda x: np.not_equal(np.imag(x), 0.0),

@@ -223,8 +223,8 @@ class Selection(Chosen):
         return lambda *args, **kwargs: self._by_method(name, args, kwargs)
 
     def _by_method(self, name: str, args: Any, kwargs: Any) -> Any:
-        """The function of that name, if it needs not know which are selected; the array's method has
-        parameters of its own else, as reshape(3, -1) and compress(mask) have."""
+        """The function of that name, if it needs not know which are selected; else the array's
+        method, whose parameters may be others: reshape(3, -1), compress(mask)."""
         try:
             return self._by_function(getattr(np, name), (self, *args), kwargs)
         except Undecided:
