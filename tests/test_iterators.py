@@ -287,6 +287,24 @@ def takes_a_part(x):
     return total
 
 
+def counts_down(x):
+    total = x
+    for k in itertools.count(10, -2):
+        if k < -20 or total > 40.0:
+            break
+        total = total + math.sin(k * x)
+    return total * k
+
+
+def counts_nothing(x):
+    total = x
+    for k in itertools.count(3, 0):
+        if total > 40.0:
+            break
+        total = total + k * x
+    return total * k
+
+
 def takes_of_what_is_stepped(x):
     heights, total = iter(HEIGHTS), 0.0
     next(heights)
@@ -301,6 +319,8 @@ def takes_of_what_is_stepped(x):
     ("f", "most"),
     [
         (counts_until, 20),
+        (counts_down, 30),  # these ended before their first round
+        (counts_nothing, 30),
         (counts_beside, 30),
         (takes_a_part, 30),
         (counts_and_goes_on, 1000),  # somebody else has these

@@ -583,6 +583,28 @@ def test_conditions_of_a_list_are_no_ways(f):
     assert text.rpartition("# fmt: skip")[2].count("\n") <= 70
 
 
+def what_a_test_does(c):
+    asked = []
+
+    def above(x):
+        asked.append(x * c)
+        return x > c
+
+    return sum([x * x for x in HEIGHTS[:3] if above(x)]) + sum(asked) + len(asked)
+
+
+def what_a_test_steps(c):
+    limits = iter([0.1, 2.0, c, 0.3])
+    return sum(x * c for x in HEIGHTS[:3] if x * c > next(limits)) + next(limits)
+
+
+@pytest.mark.parametrize("f", [what_a_test_does, what_a_test_steps])
+def test_a_test_is_asked_once(f):
+    """The first that a traced number says was asked twice, and what it did was done twice."""
+    for c in (-0.5, 0.3, 0.9):
+        assert la.compile(f, optimize="strict")(c) == f(c)
+
+
 def test_a_comprehension_that_cannot_be_kept_says_where():
     def f(c):
         return [x * c for x in HEIGHTS if x > c][2:4][0]

@@ -20,6 +20,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
 from operator import is_
+from types import FrameType
 from typing import Any, cast
 
 from lazyad.graph import (
@@ -291,16 +292,6 @@ def mapped(values: Any, plain: Callable[[Any], Any], each: Callable[..., Any]) -
     return state.session.names.see(folds.mapped)(each, before, kept)
 
 
-class _Asked(Exception):
-    """A traced number says whether an item is in a list."""
-
-
-def _known(condition: Any) -> Any:
-    if type(condition) is Traced:
-        raise _Asked
-    return condition
-
-
 def selected(
     values: Any,
     plain: Callable[[Any, Callable[[Any], Any]], Any],
@@ -315,15 +306,25 @@ def selected(
 
 
 def _selected_known(values: Any, plain: Callable[..., Any]) -> Any:
-    """The same where it is known which items are in it; or None."""
-    if state.session is None or state.whole or state.session.keeping == "unroll":
+    """The same where it is known which items are in it; or None. Functions run once more where a
+    traced number says so: what a test does is done once."""
+    session = state.session
+    if session is None or state.whole or session.keeping == "unroll":
         return plain(values, lambda condition: condition)
-    if hasattr(type(values), "halves") or isinstance(values, Counted):
+    site = (*site_of(sys._getframe(2)), "if")
+    is_open = hasattr(type(values), "halves") or isinstance(values, Counted)
+    if is_open or site in session.apart:
         return None
-    try:
-        return [*plain(values, _known)]
-    except _Asked:
-        return None
+
+    def known(condition: Any) -> Any:
+        return session.read_again(site) if type(condition) is Traced else condition
+
+    return [*plain(values, known)]
+
+
+def site_of(frame: FrameType) -> tuple[str, int, int]:
+    """Where something is asked: the line, and where in its code."""
+    return frame.f_code.co_filename, frame.f_lineno, -frame.f_lasti
 
 
 def reduced(function: Any, given: Several[Any], *rest: Any, **options: Any) -> Any:

@@ -23,12 +23,12 @@ from lazyad.regions import found_in
 from lazyad.tracing import tables
 from lazyad.tracing.control import handlers
 from lazyad.tracing.control.contents import chosen
-from lazyad.tracing.control.joins import Apart, Site, live, picked, some
+from lazyad.tracing.control.joins import Apart, live, picked, some
 from lazyad.tracing.control.modes import Mode
 from lazyad.tracing.control.optionals import Optional
 from lazyad.tracing.digits import EXACT
 from lazyad.tracing.floats import Traced, is_bool
-from lazyad.tracing.tables import MANY, is_decided
+from lazyad.tracing.tables import MANY, is_decided, site_of
 from lazyad.values.origin import rules, state
 
 _ROWS: tuple[type, ...] = (list, tuple, set, frozenset, dict, type({}.keys()), type({}.values()))
@@ -82,7 +82,7 @@ def swap(value: Any, one: Any, other: Any, plain: Callable[[], None]) -> None:
     session = state.session
     ints = all(type(at) is int or _is_int(at) for at in (one, other))
     rows = _rows_of(value) if ints and not type(one) is type(other) is int else []
-    if not rows or session.loops or (site := _site(1)) in session.apart:
+    if not rows or session.loops or (site := site_of(sys._getframe(1))) in session.apart:
         plain()
         return
     with rules(numpy=False):
@@ -196,7 +196,8 @@ def _is_key(value: Any, at: Any) -> bool:
     if type(value) is not dict or session is None or not all(map(_is_plain, (at, *value))):
         return False
     parts = at if type(at) is tuple else (at,)
-    if not any(type(one) in (Traced, Mode) for one in parts) or _site(2) in session.apart:
+    apart = site_of(sys._getframe(2)) in session.apart
+    if apart or not any(type(one) in (Traced, Mode) for one in parts):
         return False
     numbers = [one for one in parts if type(one) is Traced]
     counts, has = session.wholes.counts, session.wholes.has
@@ -240,7 +241,7 @@ def _looked_up(
         sides = _searched(value, at) if found == value.__getitem__ else []
         if not sides:
             sides = [(_equals(key, at), partial(found, key)) for key in value]
-    return picked(_site(2), frame, [*sides, (True, missing)])
+    return picked(site_of(frame), frame, [*sides, (True, missing)])
 
 
 def _searched(value: dict[Any, Any], at: Any) -> list[tuple[Any, Callable[[], Any]]]:
@@ -264,9 +265,3 @@ def _place(one: Traced, keys: Sequence[float]) -> tuple[Any, Node]:
     """Whether it is one of the sorted keys, and which."""
     at = found_in(state.session.wholes.table(keys), lifted(one), "left")
     return where(at < float(len(keys)), tables.surely(keys, at) == one, False), at
-
-
-def _site(back: int) -> Site:
-    """Where it is asked: the line, and where in its code."""
-    frame = sys._getframe(back + 1)
-    return frame.f_code.co_filename, frame.f_lineno, -frame.f_lasti

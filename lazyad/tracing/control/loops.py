@@ -59,7 +59,7 @@ from lazyad.tracing.control.joins import (
 from lazyad.tracing.control.kept_loops import Known, Region
 from lazyad.tracing.control.points import Points
 from lazyad.tracing.runs import each
-from lazyad.tracing.tables import ENDLESS, MANY, Counted, Sequence, kept_in, sequence
+from lazyad.tracing.tables import ENDLESS, MANY, Counted, Sequence, kept_in, sequence, site_of
 from lazyad.values.origin import state
 
 KEEPING = ("auto", "keep", "unroll")
@@ -203,7 +203,9 @@ class Loop:
         elif may and type(values) is itertools.count and sequence(values):
             self._look(sys._getframe(1))
             first, second = itertools.islice(copy.copy(values), 2)
-            self.endless, self.through = Counted(first, math.inf, second - first), values
+            step = second - first
+            self.endless = Counted(first, math.inf if step > 0 else -math.inf, step)
+            self.through = values
         elif may and (found := sequence(values)) and 1 + self.alone < found.length < ENDLESS:
             if type(values) is range:
                 self.range = values[self.alone :]
@@ -515,12 +517,11 @@ _OF_COMPREHENSIONS = (folds.mapped.__name__, folds.selected.__name__, folds.summ
 
 
 def _comprehension(frame: FrameType | None) -> Site:
-    """Where it stands in the user's code, whose loop is that of `folds`: the line, and where in its
-    code."""
+    """Where it stands in the user's code, whose loop is that of `folds`."""
     while frame is not None and type(frame.f_globals) is dict:
         frame = frame.f_back
     assert frame is not None
-    return frame.f_code.co_filename, frame.f_lineno, -frame.f_lasti
+    return site_of(frame)
 
 
 def _work(made: Several[Node]) -> int:
