@@ -707,7 +707,7 @@ def a_text_as_a_key_that_is_tried(x):
 
 @pytest.mark.parametrize("f", [a_text_as_a_key, a_text_as_a_key_that_is_tried])
 def test_the_digits_of_a_traced_number_are_no_key(f):
-    with pytest.raises(TypeError, match="(?s)the digits of a traced number.*where:.*instead:"):
+    with pytest.raises(TypeError, match=r"(?s)the digits of a traced number.*where:.*instead:"):
         la.compile(f)(0.3)
 
 
