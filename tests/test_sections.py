@@ -123,3 +123,20 @@ def test_a_statement_about_a_variable_that_no_text_says(monkeypatch):
     ]
     found = sections.divide(body, ["x"], {gone: "v0", kept: "v1"})
     assert all("v0" not in section.given for section in found)
+
+
+@pytest.mark.usefixtures("_short")
+def test_lists_that_are_changed_in_place():
+    def f(x, y):
+        rows = [[x, 0.5, y], [x * y, 1.5, y], [2.0, x, x]]
+        for k in range(12):
+            p = int(abs(x) * k) % 3
+            rows[0], rows[p] = rows[p], rows[0]
+            rows[p][1] = rows[p][1] * 0.5 + y
+        return [one for row in rows for one in row]
+
+    found, step = la.jacobian(f)(1.37, 0.8), 1e-6
+    for at, (dx, dy) in enumerate([(step, 0.0), (0.0, step)]):
+        ends = zip(f(1.37 + dx, 0.8 + dy), f(1.37 - dx, 0.8 - dy), strict=True)
+        slopes = [(above - below) / (2.0 * step) for above, below in ends]
+        assert [row[at] for row in found] == pytest.approx(slopes, abs=1e-7)

@@ -165,8 +165,11 @@ def spoken(
     nodes: Sequence[Node], name: str | None, variables: Mapping[Node, str], read: dict[str, None]
 ) -> list[Node]:
     """What the text of a statement that assigns `name` computes itself, outermost first; the
-    variables in it are added to those that are `read`."""
+    variables in it are added to those that are `read`, and the list that is changed in place."""
     own = []
+    if name is not None and "[" in name:
+        name = name.partition("[")[0]
+        read[name] = None
     stack = [*nodes[::-1]]
     while stack:
         node = stack.pop()
