@@ -40,6 +40,7 @@ from lazyad.graph import (
     ZERO,
     Graph,
     Node,
+    const,
     is_condition,
     lifted,
     rewrite,
@@ -136,17 +137,23 @@ def table_or_blank(found: Node, like: Node) -> Node:
 
 
 def is_table(node: Node, given: Container[Node] = ()) -> bool:
-    """Whether that is one, where those inputs are that are given."""
-    while True:
+    """Whether that is one, where those inputs are that are given: what the first side of a choice
+    is that says it, as an error does not."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
         if node.op.lazy:
-            node = node.args[2] if node.args[1].op in (RAISE, CONST) else node.args[1]
+            waiting += node.args[:0:-1]
         elif node.op is ITEM and node.args[0].op is LOOP:
             loop = node.args[0]
             if node.payload >= loop.payload.carried:
                 return True
-            node = loop.args[node.payload]
-        else:
-            return node.op in (TABLE, PUT, BLANK) or node in given
+            waiting.append(loop.args[node.payload])
+        elif node.op in (TABLE, PUT, BLANK) or node in given:
+            return True
+        elif node.op not in (RAISE, CONST) and node is not ZERO:
+            return False
+    return False
 
 
 def truths_in(loop: Node, given: Collection[Node] = ()) -> frozenset[Node]:
@@ -303,7 +310,11 @@ def run(
 ) -> tuple[Any, ...]:
     """The values that the loop comes to, on numbers or Duals."""
     what: Loop = loop.payload
-    inputs, roots = what.inputs, leaves(what.body.outputs)
+    go, after, *rows = what.body.outputs
+    counts, records = rows or ((), ())
+    pairs = zip(counts, records, strict=True)  # what is not kept may fail
+    own = [made(OPS["where"], (when, row, const(0.0)), None) for when, row in pairs]
+    inputs, roots = what.inputs, [go, *after, *counts, *own]
     last = what.carried + what.over
     carried, read = list(args[: what.carried]), args[last:]
     kept: list[list[Any]] = [[] for _ in what.records]

@@ -235,6 +235,22 @@ def test_what_has_no_row_is_numpys_own():
         assert numbers(compiled(x, 0.8)) == pytest.approx(numbers(others(x, 0.8)), rel=1e-14)
 
 
+def of_masks(x, k):
+    levels = np.array(falls(x, k)[1])
+    high, low = levels > 0.3, levels < 0.7
+    both = np.sum(high + low), np.diff(high), np.trapezoid(high), high @ low, np.sum(high & ~low)
+    return (*both, np.var(levels[-2:], ddof=2), levels[0] / (levels[0] - levels[0]))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("target", ["python", "native"])
+def test_what_holds_of_elements_is_added_as_numpy_adds_it(target):
+    compiled = la.compile(of_masks, target=target)
+    for x in (1.3, 0.05):
+        found, expected = numbers(compiled(x, 0.8)), numbers(of_masks(x, 0.8))
+        assert found == pytest.approx(expected, rel=1e-14, nan_ok=True)
+
+
 def test_a_guard_on_a_length_is_no_single_point(recwarn):
     la.compile(empty).jvp((1.3, 0.8), (1.0, 0.0))
     assert not recwarn.list

@@ -624,3 +624,34 @@ def test_one_comprehension_that_cannot_be_kept_leaves_the_others():
 
     assert la.compile(f)(0.5) == pytest.approx(f(0.5))
     assert " in table:" in la.compile(f).lower(0.5).primal.source
+
+
+def beside_ways(x, k):
+    n = int(3.0 * x)
+    return [k**i for i in range(n)], tuple(k * i for i in range(n))
+
+
+def test_a_list_beside_what_has_other_lengths_keeps_its_tangents():
+    """The ways that raise stand on both sides of the choice that the list is in."""
+    compiled = la.compile(beside_ways)
+    for x in (3.1, 2.1, 1.1, 0.4):
+        slopes = [0.0] + [i * 0.5 ** (i - 1) for i in range(1, int(3.0 * x))]
+        powers, products = compiled.jvp((x, 0.5), (0.0, 1.0))[1]
+        assert powers == pytest.approx(slopes)
+        assert products == tuple(float(i) for i in range(int(3.0 * x)))
+
+
+def steepest(x, k):
+    levels = [x]
+    while x > 0.5:
+        x = x * k
+        levels.append(x)
+    return max(levels[i + 1] - levels[i] for i in range(len(levels) - 1))
+
+
+@pytest.mark.parametrize("target", ["python", "native"])
+def test_what_no_round_keeps_is_not_computed(target):
+    compiled = la.compile(steepest, target=target)
+    assert compiled(3.0, 0.7) == steepest(3.0, 0.7)
+    with pytest.raises(ValueError, match="empty"):
+        compiled(0.4, 0.5)

@@ -12,16 +12,17 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NoReturn
 
-from lazyad.graph import Node, const, lifted
+from lazyad.graph import INPUT, Node, const, lifted
 from lazyad.operators import Operand
-from lazyad.ops import along, eq, ge, ne, where
+from lazyad.ops import along, eq, ge, ne, pos, where
 from lazyad.ops import max as maximum
 from lazyad.plain import folds
-from lazyad.regions import take
+from lazyad.regions import made, take
 from lazyad.tracing import tables
 from lazyad.tracing.arguments import unfolded, value_of
+from lazyad.tracing.floats import is_bool
 from lazyad.tracing.tables import SUBSCRIPTS, Counted, from_front, is_number, number_at, taken_apart
-from lazyad.values.origin import at_line, here, rules, state
+from lazyad.values.origin import at_line, by_numpy, here, rules, state
 from lazyad.values.structure import (
     Elements,
     Gathered,
@@ -177,7 +178,8 @@ class RunArray(Operand):
         cut: int = 0,
         rows: RunList | None = None,
     ) -> None:
-        self.before, self.count, self._kept, self.refuse = [*before], count, kept, refuse
+        self.before = [_of_numpy(one) for one in before]
+        self.count, self._kept, self.refuse = count, kept, refuse
         self.width, self.cut, self.rows = width, cut, rows
         self.line = state.origin or here(True, state.session.look)
 
@@ -188,6 +190,8 @@ class RunArray(Operand):
         return numpy.ndarray
 
     def apply(self, op: Any, args: Sequence[Any]) -> Any:
+        if not (op.condition or op.lazy) and any(map(is_mask, args)):
+            raise self.refuse()  # NumPy's sum of two is an or
         return elementwise(op, args)
 
     def listed(self) -> Any:
@@ -296,6 +300,27 @@ class RunArray(Operand):
         return self.refuse()
 
 
+def _of_numpy(item: Any) -> Any:
+    """A number, or a row of some, that follows NumPy's rules."""
+    import numpy  # who made an array has it
+
+    if type(item) in (tuple, list):
+        return tuple(map(_of_numpy, item))
+    if type(item) in (int, float):
+        return numpy.float64(item)
+    if not isinstance(item, Node) or by_numpy(item.origin) or is_bool(item):
+        return item
+    with rules(numpy=True):
+        return pos(item)
+
+
+def is_mask(value: Any) -> bool:
+    """Whether it is an array of what holds and what does not."""
+    if type(value) is not RunArray or value.width is not None:
+        return False
+    return is_bool(value.kept(made(INPUT, (), "at")))
+
+
 class _Columns(tuple[RunArray, ...]):
     """Those of an array of rows."""
 
@@ -312,7 +337,7 @@ def elementwise(function: Callable[..., Any], args: Sequence[Any], rows: bool = 
     if len(kinds) > 1 or not all(map(is_number, others)):
         raise first.refuse()
 
-    def made(of: Callable[[RunArray], Any]) -> Any:
+    def made_of(of: Callable[[RunArray], Any]) -> Any:
         given = [of(one) if type(one) is RunArray else one for one in args]
         with rules(numpy=True):
             if first.width is None or rows:
@@ -322,10 +347,10 @@ def elementwise(function: Callable[..., Any], args: Sequence[Any], rows: bool = 
 
     width = None if rows else first.width
     if len({len(one.before) for one in runs}) > 1:  # ys[1:] beside ys[:-1]
-        item = lambda k: made(lambda one: one.item(k))  # noqa: E731
+        item = lambda k: made_of(lambda one: one.item(k))  # noqa: E731
         return RunArray([], first.count, item, first.refuse, width=width, cut=-first.more)
-    before = [made(lambda one, at=at: one.before[at]) for at in range(len(first.before))]  # type: ignore[misc]
-    kept = lambda k: made(lambda one: one.kept(k))  # noqa: E731
+    before = [made_of(lambda one, at=at: one.before[at]) for at in range(len(first.before))]  # type: ignore[misc]
+    kept = lambda k: made_of(lambda one: one.kept(k))  # noqa: E731
     return RunArray(before, first.count, kept, first.refuse, width=width, cut=first.cut)
 
 

@@ -67,7 +67,8 @@ def var(a: RunArray, *, ddof: float = 0.0) -> Any:
     """np.var."""
     distance = a - mean(a)
     with rules(numpy=True):
-        return total(distance * distance) / (a.length() - ddof)
+        freedom = a.length() - ddof
+        return total(distance * distance) / ops.where(freedom > 0.0, freedom, 0.0)
 
 
 def std(a: RunArray, *, ddof: float = 0.0) -> Any:
@@ -98,6 +99,8 @@ def spread(a: RunArray) -> Any:
 def dot(a: Any, b: Any) -> Any:
     """np.dot of two rows."""
     _check_open(a, b)
+    if runs.is_mask(a):
+        raise a.refuse()
     return total(a * b)
 
 
@@ -174,10 +177,12 @@ def call(function: Any, bound: BoundArguments) -> Any:
     row = FUNCTIONS.get(function)
     nested = row is not column_stack and any(isinstance(one, (tuple, list)) for one in given)
     wide = any(one.width is not None for one in arrays) and row not in (size, shape, same)
+    counted = row in (total, mean, count_nonzero, any_holds, all_hold, size, shape, same)
+    masks = not counted and any(map(runs.is_mask, arrays))
     for name, usual in _USUAL.items():
         if any(bound.arguments.get(name, bound) is one for one in usual):
             del bound.arguments[name]
-    if row is None or wide or nested or not _takes(row, bound):
+    if row is None or wide or nested or masks or not _takes(row, bound):
         raise arrays[0].refuse()
     return row(*bound.args, **bound.kwargs)
 
@@ -195,13 +200,16 @@ def of_ufunc(
 ) -> Any:
     """`ufunc.method(*inputs, **options)`."""
     array = next(one for one in inputs if type(one) is RunArray)
-    if not options and method == "__call__" and not ufunc.signature and ufunc.nout == 1:
+    masks = ufunc.__name__ not in _OF_MASKS and any(map(runs.is_mask, inputs))
+    plain = not (options or masks or ufunc.signature) and ufunc.nout == 1
+    if plain and method == "__call__":
         return elementwise(scalar(ufunc), inputs)
     row = _REDUCED.get(ufunc) if method == "reduce" else None
-    if options or row is None or array.width is not None or len(inputs) > 1:
+    if not plain or row is None or array.width is not None or len(inputs) > 1:
         raise array.refuse()
     return row(array)
 
 
+_OF_MASKS = "logical_and logical_or logical_not logical_xor bitwise_and bitwise_or invert".split()
 METHODS = {name: getattr(np, name) for name in _ROWS if hasattr(np.ndarray, name)}
 setattr(RunArray, "__matmul__", dot)  # noqa: B010
