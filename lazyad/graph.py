@@ -285,14 +285,13 @@ class TracedValueError(TypeError):
 
 def note_indexes(values: Iterable[Any]) -> None:
     """Let the trace know that they were to count or to index: what they are made of may be an
-    argument that is an int; one that was rounded or compared is not. Of a long expression, what
-    comes first is looked at."""
+    argument that is an int; one that was rounded, or that a choice asks about, is not. Of a long
+    expression, what comes first is looked at."""
     waiting = [value for value in values if isinstance(value, Node)]
     seen = set(waiting)
     while waiting and len(seen) < _NEAR:
         node = waiting.pop()
-        level = node.op.step or node.op.condition
-        args = () if level else node.args[1:] if node.op.lazy else node.args
+        args = () if node.op.step else node.args[1:] if node.op.lazy else node.args
         new = {arg for arg in args if arg not in seen}
         seen |= new
         waiting += new

@@ -627,8 +627,10 @@ def test_one_comprehension_that_cannot_be_kept_leaves_the_others():
 
 
 def beside_ways(x, k):
-    n = int(3.0 * x)
-    return [k**i for i in range(n)], tuple(k * i for i in range(n))
+    n, powers = int(3.0 * x), []
+    for i in range(n):
+        powers.append(k**i)
+    return powers, tuple(k * i for i in range(n))
 
 
 def test_a_list_beside_what_has_other_lengths_keeps_its_tangents():

@@ -12,12 +12,12 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NoReturn
 
-from lazyad.graph import INPUT, Node, const, lifted
+from lazyad.graph import Node, const, lifted
 from lazyad.operators import Operand
 from lazyad.ops import along, eq, ge, ne, pos, where
 from lazyad.ops import max as maximum
 from lazyad.plain import folds
-from lazyad.regions import made, take
+from lazyad.regions import take
 from lazyad.tracing import tables
 from lazyad.tracing.arguments import unfolded, value_of
 from lazyad.tracing.floats import is_bool
@@ -43,11 +43,12 @@ class RunList(Operand):
 
     stands_for = list
     is_open = leads = True
-    __slots__ = ("before", "count", "ints", "refuse", "run")
+    truths = False  # whether its items are True and False, of which NumPy makes masks
 
     def __init__(self, before: list[Any], run: Run, count: Node, refuse: Callable[[], Any]) -> None:
         self.before, self.run, self.count, self.refuse = before, run, count, refuse
         self.ints = [*map(state.session.wholes.has, leaves(run))]
+        state.session.wholes.opened.add(count)
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
@@ -70,7 +71,7 @@ class RunList(Operand):
         item = self.run.item
         flat, width = (item, len(item)) if type(item) in (list, tuple) else ([item], None)
         alike = all(key_of(sampled(one)) == key_of(sampled(item)) for one in self.before)
-        if len(flat) != len(leaves(self.run)) or not alike:
+        if len(flat) != len(leaves(self.run)) or not alike or self.truths:
             self.refuse()
         return RunArray(self.before, self.count, self.copied, self.refuse, width=width, rows=self)
 
@@ -164,6 +165,7 @@ class RunArray(Operand):
     are left out; what is returned as it is has the list's own `rows`."""
 
     is_open = leads = True
+    row_of: ClassVar[Any]  # what a row is, of its numbers: given by `lazyad.tracing.numpy`
     method_of: ClassVar[Any]  # of a name: given by `lazyad.tracing.numpy`
     __slots__ = ("_kept", "before", "count", "cut", "line", "refuse", "rows", "width")
 
@@ -199,7 +201,7 @@ class RunArray(Operand):
         rows = self.rows
         if rows is None:
             with at_line(self.line):
-                rows = state.session.names.see(folds.listed)(*self.halves())
+                rows = state.session.names.see(folds.listed)(*self.halves(self.raw))
             if type(rows) is not RunList:
                 raise self.refuse()
         return Gathered(rows.listed())
@@ -222,20 +224,25 @@ class RunArray(Operand):
         state.session.wholes.give(found, True)
         return found
 
-    def kept(self, at: Any) -> Any:
+    def raw(self, at: Any, kept: bool = False) -> Any:
+        """What stands at a number from 0 on, below its length, or what that round `kept`: a row is
+        a tuple."""
         with rules(numpy=True):
-            return self._kept(at)
+            return self._kept(at) if kept else _item(self.before, self._kept, at, self.refuse)
 
-    def item(self, at: Any) -> Any:
-        """What stands at a number from 0 on, below its length."""
-        with rules(numpy=True):
-            return _item(self.before, self._kept, at, self.refuse)
+    def item(self, at: Any, kept: bool = False) -> Any:
+        """The same, a row as an array."""
+        found = self.raw(at, kept)
+        return found if self.width is None else self.row_of(found)
 
-    def halves(self) -> tuple[list[Any], Any]:
-        """What it holds that no round kept, and all others."""
+    def halves(self, of: Callable[..., Any] | None = None) -> tuple[list[Any], Any]:
+        """What it holds that no round kept, and all others, each an `item` or another form `of`
+        it."""
+        of = self.item if of is None else of
         if self.cut:
-            return [], Each(self._end(), self.item, self.refuse)
-        return self.before, Each(self.count, self.kept, self.refuse)
+            return [], Each(self._end(), of, self.refuse)
+        before = [of(at) for at in range(len(self.before))]
+        return before, Each(self.count, lambda k: of(k, True), self.refuse)
 
     def __getitem__(self, at: Any) -> Any:
         whole = slice(None)
@@ -243,17 +250,18 @@ class RunArray(Operand):
             said = "too many indices for array: array is 1-dimensional, but 2 were indexed"
             self._check_filled(IndexError(said))
             of = elementwise(lambda row: row[at[1]], [self], rows=True)
-            return of if at[0] == whole else of[at[0]]
+            return of if type(at[0]) is slice and at[0] == whole else of[at[0]]
         if type(at) is slice and at.step in (None, 1):
             start, stop = 0 if at.start is None else at.start, 0 if at.stop is None else at.stop
             if type(start) is type(stop) is int and start >= 0 >= stop and at.stop != 0:
                 return self._part(start, -stop)
         if self.cut == 0 and type(at) is int and at >= 0:
             return self.item(at)
-        if self.cut == 0 and type(at) is int and at == -1 and len(self.before) < 2:
-            return self.item(self.length() - 1.0) if self.before else self.kept(-1.0)
+        if self.cut == 0 and type(at) is int and at == -1:
+            direct = self.rows is not None and not self.before
+            return self.item(-1.0, True) if direct else self.item(self.length() - 1.0)
         if self.cut == 0 and isinstance(at, Node) and not self.before:
-            return self.kept(at)
+            return self.item(at, True)
         raise self.refuse()
 
     def _part(self, start: int, cut: int) -> RunArray:
@@ -318,7 +326,7 @@ def is_mask(value: Any) -> bool:
     """Whether it is an array of what holds and what does not."""
     if type(value) is not RunArray or value.width is not None:
         return False
-    return is_bool(value.kept(made(INPUT, (), "at")))
+    return is_bool(value.raw(const(0.0), True))
 
 
 class _Columns(tuple[RunArray, ...]):
@@ -347,10 +355,10 @@ def elementwise(function: Callable[..., Any], args: Sequence[Any], rows: bool = 
 
     width = None if rows else first.width
     if len({len(one.before) for one in runs}) > 1:  # ys[1:] beside ys[:-1]
-        item = lambda k: made_of(lambda one: one.item(k))  # noqa: E731
+        item = lambda k: made_of(lambda one: one.raw(k))  # noqa: E731
         return RunArray([], first.count, item, first.refuse, width=width, cut=-first.more)
     before = [made_of(lambda one, at=at: one.before[at]) for at in range(len(first.before))]  # type: ignore[misc]
-    kept = lambda k: made_of(lambda one: one.kept(k))  # noqa: E731
+    kept = lambda k: made_of(lambda one: one.raw(k, True))  # noqa: E731
     return RunArray(before, first.count, kept, first.refuse, width=width, cut=first.cut)
 
 

@@ -58,6 +58,7 @@ class Wholes:
         self.found: dict[Node, bool | None] = {}
         self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
         self.lengths: dict[Node, int] = {}  # of tables that loops have
+        self.opened: set[Node] = set()  # how many items there are in lists, which kernels say
         self.tables: dict[Any, tuple[Node, Any]] = {}
         self.numbers: dict[Node, list[Node]] = {}  # what tables were taken apart into
         self.choices: dict[Any, tuple[Node, Node]] = {}
@@ -312,8 +313,7 @@ def _selected_known(values: Any, plain: Callable[..., Any]) -> Any:
     if session is None or state.whole or session.keeping == "unroll":
         return plain(values, lambda condition: condition)
     site = (*site_of(sys._getframe(2)), "if")
-    is_open = hasattr(type(values), "halves") or isinstance(values, Counted)
-    if is_open or site in session.apart:
+    if _is_open(values) or site in session.apart:
         return None
 
     def known(condition: Any) -> Any:
@@ -336,18 +336,30 @@ def reduced(function: Any, given: Several[Any], *rest: Any, **options: Any) -> A
         return function(plain(values, *[lambda condition: condition] * len(test)), *rest, **options)
     counts, adds = function is see(len), function is see(sum) and not options
     if test:
-        if (found := _selected_known(values := _held(values), plain)) is not None:
+        loops = isinstance(values, Counted) and (counts or adds)
+        if not loops and (found := _selected_known(values := _held(values), plain)) is not None:
             return function(found, *rest, **options)
         if counts or adds:
             each = (lambda *_: 1) if counts else each
             return see(folds.summed)(each, values, *(rest or (0,)), *test)
         return function(see(folds.selected)(each, *test, values), *rest, **options)
-    if adds and _is_long(values):
+    if isinstance(values, Counted) and any(function is see(one) for one in (min, max)):
+        return function(see(folds.mapped)(each, [], values), *rest, **options)
+    if adds and (_is_long(values) or isinstance(values, Counted)):
         return see(folds.summed)(each, _held(values), *(rest or (0,)))
     return function(mapped(values, plain, each), *rest, **options)
 
 
 _TAKING_ALL = (sum, min, max, len, list, tuple, sorted, math.fsum, math.prod)
+
+
+def _is_open(values: Any) -> bool:
+    """Whether a kernel makes it as long as its rounds say. A range of another traced number is as
+    long as a call says, and so is the list that becomes of it: its Hessian and its vjp are known.
+    """
+    if type(values) is Counted:
+        return taken_apart(lifted(values.stop))[0] in state.session.wholes.opened
+    return isinstance(values, Counted) or hasattr(type(values), "halves")
 
 
 def _held(values: Any) -> Any:
@@ -362,7 +374,7 @@ def _is_long(values: Any) -> bool:
     if counted or session is None or session.keeping == "unroll" or state.whole:
         return False
     if isinstance(values, Counted):
-        return True
+        return _is_open(values)
     if type(values) is list and kept_in(values):  # whose own loop stands beside its first items
         return False
     found = sequence(values)

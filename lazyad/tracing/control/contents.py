@@ -25,6 +25,7 @@ from typing import Any
 
 from lazyad.complexes import Complex, complex_of, is_complex, parts
 from lazyad.graph import Node, bits, is_condition, is_same_const, lifted, only_raises
+from lazyad.operators import Operand
 from lazyad.ops import where
 from lazyad.tracing.classes import is_copy, is_object, is_users, without_attributes
 from lazyad.tracing.control.modes import MODES, Mode, are_modes, code_of, is_constant
@@ -660,6 +661,9 @@ def _joined_anew(  # noqa: PLR0917
         return made
     if kind in PLAIN and a == b:
         return a
+    for value in (a, b):
+        if isinstance(value, Operand) and value.is_open:  # the rounds that made it are written out
+            raise value.refuse()  # type: ignore[attr-defined]
     raise Unjoinable(f"one is {a!r:.40} and the other {b!r:.40}")
 
 

@@ -18,6 +18,7 @@ from lazyad.ops import where
 from lazyad.regions import made, take
 from lazyad.tracing.arguments import unfolded
 from lazyad.tracing.control.contents import Contents, Unjoinable, numbers_of, rebuilt_value
+from lazyad.tracing.floats import is_bool
 from lazyad.tracing.runs import RunList
 from lazyad.tracing.tables import is_number
 from lazyad.tracing.unknown import Unknown, added
@@ -244,7 +245,9 @@ class Grown:
         for table, one in zip(tables, self.records(), strict=True):
             wholes.give(table, wholes.has(one))
         (one,) = self._made_of(tables)
-        return RunList(self.items, Run(unfolded("an item", one)), count, refuse)
+        found = RunList(self.items, Run(unfolded("an item", one)), count, refuse)
+        found.truths = any(map(is_bool, self.records()))
+        return found
 
 
 def _taken(tables: list[Node], records: list[Any], rounds: range) -> Iterator[list[Node]]:

@@ -47,3 +47,4 @@ def _method(name: str) -> Any:
 
 arrays.meanings = _meanings
 RunArray.method_of = staticmethod(_method)
+RunArray.row_of = staticmethod(lambda row: arrays.array_of(row, (len(row),)))
