@@ -120,13 +120,13 @@ def _of_all(sides: Sequence[Node], some: Iterable[Node], alone: Node | None) -> 
 def _of_sum(node: Node, fraction: Fraction | None, far: Node | None, x: Node) -> Node | None:
     """The same of a sum that loses digits near 0, or near c where x - c is a part of it."""
     plain = node if fraction is None or fraction.below else fraction.above
+    if all(one is x or one.op is CONST for one in plain.args):  # x - c, which loses nothing
+        return None
     if plain.op is not node.op or not all(is_function_of(x, one, False) for one in plain.args):
         return None
     if plain is not node and not is_function_of(x, node, most=_LARGE):
         return None
     a, b = plain.args
-    if all(one is x or one.op is CONST for one in (a, b)):  # x - c, which loses nothing
-        return None
     shifted = [one for one in few([plain]) if any(arg is x for arg in one.args)]
     for at, t in {0.0: x, **dict(_shift(one, x) for one in shifted)}.items():
         if _falls(node, x, at):

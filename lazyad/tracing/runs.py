@@ -43,10 +43,19 @@ class RunList(Operand):
 
     stands_for = list
     is_open = leads = True
-    truths = False  # whether its items are True and False, of which NumPy makes masks
+    __slots__ = ("before", "count", "ints", "refuse", "run", "truths")
 
-    def __init__(self, before: list[Any], run: Run, count: Node, refuse: Callable[[], Any]) -> None:
+    def __init__(
+        self,
+        before: list[Any],
+        run: Run,
+        count: Node,
+        refuse: Callable[[], Any],
+        *,
+        truths: bool = False,
+    ) -> None:
         self.before, self.run, self.count, self.refuse = before, run, count, refuse
+        self.truths = truths  # whether its items are True and False, of which NumPy makes masks
         self.ints = [*map(state.session.wholes.has, leaves(run))]
         state.session.wholes.opened.add(count)
 

@@ -599,9 +599,9 @@ class Region:
         first = len(after) - sum(1 + len(kept.records()) for kept in self.kept.values())
         rest = iter(after[first:])
         del after[first:]
-        number, first_of = Numbering(), dict[int, Node]()  # lists of one condition are as long
+        first_of: dict[int, Node] = {}  # lists of one condition are as long
         asked = {at: _asked(next(rest)) for at in self.kept}
-        whens = {at: first_of.setdefault(number(when), when) for at, when in asked.items()}
+        whens = {at: first_of.setdefault(self.numbered(when), when) for at, when in asked.items()}
         own = [(whens[at], kept) for at, kept in self.kept.items()]
         return whens, [(when, next(rest)) for when, kept in own for _ in kept.records()]
 

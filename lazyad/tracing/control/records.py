@@ -245,9 +245,8 @@ class Grown:
         for table, one in zip(tables, self.records(), strict=True):
             wholes.give(table, wholes.has(one))
         (one,) = self._made_of(tables)
-        found = RunList(self.items, Run(unfolded("an item", one)), count, refuse)
-        found.truths = any(map(is_bool, self.records()))
-        return found
+        truths = any(map(is_bool, self.records()))
+        return RunList(self.items, Run(unfolded("an item", one)), count, refuse, truths=truths)
 
 
 def _taken(tables: list[Node], records: list[Any], rounds: range) -> Iterator[list[Node]]:
