@@ -78,12 +78,15 @@ tanh_rest: Op = row("tanh_rest", lambda x: where(abs(x) < 1.0, (sinh_rest(x) - _
 
 # -- quotients by a sum that has what is above, whose derivative is that of the rest ---------------
 fraction: Op = row("fraction", lambda x, s, y: x / s, lambda out, x, s, y: (fraction(y, s, x) / s, ZERO, -(out / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / s, where s is x + y.")
+log_fraction: Op = row("log_fraction", lambda x, s, y: log(x / s), lambda out, x, s, y: (fraction(y, s, x) / x, ZERO, -(1.0 / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="log(x / s), where s is x + y.")
+log_dosed: Op = row("log_dosed", lambda x, k, s, y: log(x * k / s), lambda out, x, k, s, y: (fraction(y, s, x * k) / x, fraction(y, s, x * k) / k, ZERO, -(1.0 / s)), domain=((0.1, 3), (0.1, 3), (3, 6), (0.1, 3)), doc="log(x * k / s), where s is y + x * k.")
 parallel: Op = row("parallel", lambda x, s, y: x * y / s, lambda out, x, s, y: (square(fraction(y, s, x)), ZERO, square(fraction(x, s, y))), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x * y / s, where s is x + y.")
 conducted: Op = row("conducted", lambda x, a, s, b, y: a / s, lambda out, x, a, s, b, y: (-(out * conducted(y, b, s, a, x) / x), ZERO, ZERO, ZERO, out * conducted(y, b, s, a, x) / y), domain=((0.1, 3),) * 5, doc="a / s, where s is a + b, a 1 / x and b 1 / y: x or y may be infinite.")
 harmonic: Op = row("harmonic", lambda x, a, s, b, y: 1.0 / s, lambda out, x, a, s, b, y: (square(conducted(x, a, s, b, y)), ZERO, ZERO, ZERO, square(conducted(y, b, s, a, x))), domain=((0.1, 3),) * 5, doc="1 / s of the same.")
 dosed: Op = row("dosed", lambda x, s, y, k: x / s, lambda out, x, s, y, k: (fraction(y, s, x * k) / s, ZERO, -(out / s), -(out * out)), domain=((0.1, 3), (3, 6), (0.1, 3), (0.1, 3)), doc="x / s, where s is y + x * k.")
 softened: Op = row("softened", lambda x, s, y: x / s, lambda out, x, s, y: (fraction(y, s, abs(x)) / s, ZERO, -(out / s)), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / s, where s is y + abs(x).")
 slant: Op = row("slant", lambda x, r, y: x / r, lambda out, x, r, y: (y / r / r / r, ZERO, -0.5 * out / r / r), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="x / r, where r is sqrt(x * x + y).")
+log_slant: Op = row("log_slant", lambda x, r, y: log(x / r), lambda out, x, r, y: (y / r / r / x, ZERO, -0.5 / r / r), domain=((0.1, 3), (3, 6), (0.1, 3)), doc="log(x / r), where r is sqrt(x * x + y).")
 steep: Op = row("steep", lambda r, x, y: r / x, lambda out, r, x, y: (ZERO, -(y / r / x / x), 0.5 / r / x), domain=((3, 6), (0.1, 3), (0.1, 3)), doc="r / x, where r is sqrt(x * x + y).")
 
 # -- quotients by 1 + exp(x), which are given: the quotient rule would subtract exp(x) from 1 ------

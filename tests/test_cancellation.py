@@ -453,6 +453,8 @@ QUOTIENTS = {  # what a rule's left side is made of, once others have been there
     "exp_over": lambda x: mpmath.expm1(x) / x,
     "sinh_over": lambda x: mpmath.sinh(x) / x,
     "sin_over": lambda x: mpmath.sin(x) / x,
+    "fraction": lambda x, s, y: x / s,
+    "slant": lambda x, r, y: x / r,
 }
 
 
@@ -609,6 +611,39 @@ def test_a_share_of_a_sum_has_the_slope_of_the_rest(name):
             assert f.hessian(x, y)[0][0] == pytest.approx(float(bend), rel=1e-14, abs=0.0)
 
 
+LOGARITHMS = {"log_dosed", "log_fraction", "log_slant"}
+
+# Of each second derivative, whose terms cancel where one of the two is much larger.
+MIXED = {
+    "log(x / (x + y))": lambda x, y: (1 / (x + y) ** 2 - 1 / x**2, 1 / (x + y) ** 2),
+    "log(x / sqrt(x**2 + y))": lambda x, y: (
+        (x**2 - y) / (x**2 + y) ** 2 - 1 / x**2,
+        x / (x**2 + y) ** 2,
+    ),
+    "log(x * x / (x * x + y * y))": lambda x, y: (
+        (2 * x**2 - 2 * y**2) / (x**2 + y**2) ** 2 - 2 / x**2,
+        4 * x * y / (x**2 + y**2) ** 2,
+    ),
+    "log(x * y / (1 + x * y))": lambda x, y: (
+        -1 / x**2 + y**2 / (1 + x * y) ** 2,
+        -1 / (1 + x * y) ** 2,
+    ),
+    "x / (x - y)": lambda x, y: (2 * y / (x - y) ** 3, -(x + y) / (x - y) ** 3),
+    "x / (y - x)": lambda x, y: (-2 * y / (x - y) ** 3, (x + y) / (x - y) ** 3),
+    "x * y / (x - y)": lambda x, y: (2 * y**2 / (x - y) ** 3, -2 * x * y / (x - y) ** 3),
+}
+
+
+@pytest.mark.parametrize("text", MIXED)
+def test_shares_keep_their_mixed_derivatives(text):
+    f, exact = la.compile(written(text, math)), MIXED[text]
+    for x, y in [(1e-9, 1.0), (1e-9, 1e9), (1e9, 1e-3), (0.7, 30.0), (3.0, 0.5), (1e5, 1e-5)]:
+        with mp.workdps(200):
+            bend, mixed = exact(mpmath.mpf(x), mpmath.mpf(y))
+            (first, both), (other, _) = f.hessian(x, y)
+            assert max(ulps(first, bend), ulps(both, mixed), ulps(other, mixed)) <= 16, (x, y)
+
+
 def test_one_of_two_in_parallel_may_be_infinite():
     f = la.compile(lambda x, y: 1.0 / (1.0 / x + 1.0 / y))
     assert f.grad(2.0, math.inf) == (1.0, 0.0) == f.grad(math.inf, 2.0)[::-1]
@@ -618,7 +653,7 @@ def test_one_of_two_in_parallel_may_be_infinite():
 def test_every_row_is_tested_and_none_is_public():
     rows = {op.name for op in vars(stable).values() if isinstance(op, Op)}
     rows = {name for name in rows if not hasattr(la, name) and name != "along"}
-    assert rows == {*EXACT, *SHARES, "slant", "harmonic", "conducted", *BENDS}
+    assert rows == {*EXACT, *SHARES, "slant", "harmonic", "conducted", *BENDS, *LOGARITHMS}
 
 
 # -- around the pass -----------------------------------------------------------------------------
