@@ -562,6 +562,28 @@ def test_a_loop_that_is_not_kept_goes_on_as_the_call_does():
         assert compiled.grad(x) == pytest.approx(2.0 * last * last / x, rel=1e-12)
 
 
+def halved_until(b, tolerance):
+    """How many numbers there are is no number of a loop: the array is made of the call's count."""
+    n, before = 4, 0.0
+    while True:
+        x = np.linspace(0.0, b, n + 1)
+        area = np.trapezoid(x * x, x)
+        if abs(area - before) < tolerance:
+            return area, n
+        before = area
+        n *= 2
+
+
+def test_a_grid_that_each_round_doubles_is_not_doubled_beyond_what_a_call_takes():
+    compiled = la.compile(halved_until)
+    for b, tolerance in ((1.0, 1e-2), (2.0, 2e-2)):
+        area, n = compiled(b, tolerance)
+        assert (area, n) == halved_until(b, tolerance)
+        slope, _ = compiled.jvp((b, tolerance), (1.0, 0.0))[1]
+        assert slope == pytest.approx(3.0 * area / b, rel=1e-12)
+    assert len(compiled.lower(1.0, 1e-2).trace.nodes) < 4_000
+
+
 @pytest.mark.slow
 def test_a_way_is_explored_though_the_kernel_raised_before_it_asked():
     """Of many choices within each other the innermost are computed on both sides."""

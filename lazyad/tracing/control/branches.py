@@ -167,6 +167,7 @@ def _explored(  # noqa: PLR0917
         most = most if example is None else MOST_DECISIONS
         session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
         session.example, session.follows = example, bool(examples)
+        session.most = len(tape) + max(budget[0], 2 * len(order))
         session.keeping, session.begun = loops
         for given in examples[0].floats if examples else ():
             session.wholes.give(given, False)
@@ -396,6 +397,7 @@ class Session:
         self.abandoned: Exception | None = None  # why no way can be traced
         self.endless = False  # there are too many ways
         self.follows = False  # the ways of calls come first
+        self.most: float = math.inf  # Nodes on a way that no call takes
         self.example: Example | None = None  # the call whose way this is
         self.attempts: list[Any] = []  # the `try`s around what runs, the innermost last
         self.watchful = False  # a function that cannot be read may catch what a side raises
@@ -561,6 +563,10 @@ class Session:
             self._ask_taken(self.example)
             outcome = self.example.truth(asked)
         else:
+            if (
+                self.follows and len(self.tape) > self.most
+            ):  # say, of a grid that each round doubles
+                self.too_many()
             outcome = (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))
         self.conditions += (asked,)
