@@ -335,3 +335,38 @@ def test_what_itertools_gives_is_gone_through_by_number(f, most):
         assert compiled.grad(x) == pytest.approx(slope, rel=1e-4, abs=1e-6)
     text = la.compile(f).lower(0.7).primal.source
     assert text.rpartition("# fmt: skip")[2].count("\n") < most
+
+
+def terms(x):
+    """Those of exp(-x), for ever."""
+    term, n = 1.0, 0
+    while True:
+        yield term
+        n += 1
+        term *= -x / n
+
+
+def series(x):
+    total = 0.0
+    for term in terms(x):
+        total += term
+        if abs(term) < 1e-6:
+            break
+    return total
+
+
+def alternating(x):
+    total = 0.0
+    for k, sign in enumerate(itertools.cycle([1.0, -1.0])):
+        term = sign * x**k / (k + 1)
+        total += term
+        if abs(term) < 1e-3:
+            return total
+
+
+@pytest.mark.parametrize("function", [series, alternating])
+def test_what_never_ends_is_left_where_a_value_says(function):
+    f = la.compile(function)
+    for x in (0.5, 0.25, 0.75):
+        assert f(x) == function(x)
+        assert f.grad(x) == pytest.approx(function(la.Dual(x, 1.0)).dual, rel=1e-14)

@@ -65,6 +65,7 @@ from lazyad.values.origin import state
 KEEPING = ("auto", "keep", "unroll")
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_ALONE = 4  # rounds that come before a loop that is kept
+MOST_UNSIZED = 64  # rounds that an iterator of unknown length is asked for before a `break` parts ways
 
 
 class Loop:
@@ -94,6 +95,7 @@ class Loop:
         self.items: Sequence | None = None  # that it goes through, by the number of the round
         self.few = False  # so few that it is kept only where its rounds make lists of any length
         self.through: Any = None  # where that is an iterator
+        self.unsized = False  # it goes through what does not say how long it is, and may never end
         self._end: End | None = None
         self._region: Region | None = None
         self._before: End | None = None  # what held before the rounds that may be kept
@@ -193,6 +195,7 @@ class Loop:
         may = self._may_keep() and self.session.keeping != "unroll"
         known = self._known(sys._getframe(1)) if may else None
         values = each(values)
+        self.unsized = not hasattr(values, "__len__")
         if isinstance(values, Counted):
             if may:
                 self.counted = values
@@ -357,8 +360,10 @@ class Loop:
             return
         ends = (one for one in self.exits if isinstance(one.end, End))
         left = next((one for one in ends if one.condition is not True), None)
-        if self._region is None and left is not None and is_stepped(left.end.contents):
-            raise Apart(left.site, STEPPED)  # at once, for it may never be at its end
+        if self._region is None and left is not None:
+            unending = self.unsized and self._count > MOST_UNSIZED
+            if unending or is_stepped(left.end.contents):
+                raise Apart(left.site, STEPPED)  # at once, for it may never be at its end
         if self._region is None and self._is_long():
             self._keep()
             return
