@@ -263,6 +263,27 @@ def test_what_may_fail_is_not_written_in_every_branch_that_wants_it():
     assert np.isfinite(of_volatility).all()  # where the kernel itself may divide by zero
 
 
+GRID = np.array([0.0, 0.1, 0.3, 0.4, 0.7, 0.8, 1.0, 1.5, 1.6, 1.9, 2.0, 2.3, 2.5, 3.0])
+
+
+def between_iterates(k, x):
+    y = [k]
+    for _ in range(13):
+        y.append(np.sin(y[-1] * k))
+    return np.interp(x, GRID, np.array(y))
+
+
+def test_a_table_that_is_read_before_it_is_asked_where():
+    """Many branches want what stands right of x, which nothing does at the end: an IndexError of
+    the table, where the rules of the function's own numbers read none."""
+    hessian = la.hessian(between_iterates)
+    assert hessian(1.2, 1.7)[0][1] != 0.0
+    for x in (3.0, 5.0):
+        (of_k, mixed), row = hessian(1.2, x)
+        end = la.hessian(lambda k: between_iterates(k, 3.0))(1.2)
+        assert (of_k, mixed, row) == (pytest.approx(end, rel=1e-12), 0.0, (0.0, 0.0))
+
+
 def test_a_loop_that_is_left_in_many_places_is_not_written_in_cubic_time():
     """Each return asked of all flags how often all earlier ones read them."""
 

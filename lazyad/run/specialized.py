@@ -521,7 +521,7 @@ class Specialized:
         of_numbers = not self.options.target.whole and (
             self.options.target.lazy or {float}.issuperset(map(type, args))
         )
-        if isinstance(error, (ArithmeticError, ValueError)) and of_numbers:
+        if isinstance(error, (ArithmeticError, ValueError, IndexError)) and of_numbers:
             graph = program.graph
             try:
                 return by_own_rules(graph, args, wide=bool(self.options.before))
