@@ -3,6 +3,7 @@ and what is made of the list is what Python makes of it, in value and tangents."
 
 import math
 import pickle
+from collections import deque
 
 import numpy as np
 import pytest
@@ -550,6 +551,22 @@ def appended_on_one_side(c):
     return sum(below) + len(below) if below else -c
 
 
+class Watched:
+    def __init__(self):
+        self.below = []
+
+    def see(self, x, c):
+        if x < c:
+            self.below.append(x * c)
+
+
+def appended_by_a_method(c):
+    watched = Watched()
+    for x in HEIGHTS:
+        watched.see(x, c)
+    return sum(watched.below) - len(watched.below)
+
+
 def known_beforehand(c):
     return sum([x * c for x in HEIGHTS if x > 0.5]) + len([k for k in range(9) if k % 2])
 
@@ -559,7 +576,7 @@ def rows_of_some(c):
 
 
 FILTERED = [counted, mean_above, of_a_few, of_pairs, best_of_some, gone_through_later]
-FILTERED += [appended_on_one_side, known_beforehand, rows_of_some]
+FILTERED += [appended_on_one_side, appended_by_a_method, known_beforehand, rows_of_some]
 
 
 def comes_to(f, *args):
@@ -663,3 +680,20 @@ def test_what_no_round_keeps_is_not_computed(target):
     assert compiled(3.0, 0.7) == steepest(3.0, 0.7)
     with pytest.raises(ValueError, match="empty"):
         compiled(0.4, 0.5)
+
+
+def mean_of_the_last(c):
+    last, most = deque(maxlen=8), -math.inf
+    for k in range(200):
+        last.append(la.sin(c * k))
+        most = max(most, sum(last) / len(last))
+    return most
+
+
+def test_a_loop_is_kept_from_where_a_queue_is_full():
+    """It was written out: the queue grew in the first five rounds, and in three more."""
+    f = la.compile(mean_of_the_last, optimize="strict")
+    for c in (0.1, 0.7, 1.3):
+        assert f(c) == mean_of_the_last(c)
+        assert f.grad(c) == pytest.approx(mean_of_the_last(la.Dual(c, 1.0)).dual, rel=1e-12)
+    assert len(f.lower(0.7).trace.nodes) < 150

@@ -166,11 +166,8 @@ def _explored(  # noqa: PLR0917
         most = limit if not examples else min(limit, len(forced) + MOST_MORE)
         most = most if example is None else MOST_DECISIONS
         session = Session(forced, conditions, most, tape, reads, apart=apart, variables=variables)
-        session.example, session.follows = example, bool(examples)
-        session.most = len(tape) + max(budget[0], 2 * len(order))
+        session.follow(examples, example, len(tape) + max(budget[0], 2 * len(order)))
         session.keeping, session.begun = loops
-        for given in examples[0].floats if examples else ():
-            session.wholes.give(given, False)
         sessions.append(session)
         with doing(f"tracing way {len(ways) + 1}", session.tape):
             try:
@@ -406,6 +403,12 @@ class Session:
         self.begun: set[Any] = set()  # those that were to be, whatever became of them
         self.facts = Facts()
         self.wholes = Wholes()
+
+    def follow(self, calls: Sequence[Example], taken: Example | None, most: int) -> None:
+        """Go the way of a call, or one that none of them takes and that makes no more Nodes."""
+        self.example, self.follows, self.most = taken, bool(calls), most
+        for given in calls[0].floats if calls else ():
+            self.wholes.give(given, False)
 
     def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the

@@ -102,9 +102,7 @@ def _and_not(condition: Any, other: Any) -> Any:
     return _and(condition.args[0] if condition.op is not_ else not_(condition), other)
 
 
-def _join(
-    condition: Any, one: End | None, other: End | None, site: Site, loops: Sequence[Any]
-) -> End | None:
+def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End | None:
     """The end where the condition holds, or the other one; either may be none."""
     if one is None or other is None or condition is True:
         return one if other is None or condition is True else other
@@ -122,15 +120,25 @@ def _join(
         value = joined(condition, one.value, other.value, one.contents, other.contents)
         return End(value, variables, held)
     except Longer as error:
-        sites = [loop.soon for loop in loops if loop.may_begin_soon]
+        sites = [loop.soon for loop in _loops_around() if loop.may_begin_soon]
         raise Apart([site, *sites][-1], str(error)) from None
     except Unjoinable as error:
         raise Apart(site, str(error)) from None
 
 
-def closed(
-    exits: Sequence[Exit], target: Any, end: End | None, loops: Sequence[Any] = ()
-) -> tuple[Any, list[Exit]]:
+def _loops_around() -> list[Any]:
+    """Those of the functions that run, the innermost last."""
+    frames: dict[int, Frame] = {}
+    running: FrameType | None = sys._getframe(1)
+    while running is not None:
+        for one in [*running.f_locals.values()]:
+            if type(one) is Frame:
+                frames.setdefault(id(one), one)
+        running = running.f_back
+    return [loop for one in [*frames.values()][::-1] for loop in one.loops]
+
+
+def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, list[Exit]]:
     """What there is at the target, which is reached by its exits and at last by `end`; and the
     exits that lead elsewhere."""
     outer: list[Exit] = []
@@ -144,7 +152,7 @@ def closed(
             if condition is not None:
                 outer.append(one._replace(condition=condition))
     for one in reversed([e for e in exits if e.target == target]):
-        end = _join(one.condition, one.end, end, one.site, loops)
+        end = _join(one.condition, one.end, end, one.site)
     return end, outer
 
 
@@ -586,8 +594,7 @@ class Choice:
         for level in reversed(self.levels):
             if level.end is None:
                 level.exits = _as_one(level.exits)
-            loops = self.frame.loops if self.frame is not None else ()
-            end = _join(level.condition, level.end, end, self.site, loops)
+            end = _join(level.condition, level.end, end, self.site)
             if level.condition is True:
                 exits = level.exits
             else:

@@ -17,6 +17,7 @@ import copy
 import itertools
 import math
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Several
 from types import FrameType
@@ -65,7 +66,10 @@ from lazyad.values.origin import state
 KEEPING = ("auto", "keep", "unroll")
 LONG = 200  # operations that a loop over a range would unroll to, and is kept instead
 MOST_ALONE = 4  # rounds that come before a loop that is kept
-MOST_UNSIZED = 64  # rounds that an iterator of unknown length is asked for before a `break` parts ways
+MOST_FILLING = 32  # ... while a queue, deque(maxlen=...), is not yet full
+MOST_UNSIZED = (
+    64  # rounds that an iterator of unknown length is asked for before a `break` parts ways
+)
 
 
 class Loop:
@@ -144,7 +148,13 @@ class Loop:
         """Whether its first round that is kept may run by itself."""
         asks = self.counted is not None or self.otherwise  # whether there is a first round
         few = self.range is not None and len(self.range) < self.alone + 3
-        return not (asks or few or self.alone == MOST_ALONE)
+        return not (asks or few or self.alone >= max(MOST_ALONE, self._to_fill()))
+
+    def _to_fill(self) -> int:
+        """How many rounds it takes until a queue of at most so many is full."""
+        held = self._before.contents.values() if self._before is not None else ()
+        most = [one.maxlen or 0 for one, _ in held if isinstance(one, deque)]
+        return max([one for one in most if one <= MOST_FILLING], default=0)
 
     @property
     def soon(self) -> Site:
@@ -464,7 +474,7 @@ class Loop:
         if self._region is not None:
             assert self._end is not None
             return restored_to(self._end, self.names, self.session, self.site)
-        end, outer = closed(self.round, (self, "continue"), self._end, [self])
+        end, outer = closed(self.round, (self, "continue"), self._end)
         site = self._joining(self.round)
         mark, length = self.start_of_round
         self.session.facts.undo(mark)
