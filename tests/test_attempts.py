@@ -313,6 +313,44 @@ def ways_that_never_end(x):
     return x
 
 
+class NotConverged(Exception):
+    def __init__(self, message, best):
+        super().__init__(message)
+        self.best = best
+
+
+def converged(x, y):
+    if x * y > 1.0:
+        raise NotConverged("no", x * y)
+    return x + y
+
+
+def alike_but_for_an_attribute(x, y):
+    try:
+        return converged(x, 0.3) + converged(y, 0.4)
+    except NotConverged as error:
+        return error.best * 10.0
+
+
+def alike_but_for_a_cause(x, y):
+    try:
+        try:
+            return converged(x, 0.3) + converged(y, 0.4)
+        except NotConverged as error:
+            raise Wrong from error
+    except Wrong as error:
+        return error.__cause__.best * y
+
+
+def out_of_a_round(x, y):
+    try:
+        for k in range(9):
+            x = converged(x * 0.5, y) * 1.1 + k
+    except NotConverged as error:
+        return error.best * y
+    return x
+
+
 def on_plain_numbers(x):
     if x > 0:
         raise ValueError("positive")
@@ -347,6 +385,7 @@ CASES = dict.fromkeys(
 )
 CASES |= dict.fromkeys((several_clauses, raised_again, power_of_two_traced), TWO)
 CASES |= dict.fromkeys((helpers_that_raise_in_an_else, helpers_that_raise_in_a_clause), TWO)
+CASES |= dict.fromkeys((alike_but_for_an_attribute, alike_but_for_a_cause, out_of_a_round), TWO)
 
 
 def outcome(f, *args):

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from types import CellType, CodeType, FrameType, FunctionType
 from typing import Any
 
-from lazyad.tracing.control.contents import End, contents
+from lazyad.tracing.control.contents import End, attributes, contents
 from lazyad.tracing.control.failures import is_of_signal
 from lazyad.tracing.control.handlers import fail
 from lazyad.tracing.control.joins import (
@@ -38,6 +38,7 @@ from lazyad.tracing.control.joins import (
     restored_to,
     truth_of,
 )
+from lazyad.tracing.sight import PLAIN
 from lazyad.values.libraries import is_traced
 from lazyad.values.origin import state
 from lazyad.values.rows import NamedTuple
@@ -82,6 +83,7 @@ class Attempt:
             if self.session.unbound:
                 self._ask_bound(read)
             self.session.attempts.append(self)
+            self.around = len(self.session.loops)
         if self.joins:
             assert frame is not None
             frame.attempts.append(self)
@@ -170,11 +172,19 @@ class Attempt:
         kind = type(error)
         clauses = self.clauses()
         at = next(at for at, one in enumerate(clauses) if issubclass(kind, one.kinds))
-        said = (kind, str.__str__(str(error))) if clauses[at].exact else ()
-        target = self, (at, *said)
+        target = self, (at, *(self._said(error) if clauses[at].exact else ()))
         self._errors.setdefault(target, error.with_traceback(None))
         end = end_of(None, self.names, self.here, self.session)
         return Exit(condition, target, end, self.site)
+
+    def _said(self, error: BaseException) -> tuple[Any, ...]:
+        """What tells it from another error that the clause catches: its class and all it says.
+        Where that is more than texts and constants, a round of a loop may have made it."""
+        said = _told(error)
+        plain = all(type(one) in PLAIN for one in said)
+        for loop in () if plain else self.session.loops[self.around :]:
+            raise Apart(loop.site, "an exception takes what a round makes out of it")
+        return type(error), *[repr(one) if type(one) in PLAIN else id(one) for one in said]
 
     # -- how it runs
 
@@ -291,6 +301,13 @@ class Attempt:
         choice.outer, choice.mark, choice.length = self.outer, self.mark, self.length
         choice.levels = [*self.levels, self.body]
         return restored_to(choice.end(), self.names, self.session, self.site)
+
+
+def _told(error: BaseException) -> list[Any]:
+    """What a clause may read of it."""
+    own = [str.__str__(str(error)), *error.args, *itertools.chain(*attributes(error).items())]
+    cause = error.__cause__
+    return own if cause is None else [*own, repr(type(cause)), *_told(cause)]
 
 
 # ---------------------------------------------------------------------------------- managers
