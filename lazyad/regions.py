@@ -312,8 +312,8 @@ def run(
     what: Loop = loop.payload
     go, after, *rows = what.body.outputs
     counts, records = rows or ((), ())
-    pairs = zip(counts, records, strict=True)  # what is not kept may fail
-    own = [made(OPS["where"], (when, row, const(0.0)), None) for when, row in pairs]
+    pairs = zip(counts, records, strict=True)  # what is not kept may fail; no trace makes these
+    own = [Node(OPS["where"], (when, row, const(0.0)), None, row.origin) for when, row in pairs]
     inputs, roots = what.inputs, [go, *after, *counts, *own]
     last = what.carried + what.over
     carried, read = list(args[: what.carried]), args[last:]

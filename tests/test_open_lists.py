@@ -441,6 +441,33 @@ def changed_later(x, k):
     return rows[0][0] + len(rows)
 
 
+def filled_backwards(x, k):
+    levels = settles(x, k)
+    sums = [0.0] * len(levels)
+    for i in range(len(levels) - 1, -1, -1):
+        sums[i] = levels[i] + (0.5 * sums[i + 1] if i + 1 < len(levels) else 0.0)
+    return sums[0]
+
+
+def filled_by_numpy(x, k):
+    times, levels = begins_with_one(x, k)
+    slopes = np.zeros(len(times) - 1)
+    for i in range(len(slopes)):
+        slopes[i] = (levels["levels"][i + 1] - levels["levels"][i]) / (times[i + 1] - times[i])
+    return float(slopes @ slopes)
+
+
+@pytest.mark.parametrize("f", [filled_backwards, filled_by_numpy])
+def test_its_length_may_be_asked_for_as_an_int(f):
+    """To know it in a call, no choice of a round came into the trace that another way lacks: that
+    "did something else"."""
+    compiled = la.compile(f)
+    for x in (1.3, 0.45, 5.0):
+        assert compiled(x, 0.5) == pytest.approx(f(x, 0.5), rel=1e-14)
+        slope = (f(x + 1e-6, 0.5) - f(x - 1e-6, 0.5)) / 2e-6
+        assert compiled.grad(x, 0.5)[0] == pytest.approx(slope, rel=1e-6)
+
+
 @pytest.mark.parametrize("f", [sliced, sorted_once, held_by_the_caller, changed_later])
 def test_what_asks_more_runs_round_by_round(f):
     compiled = la.compile(f)
