@@ -2042,6 +2042,15 @@ def simplex(v):
     return np.maximum(v - above[last - 1] / last, 0.0)
 
 
+def small(u):
+    return u[u < 0.7]
+
+
+def put(u):
+    u[u < 0.0] = 9.0
+    return u
+
+
 SELECTED = {
     "the last": lambda x: x[x > 0.0][-1] * x[0],
     "the first": lambda x: (x * x)[x < 0.7][0],
@@ -2049,6 +2058,10 @@ SELECTED = {
     "how many": lambda x: len(x[x > 0.0]) * x[1],
     "one by one": lambda x: sum(a**3 for a in x[x > 0.05]),
     "of rows": lambda x: sum(row @ row for row in np.outer(x, x)[x > 0.05]),
+    "beside a column": lambda x: (np.array([[1.0], [2.0], [4.0]]) * x[x > 0.05]).sum(axis=1),
+    "of rows by elements": lambda x: small(np.outer(x, x * x)[x > 0.05]).sum(),
+    "of rows, changed": lambda x: put(np.outer(x, x)[x > 0.05]).sum(),
+    "of rows, turned": lambda x: (np.outer(x, x)[x > 0.85].T / x[x > 0.85]).sum(axis=1),
     "an index": simplex,
 }
 
@@ -2066,6 +2079,27 @@ def test_elements_of_what_a_condition_selects(name):
     if name == "the last":
         with pytest.raises(IndexError, match="holds nowhere"):
             compiled(-np.ones(3))
+
+
+def by_case(v):
+    match v:
+        case np.ndarray():
+            return v.sum()
+    return 0.0
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        lambda v: v.sum() if isinstance(v, np.ndarray) else 0.0,
+        lambda v: v.sum() if type(v) is np.ndarray else 0.0,
+        by_case,
+    ],
+)
+def test_what_a_condition_selects_is_an_array_to_who_asks(asking):
+    x = np.array([0.5, -1.2, 0.3])
+    assert la.grad(lambda x: asking(x[x > 0.0]))(x).tolist() == [1.0, 0.0, 1.0]
+    assert la.grad(lambda x: x[0] * asking(np.where(x > 0.0)[0]))(x).tolist() == [2.0, 0.0, 0.0]
 
 
 @pytest.mark.parametrize("end", [0, -1])

@@ -37,7 +37,7 @@ from lazyad.values.structure import is_array, without_axes
 def class_of(value: Any) -> type:
     """The class of the plain value that this one is, or stands for."""
     if not isinstance(value, Operand):
-        return type(value)
+        return STANDING.get(type(value), type(value))
     if not isinstance(value, Node) and (kind := getattr(value, "stands_for", None)) is not None:
         return kind  # type: ignore[no-any-return]
     if not isinstance(value, Node):
@@ -47,6 +47,7 @@ def class_of(value: Any) -> type:
 
 
 OF_NUMPY: dict[type, type] = {}  # NumPy's classes for these, where it is in use
+STANDING: dict[type, type] = {}  # classes that stand for others, and are no Operands
 
 
 def is_bool(value: Any) -> bool:
@@ -405,9 +406,7 @@ class StandIn(type):
         real = cls.__dict__.get("stands_for")
         if real is None:  # a class that the function derives from one
             return type.__instancecheck__(cls, value)
-        if isinstance(value, Operand):
-            return issubclass(class_of(value), real)
-        return isinstance(value, real)
+        return isinstance(value, real) or issubclass(class_of(value), real)
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         return begun(cls, super().__call__(*args, **kwargs), args, kwargs)
@@ -624,9 +623,9 @@ def is_instance(value: Any, kinds: Any, /) -> bool:
             return isinstance(0, kinds)  # as math.floor(x) is
     if isinstance(value, kinds):
         return True
-    if not isinstance(value, Operand):
-        return False
     kind = class_of(value)
+    if kind is type(value):
+        return False
     sample = kind() if kind in (bool, float) else kind(0)  # an array
     return isinstance(sample, kinds)
 

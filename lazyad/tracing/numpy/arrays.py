@@ -27,7 +27,7 @@ from lazyad.graph import OPS, Node, Op, lifted, note_indexes
 from lazyad.operators import Operand
 from lazyad.ops import ceil
 from lazyad.tracing.control.optionals import where_known
-from lazyad.tracing.floats import OF_NUMPY, STAND_INS, StandIn, Traced, python_number
+from lazyad.tracing.floats import OF_NUMPY, STAND_INS, STANDING, StandIn, Traced, python_number
 from lazyad.tracing.tables import ARRAYS, holds_traced
 from lazyad.tracing.variables import CONTAINERS
 from lazyad.values.errors import refused
@@ -419,6 +419,9 @@ class Chosen(NDArrayOperatorsMixin, OwnRules):
 
     changed_in_place = True  # so that a side of a branch can be undone
     decided: Callable[..., Any]
+
+    def __init_subclass__(cls) -> None:
+        STANDING[cls] = np.ndarray  # to isinstance and type
 
     def __len__(self) -> int:
         return len(self.decided("the length"))

@@ -84,8 +84,10 @@ class Selection(Chosen):
         self.elements, self.mask, self.at = any_array(elements), any_array(mask), at
 
     def _of(self, elements: Any) -> Selection:
-        """Others under the same mask."""
-        return Selection(elements, self.mask, self.at)
+        """Others under the same mask, with as many axes behind it, for that is how NumPy aligns."""
+        found = Selection(elements, self.mask)
+        found.at = found._behind - self._behind
+        return found
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         try:
@@ -148,12 +150,20 @@ class Selection(Chosen):
             self._refuse("a product with anything but another selection")
         return np.sum(np.multiply(*vectors))
 
+    def _meet(self, other: Selection, aligned: bool) -> None:
+        if not aligned or not _same_masks(self.mask, other.mask):
+            what = "selections by two different masks met"
+            _undecided(what, "one mask for both, x[mask] and y[mask]")
+
+    def _narrowed(self, index: Selection) -> Any:
+        """The conditions on which these are selected, and then by an index, one for each."""
+        self._meet(index, index.ndim == 1 and not self.at)
+        return self.mask & index.elements
+
     def full(self, value: Any) -> Any:
         """The value for every element, if it is one for each selected one or one for all."""
         if isinstance(value, Selection):
-            if value.at != self.at or not _same_masks(self.mask, value.mask):
-                what = "selections by two different masks met"
-                _undecided(what, "one mask for both, x[mask] and y[mask]")
+            self._meet(value, value._behind == self._behind)
             return value.elements
         shape, behind = np.shape(value), self._behind
         one = self.mask.ndim == 1 and shape[len(shape) - behind - 1 :][:1] == (1,)
@@ -186,7 +196,8 @@ class Selection(Chosen):
         if index is ... or (isinstance(index, slice) and index == slice(None)):
             return self
         if isinstance(index, Selection) and index.dtype == bool:  # x[mask][x[mask] > 0]
-            return Selection(self.elements.copy(), self.mask & self.full(index))
+            with suppress(Undecided):
+                return Selection(self.elements.copy(), self._narrowed(index))
         ends = type(index) is int and index in (0, -1) and self.mask.ndim == 1 and not self.at
         if ends and state.session and not state.whole:
             return _at_end(self.mask, index, lambda place: self.elements[place])
@@ -261,7 +272,7 @@ class Selection(Chosen):
         if isinstance(index, Selection) and index.dtype == bool and not self._is_decided():
             with suppress(Undecided):
                 elements = self.elements.copy()
-                elements[self.mask & self.full(index)] = value
+                elements[self._narrowed(index)] = value
                 self.elements = elements
                 return
         self.decided("an assignment to an element")[index] = value
