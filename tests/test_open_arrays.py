@@ -142,6 +142,18 @@ def gone_through(x, k):
     return total + sum(levels) + max(times), np.array([level * level for level in levels])
 
 
+def peaks(x, k):
+    times, levels = falls(x, k)
+    waves = np.sin(9.0 * np.array(levels))
+    return times[np.argmax(waves)], levels[int(np.argmin(waves))]
+
+
+def by_keys(x, k):
+    times, levels = falls(x, k)
+    pairs = [(time, math.cos(5.0 * level)) for time, level in zip(times, levels)]  # noqa: B905
+    return max(pairs, key=lambda pair: pair[1]), min(levels, key=math.cos)
+
+
 def on_two_sides(x, k):
     levels = np.array(falls(x, k)[1])
     return (levels * 2 if x > 3.0 * k else levels + 1).sum()
@@ -155,7 +167,7 @@ def in_a_row(x):
 
 CASES = [
     *(accepted, elementwise, area, area_by_hand, moments, extremes, parts, products, counts),
-    *(choices, columns, column, of_rows, empty, gone_through, on_two_sides),
+    *(choices, columns, column, of_rows, empty, gone_through, peaks, by_keys, on_two_sides),
 ]
 
 
@@ -224,6 +236,18 @@ def test_an_extreme_of_none_is_numpys_error():
     assert compiled(1.3, 0.8) == 1.3 * 0.8
     with pytest.raises(ValueError, match="empty"):
         compiled(0.05, 0.8)
+
+
+def test_the_place_of_the_best_of_none_is_an_error_and_a_nan_is_the_first():
+    compiled = la.compile(lambda x, k: np.argmax(np.log(none_at_first(x, k) - 0.5)))
+    with np.errstate(invalid="ignore"):
+        assert compiled(1.3, 0.8) == np.argmax(np.log(none_at_first(1.3, 0.8) - 0.5)) == 4
+    with pytest.raises(ValueError, match="empty"):
+        compiled(0.05, 0.8)
+    keyed = la.compile(lambda x, k: max(falls(x, k)[1][1:], key=math.cos))
+    assert keyed(1.3, 0.8) == max(falls(1.3, 0.8)[1][1:], key=math.cos)
+    with pytest.raises(ValueError, match="empty"):
+        keyed(0.05, 0.8)
 
 
 def test_what_has_no_row_is_numpys_own():

@@ -41,6 +41,20 @@ def extreme(
     return shared(found)
 
 
+def place(
+    ahead: Callable[[Any, Any], Any], key: Callable[[Any], Any], values: Any, length: Any
+) -> Any:
+    """Where the value stands whose key is ahead of those of all others; of equals the first."""
+    if length < 1:
+        raise ValueError("max() or min() of an empty list")
+    at, best = 0, key(values[0])
+    for k, value in enumerate(values):
+        one = key(value)
+        if ahead(one, best):
+            at, best = k, one
+    return at
+
+
 def summed(
     each: Callable[[Any], Any],
     values: Sequence[Any],

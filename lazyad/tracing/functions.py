@@ -34,7 +34,7 @@ from lazyad.tracing.floats import (
     is_instance,
     read_digits,
 )
-from lazyad.tracing.runs import RunArray, RunList, extreme, folded, length_of, mean_of_ties
+from lazyad.tracing.runs import RunArray, RunList, extreme, folded, length_of, mean_of_ties, place
 from lazyad.values.errors import refused
 from lazyad.values.libraries import is_formula
 from lazyad.values.origin import rules, state
@@ -160,8 +160,11 @@ def _extreme(op: Op, builtin: Callable[..., Any]) -> Callable[..., Any]:
     before = operator.gt if op is ops.max else operator.lt
 
     def call(*args: Any, key: Any = None, **kwargs: Any) -> Any:
-        if len(args) == 1 and type(args[0]) in (RunList, RunArray) and key is None:
-            return extreme(op, args[0], **kwargs)
+        if len(args) == 1 and type(args[0]) in (RunList, RunArray):
+            if key is None:
+                return extreme(op, args[0], **kwargs)
+            if not kwargs:
+                return args[0][place(before, args[0], key)]
         values = list(args if len(args) != 1 else args[0])
         if key is not None and values:
             return _by_key(builtin, folds.best_by, before, values, key)

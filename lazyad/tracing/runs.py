@@ -396,6 +396,11 @@ def extreme(better: Callable[..., Any], values: Any, **default: Any) -> Any:
     return seen(better, shared, values, values.length(), **default)
 
 
+def place(ahead: Callable[..., Any], values: Any, key: Callable[[Any], Any]) -> Any:
+    """Where the best of such a list or array stands, the first of equals."""
+    return state.session.names.see(folds.place)(ahead, key, values, values.length())
+
+
 def mean_of_ties(fold: Callable[..., Any], best: Any) -> Any:
     """The best value: all that are equal to it share the derivative."""
 

@@ -91,6 +91,17 @@ def smallest(a: RunArray) -> Any:
     return runs.extreme(scalar(np.minimum), a)
 
 
+def argmax(a: RunArray) -> Any:
+    """np.argmax: where the first nan stands, if there is one."""
+    is_nan = scalar(np.isnan)
+    return runs.place(lambda one, best: ops.not_((one <= best) | is_nan(best)), a, number)
+
+
+def argmin(a: RunArray) -> Any:
+    """np.argmin: where the first nan stands, if there is one."""
+    return argmax(-a)
+
+
 def spread(a: RunArray) -> Any:
     """np.ptp."""
     return largest(a) - smallest(a)
@@ -158,7 +169,7 @@ _ROWS: Mapping[str, Callable[..., Any]] = {
     **{"all": all_hold, "any": any_holds, "count_nonzero": count_nonzero, "cumsum": cumsum},
     **{"dot": dot, "inner": dot, "vdot": dot, "linalg.norm": norm, "diff": diff},
     **{"trapezoid": trapezoid, "trapz": trapezoid, "size": size, "shape": shape, "copy": same},
-    "column_stack": column_stack,
+    **{"column_stack": column_stack, "argmax": argmax, "argmin": argmin},
 }
 FUNCTIONS = {one: row for name, row in _ROWS.items() for one in functions(name)}
 _USUAL = {"axis": (None, 0, -1), "ord": (None, 2), "n": (1,)}  # what says nothing new of a row
