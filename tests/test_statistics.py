@@ -118,6 +118,31 @@ def test_a_distribution_whose_parameters_were_fixed_outside(name):
     la.check_grads(lambda x: np.sum(method(x)), (x,))
 
 
+SEVERAL = stats.multivariate_normal
+PAIRS_OF_X = np.outer([1.0, 1.3, 0.6], [1.0, 2.0])
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: SEVERAL.logpdf(x, cov=1.3 + x[0] ** 2),
+        lambda x: SEVERAL.logpdf(x, x[0], 1.3),
+        lambda x: SEVERAL.pdf(x[:, None], [0.1], [[1.0 + x[1] ** 2]]),
+        lambda x: SEVERAL.pdf(x[0], 0.2, 1.3),
+        lambda x: SEVERAL.logpdf(PAIRS_OF_X * x[0], x[:2], 1.0 + x[:2] ** 2),
+        lambda x: SEVERAL.logpdf(x[None, :2], np.zeros(2), 1.3),
+        lambda x: SEVERAL.entropy(cov=1.0 + x[0] ** 2),
+        lambda x: SEVERAL.entropy(x[:2], 1.0 + x[:2] ** 2),
+    ],
+)
+def test_the_normal_distribution_has_as_many_dimensions_as_its_mean_or_covariance(function):
+    x = np.array([0.4, 1.1, 1.9])
+    found, expected = la.compile(function)(x), function(x)
+    assert np.shape(found) == np.shape(expected)
+    assert found == pytest.approx(expected, rel=1e-12)
+    la.check_grads(lambda x: np.sum(function(x)), x)
+
+
 def test_a_covariance_that_may_be_singular_and_is_not():
     def function(c):
         cov = np.array([[1.0, c], [c, 0.5]])

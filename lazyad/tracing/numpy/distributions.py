@@ -262,9 +262,8 @@ class _Meanings:
     def multivariate_normal_logpdf(
         dist: Any, x: Any, mean: Any = None, cov: Any = 1.0, allow_singular: bool = False
     ) -> Any:
-        x = any_array(x)
-        mean = np.zeros(x.shape[-1:]) if mean is None else any_array(mean)
-        cov = any_array(cov) if np.ndim(cov) == 2 else any_array(cov) * np.eye(mean.size)
+        dim, mean, cov = dist._process_parameters_psd(None, mean, cov)
+        x = dist._process_quantiles(x, dim)
         said = (
             "a multivariate_normal whose covariance may be singular",
             describe(here()),
@@ -277,7 +276,8 @@ class _Meanings:
         factor = np.linalg.cholesky(cov)
         z = np.linalg.solve(factor, any_array(x - mean)[..., None])[..., 0]
         diagonal = np.log(np.diagonal(factor)).sum()
-        found = -0.5 * (mean.size * math.log(2.0 * math.pi) + np.sum(z * z, axis=-1)) - diagonal
+        squares = np.squeeze(np.sum(z * z, axis=-1))[()]
+        found = -0.5 * (mean.size * math.log(2.0 * math.pi) + squares) - diagonal
         if not (allow_singular and by_values):
             return found
         wrong = Node(RAISE, (), (ValueError, three_parts(*said)))
@@ -285,7 +285,6 @@ class _Meanings:
 
     @staticmethod
     def multivariate_normal_entropy(dist: Any, mean: Any = None, cov: Any = 1.0) -> Any:
-        size = np.size(1.0 if mean is None else mean)
-        cov = any_array(cov) if np.ndim(cov) == 2 else any_array(cov) * np.eye(size)
+        _, _, cov = dist._process_parameters_psd(None, mean, cov)
         diagonal = np.log(np.diagonal(np.linalg.cholesky(cov))).sum()
         return 0.5 * len(cov) * (1.0 + math.log(2.0 * math.pi)) + diagonal
