@@ -148,6 +148,13 @@ def peaks(x, k):
     return times[np.argmax(waves)], levels[int(np.argmin(waves))]
 
 
+def around(x, k):
+    times, levels = falls(x, k)
+    array, first = np.array(levels), levels.index(min(levels))
+    at = np.argmax(array < 0.5)
+    return array[at - 1] + times[at - 1], times[first]
+
+
 def by_keys(x, k):
     times, levels = falls(x, k)
     pairs = [(time, math.cos(5.0 * level)) for time, level in zip(times, levels)]  # noqa: B905
@@ -167,7 +174,7 @@ def in_a_row(x):
 
 CASES = [
     *(accepted, elementwise, area, area_by_hand, moments, extremes, parts, products, counts),
-    *(choices, columns, column, of_rows, empty, gone_through, peaks, by_keys, on_two_sides),
+    *(choices, columns, column, of_rows, empty, gone_through, peaks, around, by_keys, on_two_sides),
 ]
 
 

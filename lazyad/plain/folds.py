@@ -55,6 +55,14 @@ def place(
     return at
 
 
+def index(values: Any, wanted: Any) -> Any:
+    """Where the first value stands that is equal to that."""
+    for k, value in enumerate(values):
+        if value == wanted:
+            return k
+    raise ValueError("it is not in the list")
+
+
 def summed(
     each: Callable[[Any], Any],
     values: Sequence[Any],

@@ -109,8 +109,7 @@ class RunList(Operand):
         if type(at) is int and at >= first:
             return self.kept(float(at - first))
         if isinstance(at, Node):
-            surely = not first or state.session.wholes.is_within(at, math.inf)
-            return self.item(at if surely else from_front(at, self.length()))
+            return self.item(_counted_from_front(at, self) if first else at)
         if at != -1:
             self.refuse()
         if not first:
@@ -134,10 +133,20 @@ class RunList(Operand):
     def copy(self) -> RunList:
         return self
 
+    def index(self, value: Any) -> Any:
+        """Where the first item stands that is equal to that."""
+        return state.session.names.see(folds.index)(self, value)
+
     def __getattr__(self, name: str) -> Any:
         if name not in dir(list):
             raise AttributeError(f"'list' object has no attribute {name!r}")
         return self.refuse()
+
+
+def _counted_from_front(at: Node, values: Any) -> Any:
+    """The index, which may count from the end."""
+    surely = state.session.wholes.is_within(at, math.inf)
+    return at if surely else from_front(at, values.length())
 
 
 def _item(before: list[Any], kept: Callable[[Any], Any], at: Any, refuse: Callable[[], Any]) -> Any:
@@ -269,8 +278,8 @@ class RunArray(Operand):
         if self.cut == 0 and type(at) is int and at == -1:
             direct = self.rows is not None and not self.before
             return self.item(-1.0, True) if direct else self.item(self.length() - 1.0)
-        if self.cut == 0 and isinstance(at, Node) and not self.before:
-            return self.item(at, True)
+        if self.cut == 0 and isinstance(at, Node):
+            return self.item(_counted_from_front(at, self)) if self.before else self.item(at, True)
         raise self.refuse()
 
     def _part(self, start: int, cut: int) -> RunArray:

@@ -42,9 +42,14 @@ def product(a: RunArray) -> Any:
     return _fold(a, lambda found, one: found * number(one), 1.0)
 
 
+def _as_count(one: Any) -> Any:
+    """1.0 where it holds."""
+    return ops.where(truth(one), 1.0, 0.0)
+
+
 def count_nonzero(a: RunArray) -> Any:
     """np.count_nonzero."""
-    return _fold(a, lambda found, one: found + ops.where(truth(one), 1.0, 0.0), 0.0)
+    return _fold(a, lambda found, one: found + _as_count(one), 0.0)
 
 
 def any_holds(a: RunArray) -> Any:
@@ -93,8 +98,8 @@ def smallest(a: RunArray) -> Any:
 
 def argmax(a: RunArray) -> Any:
     """np.argmax: where the first nan stands, if there is one."""
-    is_nan = scalar(np.isnan)
-    return runs.place(lambda one, best: ops.not_((one <= best) | is_nan(best)), a, number)
+    is_nan, key = scalar(np.isnan), _as_count if runs.is_mask(a) else number
+    return runs.place(lambda one, best: ops.not_((one <= best) | is_nan(best)), a, key)
 
 
 def argmin(a: RunArray) -> Any:
@@ -188,7 +193,7 @@ def call(function: Any, bound: BoundArguments) -> Any:
     row = FUNCTIONS.get(function)
     nested = row is not column_stack and any(isinstance(one, (tuple, list)) for one in given)
     wide = any(one.width is not None for one in arrays) and row not in (size, shape, same)
-    counted = row in (total, mean, count_nonzero, any_holds, all_hold, size, shape, same)
+    counted = row in (total, mean, count_nonzero, any_holds, all_hold, size, shape, same, argmax)
     masks = not counted and any(map(runs.is_mask, arrays))
     for name, usual in _USUAL.items():
         if any(bound.arguments.get(name, bound) is one for one in usual):
