@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import sys
 
 import numpy as np
 import pytest
@@ -342,6 +343,13 @@ def alike_but_for_a_cause(x, y):
         return error.__cause__.best * y
 
 
+def alike_and_without_a_name(x, y):
+    try:
+        return converged(x, 0.3) + converged(y, 0.4)
+    except NotConverged:
+        return sys.exception().best * 10.0
+
+
 def out_of_a_round(x, y):
     try:
         for k in range(9):
@@ -385,7 +393,8 @@ CASES = dict.fromkeys(
 )
 CASES |= dict.fromkeys((several_clauses, raised_again, power_of_two_traced), TWO)
 CASES |= dict.fromkeys((helpers_that_raise_in_an_else, helpers_that_raise_in_a_clause), TWO)
-CASES |= dict.fromkeys((alike_but_for_an_attribute, alike_but_for_a_cause, out_of_a_round), TWO)
+CASES |= dict.fromkeys((alike_but_for_an_attribute, alike_but_for_a_cause), TWO)
+CASES |= dict.fromkeys((alike_and_without_a_name, out_of_a_round), TWO)
 
 
 def outcome(f, *args):

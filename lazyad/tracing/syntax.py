@@ -36,6 +36,7 @@ _NAMED = (
     *(ast.ExceptHandler, ast.MatchAs, ast.MatchStar),
 )
 _LEAVES = (ast.Return, ast.Break, ast.Continue)
+_TELL = {"exception", "exc_info", "format_exc"}  # of `sys` and `traceback`: the error at hand
 _LATER = (ast.Yield, ast.YieldFrom, ast.Await)
 _TRIES = (ast.Try, ast.TryStar, ast.With)
 _JOINING = (ast.If, ast.Assert, ast.For, ast.While, ast.Match, *_TRIES)
@@ -956,7 +957,8 @@ def _clauses(node: Any) -> ast.Lambda:
         raised = [n for n in _own(one.body) if isinstance(n, ast.Raise)]
         goes_on = any(isinstance(n, _LEAVES) for n in _own(one.body))
         goes_on = goes_on or not isinstance(one.body[-1], ast.Raise)
-        exact = bool(one.name) or any(n.exc is None for n in raised)
+        names = {getattr(n, "attr", getattr(n, "id", "")) for n in _own(one.body)}
+        exact = bool(one.name or names & _TELL) or any(n.exc is None for n in raised)
         kinds = copy.deepcopy(one.type) if one.type else _filled("flow_.Anything", one)[0].value
         rows.append(ast.Tuple([kinds, ast.Constant(goes_on), ast.Constant(exact)], ast.Load()))
     return ast.Lambda(_NO_ARGUMENTS, ast.Tuple(rows, ast.Load()))
