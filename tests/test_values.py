@@ -133,8 +133,8 @@ class Depth(Length):
 
 
 class Kept(float):
-    def __init__(self, value):
-        self.number = float(value) * 2.0
+    def __init__(self, value, factor=2.0):
+        self.number = float(value) * factor
 
 
 def longer(x):
@@ -166,6 +166,7 @@ def in_arrays(x):
         lambda x: Kept(Depth(x)).number * Length(x // 1.0),
         lambda x: copy.deepcopy(Length(x, "kg")) * len(Length(x, "kg").unit) + Length(x).real,
         lambda x: sum([Depth(x), Length(x)]) * x if Length(x) > 1.0 else Kept(x).number,
+        lambda x: Kept(x, factor=x).number * Kept(x, factor=3.0) + Kept(value=x).number,
     ],
 )
 def test_a_class_that_derives_from_float(f, x, target):
@@ -195,6 +196,8 @@ def test_a_class_in_the_function_that_derives_from_float():
     assert la.value_and_grad(f)(3.0) == (9.0, 6.0)
     with pytest.raises(AttributeError, match=r"(?s)no attribute 'area'.*made in the function"):
         la.compile(lambda x: x.area)(Length(2.0))
+    with pytest.raises(TypeError, match=r"float\(\) takes no keyword arguments"):
+        la.compile(lambda x: float(x=x))(2.0)
 
 
 # ---------------------------------------------------------------------------------- hashes

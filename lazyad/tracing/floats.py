@@ -443,7 +443,9 @@ class Float(float, metaclass=StandIn):
 
     stands_for = float
 
-    def __new__(cls, value: Any = 0.0, /) -> Any:
+    def __new__(cls, value: Any = 0.0, /, **named: Any) -> Any:
+        if named:  # an __init__ takes them; Python's error if there is none
+            float.__new__(cls, **named)
         if cls is not Float:
             return held(cls, value) if isinstance(value, Operand) else float.__new__(cls, value)
         if type(value) in (float, int):
