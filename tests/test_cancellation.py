@@ -16,7 +16,7 @@ from lazyad.evaluation import evaluate
 from lazyad.graph import CONST, INPUT, Graph, Node, Op, const, walk
 from lazyad.passes import LEVELS, stabilise, stabilise_fast
 from lazyad.passes.cancellation import _made, phases_of
-from lazyad.passes.simplify import _filled, c
+from lazyad.passes.simplify import _filled, c, d
 from tests.test_ops import MPMATH
 from tests.test_special import SCIPY
 
@@ -123,6 +123,8 @@ CASES = {
     "cosh(x) - 1": SQUARED_WIDE,
     "(cosh(x) - 1) / x**2": SQUARED_WIDE,
     "(exp(x) - exp(-x)) / 2": WIDE,
+    **dict.fromkeys(("exp(-x) - exp(x)", "exp(x) - 1 / exp(x)"), WIDE),
+    **dict.fromkeys(("exp(x / 3) - exp(-x / 3)", "exp(-2 * x) - exp(2 * x)"), NEAR),
     "(exp(x) - exp(-x)) / (exp(x) + exp(-x))": WIDE,
     "sin(x) / x": ANGLES,
     "x / sin(x)": ANGLES,
@@ -341,6 +343,9 @@ def test_no_case_becomes_worse_and_none_loses_digits(text, level):
             for text in (
                 *("3 * (sin(x) - x * cos(x)) / x**3", "2 * (exp(-x) - 1 + x) / x**2"),
                 *("(x - 1 + exp(-x)) / x", "(1 - exp(-x)) / x - exp(-x)"),
+                *("(sin(x) - x * cos(x)) / x**2", "(x - sin(x)) / x**2", "sin(x)**2 / x"),
+                *("exp(x) - exp(-x)", "exp(-x) - exp(x)", "exp(x) - 1 / exp(x)"),
+                *("exp(2 * x) - exp(-2 * x)", "exp(-x / 3) - exp(x / 3)"),
             )
         ],
         ("x**2 * exp(x) / (exp(x) - 1)**2", [1e-80, -1e-9, 1e-3, -0.1, 3.0, 50.0, 300.0, 700.0]),
@@ -426,10 +431,11 @@ MOST = 300  # points of what matches several numbers, of which there are thousan
 def instances(rule, tried_on, constants):
     """(left, right, values): the constants filled in, and numbers for what else it matches."""
     wild = [node for node in walk([rule.left]) if node.op is INPUT and node.payload != "own"]
-    free = [w for w in wild if w is not c]
+    free = [w for w in wild if w is not c and w is not d]
     asks = any(w is c for w in wild)
     for number in constants if asks else [None]:
-        matched = {w: w for w in free} | ({c: const(number)} if asks else {})
+        matched = {w: w for w in free}
+        matched |= {w: const(number if w is c else -number) for w in wild if w is c or w is d}
         filled = {**matched, **{n: n for n in walk([rule.left]) if n.payload == "own"}}
         left = _filled(rule.left, filled, as_is)
         right = _made(rule.right, left, matched, True)

@@ -69,6 +69,7 @@ from lazyad.passes.simplify import (
     _matches,
     _orders,
     c,
+    d,
     simplify_exact,
     w,
     x,
@@ -149,6 +150,11 @@ def _slope(stable: Any) -> Any:
     return along(along(own, own), stable)
 
 
+def _twice_sinh(x: Any) -> Any:
+    """It overflows where exp(x) does; all its derivatives have the digits of sinh's."""
+    return along(expm1(x) - expm1(-x), 2.0 * sinh(x))
+
+
 def _squares(equation: Callable[[Callable[[Any], Any]], Any]) -> list[Any]:
     """The equation with x**2 in it, however that is written."""
     return [equation(lambda one: one * one), equation(lambda one: one**2.0), equation(square)]
@@ -177,7 +183,10 @@ def _exponentials() -> list[tuple[Any, Any]]:
         (exp(x) - 1.0, expm1(x)),
         (exp(x) + const(-1.0), expm1(x)),
         (1.0 - exp(x), -expm1(x)),
-        (exp(x) - exp(-x), expm1(x) - expm1(-x)),
+        *[(exp(x) - e, _twice_sinh(x)) for e in (exp(-x), 1.0 / exp(x))],
+        (exp(-x) - exp(x), -_twice_sinh(x)),
+        (exp(c * x) - exp(d * x), lambda x, c, d: _twice_sinh(c * x) if c == -d else None),
+        (exp(x / c) - exp(x / d), lambda x, c, d: _twice_sinh(x / c) if c == -d else None),
         ((exp(x) - 2.0) + exp(-x), along(square(2.0 * sinh(0.5 * x)), 2.0 * cosh(x))),
         ((exp(x) + exp(-x)) - 2.0, along(square(2.0 * sinh(0.5 * x)), 2.0 * cosh(x))),
         (cosh(x) - 1.0, _value(raised)),
@@ -220,7 +229,7 @@ def _exponentials() -> list[tuple[Any, Any]]:
         ],
         (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
         (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
-        ((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), _slope(tanh(x))),
+        (_twice_sinh(x) / (exp(x) + exp(-x)), _slope(tanh(x))),
         *_squares(lambda sq: (exp(x) / sq(1.0 + exp(x)), _slope(humped(bell, x)))),
         (exp(x) / (exp(x) + c), lambda x, c: _slope(const(-c) / (exp(x) + c))),
         (expm1(2.0 * x) / expm1(x), _slope(exp(x))),
@@ -724,7 +733,7 @@ def _once(node: Node, plan: Plan, free: bool, wanted: bool) -> Node | None:
 
 def _made(right: Any, node: Node, matched: dict[Node, Node], free: bool) -> Node | None:
     if not isinstance(right, Node):
-        given = {str(w.payload): n.payload if w is c else w for w, n in matched.items()}
+        given = {str(w.payload): n.payload if w is c or w is d else w for w, n in matched.items()}
         right = right(**given)
     if right is None or (not free and any(one.op is where for one in walk([right]))):
         return None

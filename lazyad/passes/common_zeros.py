@@ -374,7 +374,8 @@ def _fitted(sides: Graph, at: float, q: Sequence[float], zeros: int, part: float
             return None  # there is another formula on that side
         cancels = cancels or not math.isclose(value, true, rel_tol=_ROUNDED)
         falls = falls or not math.isclose(own[-1], rise, rel_tol=_ROUNDED)
-    if first and not cancels:  # (n + m) - n is no cancellation
+    bent = zeros > 0 and first == 1  # the terms of its second derivative are 1 / x, and it is not
+    if first and not cancels and not bent:  # (n + m) - n is no cancellation
         return None
     return Found(radius, slopes[:long], q[0] if cancels else None, cancels or falls)
 
