@@ -29,5 +29,4 @@ else:
         return getattr(public, name)
 
     def __dir__():
-        __getattr__("__all__")
-        return sorted(globals())
+        return sorted(__getattr__("__all__"))

@@ -68,4 +68,5 @@ def test_modules_of_jax():
     with pytest.raises(AttributeError, match=r"no attribute 'gradd'\n.*\n  instead: grad"):
         la.gradd  # noqa: B018
     assert "custom_jvp" not in dir(la)
+    assert dir(la) == sorted(la.__all__)
     assert "lax" not in la.__all__
