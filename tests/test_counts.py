@@ -226,6 +226,96 @@ def test_what_no_rounds_left_unbound_is_missed_where_it_is_read_alone(f):
             assert compiled.jvp(args, (0.0, 1.0))[0] == pytest.approx(expected, rel=1e-14)
 
 
+def bisects(x, y):
+    lo, hi = 0.0, x
+    while hi - lo > 1e-10:
+        middle = 0.5 * (lo + hi)
+        if middle**3 > y:
+            hi = middle
+        else:
+            lo = middle
+    return middle
+
+
+def breaks_off(x, y):
+    for _ in range(100):
+        y = y + 0.01 * (x - y)
+        if y > 1.0:
+            first = y * x
+            break
+    return first
+
+
+def finds_the_first(x, y):
+    found = False
+    for k in range(100):
+        y = y + 0.01 * (x - y)
+        if y > 1.0 and not found:
+            found, first, at = True, y * x, k
+    return y + (first + at if found else 0.0)
+
+
+def goes_on(x, y):
+    for k in range(40):
+        if y + 0.1 * k > x:
+            continue
+        last = y * 2.0 + k
+    return last
+
+
+def goes_on_in_a_count(x, y):
+    for k in range(int(x)):
+        if y + k > 2.0:
+            continue
+        last = y * 2.0 + k
+    return last
+
+
+def sets_it_where_it_asks(x, y):
+    while (step := x - y) > 1e-3:
+        y += 0.3 * step
+        last = step * 2.0
+    return y + step + last
+
+
+def reads_the_round_before(x, y):
+    total = 0.0
+    for i in range(60):
+        if math.sin(i * y) > 0.5:
+            last = i * x
+        if i > 20:
+            total += last * 0.1
+    return total
+
+
+SOME = [bisects, breaks_off, finds_the_first, goes_on, goes_on_in_a_count, sets_it_where_it_asks]
+
+
+@pytest.mark.filterwarnings("ignore::lazyad.SinglePointWarning")
+@pytest.mark.parametrize("f", [*SOME, reads_the_round_before])
+def test_what_some_rounds_give_a_value_has_none_where_none_did(f):
+    compiled = la.compile(f)
+    for args in [(2.5, 0.47), (-1.0, 0.5), (3.0, 1.53), (1.2, 0.93), (2.0, 50.0)]:
+        try:
+            expected = f(*args)
+        except UnboundLocalError as error:
+            with pytest.raises(UnboundLocalError, match=f"^{error}$"):
+                compiled(*args)
+        else:
+            assert compiled(*args) == pytest.approx(expected, rel=1e-12)
+            ends = [compiled(args[0], args[1] + h) for h in (1e-6, -1e-6)]
+            if f is not bisects:
+                slope = pytest.approx((ends[0] - ends[1]) / 2e-6, rel=1e-5, abs=1e-7)
+                assert compiled.jvp(args, (0.0, 1.0))[1] == slope
+    lines = [line.split()[:1] for line in compiled.source.splitlines()]
+    assert f is reads_the_round_before or lines.count(["for"]) + lines.count(["while"]) == 1
+
+
+def test_a_bisection_that_returns_its_middle_warns():
+    with pytest.warns(la.SinglePointWarning, match="comparisons alone"):
+        la.compile(bisects).grad(2.5, 0.5)
+
+
 @pytest.mark.parametrize("x", [math.inf, math.nan])
 def test_a_count_that_is_no_number(x):
     with pytest.raises((ValueError, OverflowError)) as error:

@@ -105,7 +105,7 @@ class Attempt:
             one for cell, held in cells if isinstance(cell, CellType) for one in held.values()
         ]
         sites = [
-            self.session.unbound[id(one)][1] for one in values if id(one) in self.session.unbound
+            self.session.unbound[id(one)].site for one in values if id(one) in self.session.unbound
         ]
         if sites and self.clause(UnboundLocalError) is not None:
             raise Apart(

@@ -41,6 +41,7 @@ from lazyad.tracing.control.failures import exception_of, is_raised, is_users_ow
 from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.control.modes import Mode
 from lazyad.tracing.control.optionals import Optional, refuse_optional
+from lazyad.tracing.control.unbound import joined_unsure
 from lazyad.tracing.floats import Traced, class_of, formatted
 from lazyad.tracing.variables import HOLDERS
 from lazyad.values.errors import refused
@@ -112,10 +113,7 @@ def _join(condition: Any, one: End | None, other: End | None, site: Site) -> End
     try:
         held = joined_contents(condition, one.contents, other.contents)
         variables = {
-            name: joined_variable(
-                condition, value, other.variables[name], one.contents, other.contents
-            )
-            for name, value in one.variables.items()
+            name: _joined_variable(name, condition, one, other, site) for name in one.variables
         }
         value = joined(condition, one.value, other.value, one.contents, other.contents)
         return End(value, variables, held)
@@ -136,6 +134,14 @@ def _loops_around() -> list[Any]:
                 frames.setdefault(id(one), one)
         running = running.f_back
     return [loop for one in [*frames.values()][::-1] for loop in one.loops]
+
+
+def _joined_variable(name: str, condition: Node, one: End, other: End, site: Site) -> Any:
+    a, b = one.variables[name], other.variables[name]
+    found = joined_unsure(name, condition, a, b, site)
+    if found is not UNBOUND:
+        return found
+    return joined_variable(condition, a, b, one.contents, other.contents)
 
 
 def closed(exits: Sequence[Exit], target: Any, end: End | None) -> tuple[Any, list[Exit]]:

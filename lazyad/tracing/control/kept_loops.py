@@ -19,7 +19,6 @@ from lazyad.graph import (
     CONST,
     INPUT,
     LOOP,
-    RAISE,
     TABLE,
     TAKE,
     Graph,
@@ -55,7 +54,6 @@ from lazyad.tracing.control.contents import (
     with_modes,
     with_optionals,
 )
-from lazyad.tracing.control.failures import exception_of
 from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.control.joins import (
     Apart,
@@ -64,9 +62,10 @@ from lazyad.tracing.control.joins import (
     is_pending,
 )
 from lazyad.tracing.control.modes import MODES, Mode
-from lazyad.tracing.control.optionals import HERE, OPTIONALS, THERE, Optional
+from lazyad.tracing.control.optionals import HERE, OPTIONALS, THERE, Optional, either
 from lazyad.tracing.control.points import Points
 from lazyad.tracing.control.records import Filled, Grown, places_of
+from lazyad.tracing.control.unbound import is_unsure, taken_apart, unsure
 from lazyad.tracing.control.whole_loops import (
     builder,
     carried_form,
@@ -331,6 +330,15 @@ class Region:
             if not is_bound(value) and is_bound(self.before.variables[name]):
                 raise Unjoinable(f"a round may leave {name} unbound")
 
+    def _ask_unsure(self, ends: Several[Node]) -> None:
+        """A variable that one way through the round gives its first value is read on all: it may
+        have one of the round before."""
+        within = [one for _, order, *_ in self._loops_within() for one in order]
+        for node in walk([*ends, *within]):
+            known = self.session.unbound.get(id(node))
+            if known and not is_bound(self.before.variables.get(known.name, known)):
+                raise Unjoinable(f"{known.name} has no value before it")
+
     def _state(self, one: Exit) -> End | None:
         """What there is where an exit is taken, of what the loop may change."""
         if not isinstance(one.end, End) or self.loop.is_own(one):
@@ -539,7 +547,9 @@ class Region:
             for path, value in numbers_of(one.end.value, one.end.contents).items()
         }
         returned = {key: made(INPUT, (), "result") for key in results}
-        new = given, _ = self._given(outward)
+        new = given, has = self._given(outward)
+        asked = [name for name, when in has.items() if when is None]
+        flags += [made(INPUT, (), f"has_{name}") for name in asked]
         temporary = {
             key: self._named(key, value)
             for name in self.loop.names
@@ -560,8 +570,13 @@ class Region:
             if again and counted is not None:
                 found[NUMBER] = counted
             values: list[Any] = [again]
-            values += [found.get(key, n) for key, n in (self.changed | temporary).items()]
-            values += [one is out or flag for one, flag in zip(outward, flags, strict=True)]
+            values += [found.get(key, n) for key, n in self.changed.items()]
+            values += [_or_as_before(found.get(key, n), n) for key, n in temporary.items()]
+            values += [one is out or flag for one, flag in zip(outward, flags, strict=False)]
+            values += [
+                _or(end is not None and _has(end, name), flag)
+                for name, flag in zip(asked, flags[len(outward) :], strict=True)
+            ]
             for key, node in returned.items():
                 values.append(results[key] if out is outward[key[0]] else node)
             return [*values, *self._added(end)]
@@ -574,6 +589,7 @@ class Region:
         assert result is not None
         go, *after = [lifted(value) for value in result]
         whens, records = self._recorded(after)
+        self._ask_unsure([go, *after, *[one for pair in records for one in pair]])
         self.unread = self._unread(go, after)
         inputs = [*self.changed.values(), *temporary.values(), *flags, *returned.values()]
         initial = self._initial([*temporary.values()], flags, [*returned.values()])
@@ -674,14 +690,20 @@ class Region:
         number, where no round reads what they were: they begin with any."""
         found = {}
         for at, (key, node) in enumerate(self.changed.items()):
-            if key[0] == "v" and len(key) == 2 and self._may_raise(self.values[key]):
+            if key[0] == "v" and len(key) == 2 and is_unsure(self.values[key]):
                 read = walk([go, *after[:at], *after[at + 1 :], *_beside(after[at], node)])
                 if any(one is node for one in read):
-                    continue
-                breaks = [one.end for one in self.round if one.target == (self.loop, "break")]
-                ends = [lifted(self._spread(end)[key]) for end in (self.end, *breaks) if end]
+                    site = self.session.unbound[id(self.values[key])].site
+                    raise Apart(site, f"{key[1]} is read after it")
+                ends = [lifted(self._spread(end)[key]) for end in self._ends_of_rounds()]
                 found[key] = not any(one is node for one in walk(ends))
         return found
+
+    def _ends_of_rounds(self) -> list[End]:
+        """The states in which a round may leave its variables: all but those of its test."""
+        tests = self.loop, "end"
+        own = [one.end for one in self.round if self.loop.is_own(one) and one.target != tests]
+        return [end for end in (self.end, *own) if end]
 
     def _zero(self, one: Node) -> Node:
         if state.whole:
@@ -703,7 +725,7 @@ class Region:
         self,
         ends: list[Node],
         temporary: dict[Key, Node],
-        given: tuple[dict[str, End], set[str]],
+        given: tuple[dict[str, End], dict[str, Any]],
         outward: list[Exit],
         returned: dict[Key, Node],
     ) -> End | None:
@@ -712,8 +734,8 @@ class Region:
         changed = {key: next(rest) for key in self.changed}
         lost = {name: Dropped(self.loop.first_site) for name in self._new_names()}
         for key, sure in self.unread.items():
-            if sure and (self.loop.range or self.loop.counted):
-                changed[key] = self._once(changed[key], self.values[key])
+            if sure:
+                changed[key] = self._once(changed[key], self.values[key], key[1])
             else:
                 lost[key[1]] = Dropped(self.loop.first_site)
         after = rebuilt(self.before, changed)
@@ -721,29 +743,34 @@ class Region:
         if self.runs_of:
             after = self._with_runs(after)
         numbers = {key: next(rest) for key in temporary}
-        known, always = given
+        known, whens = given
+        flags = [next(rest) for _ in outward]
+        has = {name: next(rest) if when is None else when for name, when in whens.items()}
         new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
-        kept = {name: new[name] for name in always}
-        if self.loop.counted is not None:
-            numbers = {
-                key: self._once(one, self._unbound(_ways(key)[0][1]))
+        kept = {}
+        if catching(self.session, UnboundLocalError) is None:  # or it is read on each way
+            sure = {
+                key: unsure(name, has[name], one, self.loop.site)
                 for key, one in numbers.items()
+                if (name := _ways(key)[0][1]) in has
             }
-            kept = {name: self._made_anew(name, known[name], numbers) for name in always}
-            if catching(self.session, UnboundLocalError) is not None:  # it is read on each way
-                kept = {}
-        shared, broken_off = self._shared(), after._replace(variables=after.variables | lost | new)
-        after = after._replace(variables=after.variables | lost | kept | shared)
+            kept = {name: self._made_anew(name, known[name], sure) for name in has}
+        before, shared = after.variables | lost, self._shared()
+        after = after._replace(variables=before | kept | shared)
         self._note_shared(after)
         if outward:  # what is made anew is one on all ways on, of which an `else` may change it
             anew = contents([*after.variables.values(), *new.values()], {})
             after = after._replace(contents=anew | after.contents)
-            broken_off = broken_off._replace(contents=after.contents)
-        flags = [next(rest) for _ in outward]
         values = {key: next(rest) for key in returned}
         broken = is_pending(self.round, (self.loop, "break"))
         for at, (one, flag) in enumerate(zip(outward, flags, strict=True)):
             end = one.end
+            given_there = (
+                {}
+                if (own := self._state(one)) is None
+                else {name: value for name, value in new.items() if _has(own, name) is True}
+            )
+            broken_off = after._replace(variables=before | kept | given_there)
             if isinstance(one.target, Frame):
                 paths = {key[1:]: node for key, node in values.items() if key[0] == at}
                 value = rebuilt_value(one.end.value, (), paths, one.end.contents)
@@ -773,24 +800,12 @@ class Region:
         others = {key: one for key, one in end.contents.items() if key not in self.runs_of}
         return end._replace(variables=put(end.variables), contents=others | held)
 
-    def _once(self, value: Node, before: Node) -> Node:
-        """What the rounds gave a variable, or, where there may be none, what it was before."""
-        if (counted := self.loop.counted) is None:
+    def _once(self, value: Node, before: Node, name: str) -> Node:
+        """What each round gives a variable, or, where there may be none, what it was before."""
+        there, was = taken_apart(before)
+        if (comes := self.loop.comes) is True:
             return value
-        found: Node = where(counted.holds(counted.start), value, before)
-        self.session.wholes.give(found, self._is_whole(value))
-        if before.op is RAISE or self._may_raise(before):
-            self.session.unbound[id(found)] = found, self.loop.site
-        return found
-
-    def _may_raise(self, value: Any) -> bool:
-        """Whether it is a variable's that rounds may have left unbound."""
-        return id(value) in self.session.unbound
-
-    def _unbound(self, name: str) -> Node:
-        said = f"cannot access local variable {name!r} where it is not associated with a value"
-        unbound: Node = self.session.adopt(Node(RAISE, (), exception_of(UnboundLocalError(said))))
-        return unbound
+        return unsure(name, _or(comes, there), chosen(comes, value, was), self.loop.site)  # type: ignore[no-any-return]
 
     def _wholes(
         self, temporary: Iterable[Key], flags: Several[Node], results: dict[Key, Any]
@@ -816,27 +831,42 @@ class Region:
                     raise Unjoinable("a variable holds what the last round put into a list")
         return found
 
-    def _given(self, outward: list[Exit]) -> tuple[dict[str, End], set[str]]:
+    def _given(self, outward: list[Exit]) -> tuple[dict[str, End], dict[str, Any]]:
         """Variables that had no value before, with a state that has them, if they are alike but for
-        their numbers in each that does; and which of them every way out of the loop gives one."""
-        counts = self.loop.range is not None or self.loop.counted is not None
-        targets = ((self.loop, "break"), (self.loop, "end"))[: 1 if counts else 2]
-        inward = [one for one in self.round if not self._is_outward(one)]
-        ends = [one.end for one in inward if one.target in targets]
-        ends += [self.end] if counts and self.end is not None else []
-        always = [self._new_values(end) for end in ends]
-        own = [end for end in map(self._state, outward) if end]
-        some = [self._new_values(end) for end in own]
+        their numbers in each that does; and when the loop leaves them one: always, where a first
+        round comes, or where a round said so, which is None. Those of a way out of it alone are
+        not among the latter."""
+        tests = [one.end for one in self.round if one.target == (self.loop, "end")]
+        rounds = self._ends_of_rounds()
         found: dict[str, tuple[End, dict[Key, Any]]] = {}
-        apart = set()
-        for end, new in zip((*ends, *own), (*always, *some), strict=True):
-            for name, values in new.items():
-                alike = _are_alike(found.setdefault(name, (end, values))[1], values)
-                if not alike or any(map(self._may_raise, values.values())):  # where nobody reads it
+        apart = {n for end in rounds for n, one in end.variables.items() if type(one) is Dropped}
+        own = [end for end in map(self._state, outward) if end]
+        for end in (*rounds, *tests, *own):
+            for name, held in self._new_values(end).items():
+                if not _are_alike(found.setdefault(name, (end, held))[1], held):
                     apart.add(name)
-        sure = set.intersection(*map(set, always)) - apart if always else set()
-        wanted = sure.union(*some) - apart
-        return {name: end for name, (end, _) in found.items() if name in wanted}, sure
+        given = {name: end for name, (end, _) in found.items() if name not in apart}
+        whens = {}
+        for name in given:
+            in_rounds = [_has(end, name) for end in rounds]
+            in_tests = [_has(end, name) for end in tests]
+            leaving = [*in_tests, *[_has(end, name) for end in self._ways_out()]]
+            if all(one is True for one in leaving):
+                whens[name] = True
+            elif all(one is True for one in in_rounds) and all(one is False for one in in_tests):
+                whens[name] = self.loop.comes
+            elif not state.whole and any(one is not False for one in (*in_rounds, *in_tests)):
+                whens[name] = None
+            asks = whens.get(name, True) is not True
+            several = not is_number(given[name].variables[name])  # of which each may raise
+            if asks and several and (self.loop.counted is None or whens[name] is None):
+                del whens[name]
+        return given, whens
+
+    def _ways_out(self) -> list[End]:
+        """The states in which the loop may be left, but for those of its test."""
+        breaks = [one.end for one in self.round if one.target == (self.loop, "break")]
+        return self._ends_of_rounds() if self.loop.range is not None else breaks
 
     def _new_values(self, end: End) -> dict[str, dict[Key, Any]]:
         """What variables hold that had no value before, each by the way to it. What may hide a
@@ -927,7 +957,7 @@ class Region:
 
         def stays(node: Node) -> bool:
             raises = id(node) in made_inside and not node.op.total
-            return (raises or self._may_raise(node)) and id(node) not in sure
+            return (raises or is_unsure(node)) and id(node) not in sure
 
         order, outside = enclosed(ends, inputs, stays, since)
         places = {id(node): at for at, node in enumerate(tape[self.first :])}
@@ -1076,6 +1106,22 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, Node) and isinstance(other, Node):
         return one.op is other.op is CONST and repr(one.payload) == repr(other.payload)
     return type(one) is type(other) and bool(one == other)
+
+
+def _has(end: End, name: str) -> Any:
+    """Whether a variable has a value there: a condition, if that is not known."""
+    value = end.variables.get(name, UNBOUND)
+    return type(value) is not Dropped and taken_apart(value)[0]
+
+
+def _or_as_before(value: Any, before: Node) -> Any:
+    """What a round leaves, where it may give the variable no value."""
+    there, value = taken_apart(value)
+    return value if there is True else _chosen(there, value, before)
+
+
+def _or(condition: Any, other: Any) -> Any:
+    return other if condition is False else either(condition, True, other)
 
 
 def _are_alike(one: dict[Key, Any], other: dict[Key, Any]) -> bool:

@@ -100,6 +100,7 @@ class Loop:
         self.few = False  # so few that it is kept only where its rounds make lists of any length
         self.through: Any = None  # where that is an iterator
         self.unsized = False  # it goes through what does not say how long it is, and may never end
+        self._first_holds: Any = True  # the test of a `while` before the rounds that are kept
         self._end: End | None = None
         self._region: Region | None = None
         self._before: End | None = None  # what held before the rounds that may be kept
@@ -173,6 +174,13 @@ class Loop:
         first round of a `while`, behind which that is one; the loop, where it has been done."""
         waits = self.range is None and self.counted is None and not self.alone
         return (*self.site, 0) if waits and not self.otherwise else self.site
+
+    @property
+    def comes(self) -> Any:
+        """Whether there is a first round of those that are kept: a condition, or True."""
+        if self.counted is None or self.endless is not None:
+            return self._first_holds
+        return self.counted.holds(self.counted.start)
 
     def tells_at_first(self, condition: Node) -> bool:
         """Whether its first round alone says whether that holds, whatever the values are."""
@@ -334,6 +342,8 @@ class Loop:
                 self.session.go_round()
             return truth
         if self._region is None:
+            if self._before is None:
+                self._first_holds = truth
             self._look(frame)
             self._keep(known)
             raise Left  # and come again
