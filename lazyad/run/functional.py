@@ -372,7 +372,7 @@ def jvp(
     >>> jvp(lambda x, y: x * y, (2.0, 3.0), ([1.0, 0.0], [0.0, 1.0]))
     (6.0, [3.0, 2.0])
     """
-    return _again("jvp", function, "tangents", tangents).jvp(primals, tangents)
+    return _of_product("jvp", function, "tangents", tangents).jvp(primals, tangents)
 
 
 def vjp(
@@ -383,7 +383,7 @@ def vjp(
     >>> vjp(lambda x, y: x * y, (2.0, 3.0), 1.0)
     (6.0, (3.0, 2.0))
     """
-    return _again("vjp", function, "cotangents", cotangents).vjp(primals, cotangents)
+    return _of_product("vjp", function, "cotangents", cotangents).vjp(primals, cotangents)
 
 
 def hvp(
@@ -396,19 +396,18 @@ def hvp(
     >>> hvp(lambda x: x**3, (2.0,), (1.0,))
     12.0
     """
-    return _again("hvp", function, "direction", direction).hvp(primals, direction)
+    return _of_product("hvp", function, "direction", direction).hvp(primals, direction)
 
 
-def _again(name: str, function: Callable[..., R], argument: str, value: Any) -> Compiled[..., R]:
-    """The compiled function, the same one where it is given again, for a product with `value`."""
+def _of_product(
+    name: str, function: Callable[..., R], argument: str, value: Any
+) -> Compiled[..., R]:
+    """The compiled function, for a product with `value`."""
     if value is _MISSING:
         call = f"lazyad.{name}(f, primals, {argument})"
         instead = f"{call}, which returns the product and no function"
         raise refused(TypeError, f"{name} was given no {argument}", instead)
-    try:
-        return _kept(function)
-    except TypeError:  # it has no hash, or is none: the error says so
-        return _compiled(function)
+    return _again(function)
 
 
 def _derivative(
@@ -421,7 +420,7 @@ def _derivative(
     order, sparse, wrt = request.order, request.sparse, options.pop("wrt", None)
     own = globals()[request.what].__code__  # of grad, jacobian, hessian or taylor
     _check_options(options, own.co_varnames[: own.co_argcount + own.co_kwonlyargcount])
-    base = _compiled(function, **options)
+    base = _again(function, **options)
     if order is not None:
         check_choice("order", order, ORDERS)
     if wrt is not None and argnums is not None:
@@ -487,6 +486,14 @@ def _compiled(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Co
 
 
 _kept = functools.lru_cache(maxsize=64)(_compiled)
+
+
+def _again(function: Callable[P, R], **options: Unpack[CompileOptions]) -> Compiled[P, R]:
+    """The same one where it is given again, with the same options."""
+    try:
+        return _kept(function, **options)  # type: ignore
+    except TypeError:  # something has no hash, or is wrong: the error says so
+        return _compiled(function, **options)
 
 
 def _path(base: Compiled[..., Any], number: Any) -> str:

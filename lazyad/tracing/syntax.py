@@ -336,7 +336,7 @@ if l_.over:
     break
 """
 _WHILE = """
-l_ = loop_(frame_, names_, at_, else_)
+l_ = loop_(frame_, names_, deleted_, at_, else_)
 while True:
     round_
 if l_.exhausted:
@@ -344,7 +344,7 @@ if l_.exhausted:
 after_
 """
 _FOR = """
-l_ = loop_(frame_, names_, at_, else_)
+l_ = loop_(frame_, names_, deleted_, at_, else_)
 for n_ in l_.rounds(iter_):
     round_
 if l_.exhausted:
@@ -602,6 +602,9 @@ class _Rewriter(ast.NodeTransformer):
         nodes = sorted(_own([node]), key=_begins)  # in the order of the source
         grown = [one for one in _grown(nodes) if one in self.own]  # which may be another list then
         names = [*dict.fromkeys([*_assigned(nodes), *grown])]
+        deleted = [
+            one.id for one in nodes if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Del)
+        ]
         tries, self.tries = self.tries, []
         if self.guarded or self.outside.intersection(names):
             self.loops.append(None)
@@ -632,6 +635,7 @@ class _Rewriter(ast.NodeTransformer):
             node,
             l_=loop,
             names_=_texts(names),
+            deleted_=_texts(deleted),
             at_=_place(node),
             else_=ast.Constant(bool(node.orelse)),
             n_=number,

@@ -482,7 +482,8 @@ class Region:
             raise Unjoinable("a list gets what is changed later")
         if any(isinstance(kept, Grown) for kept in self.kept.values()):
             values = [value for kept in self.kept.values() for value in kept.records()]
-            values += filter(is_number, self._spread(end).values())
+            numbers = filter(is_number, self._spread(end).values())
+            values += itertools.chain.from_iterable(map(taken_apart, numbers))
             inner = [(len(order), rounds) for _, order, *_, rounds, _ in self._loops_within()]
             last, self.last = self.last, ([self.numbered(lifted(one)) for one in values], inner)
             alike &= last == self.last
@@ -749,12 +750,12 @@ class Region:
         new = {name: self._made_anew(name, end, numbers) for name, end in known.items()}
         kept = {}
         if catching(self.session, UnboundLocalError) is None:  # or it is read on each way
-            sure = {
+            told = {
                 key: unsure(name, has[name], one, self.loop.site)
                 for key, one in numbers.items()
                 if (name := _ways(key)[0][1]) in has
             }
-            kept = {name: self._made_anew(name, known[name], sure) for name in has}
+            kept = {name: self._made_anew(name, known[name], told) for name in has}
         before, shared = after.variables | lost, self._shared()
         after = after._replace(variables=before | kept | shared)
         self._note_shared(after)
@@ -840,13 +841,14 @@ class Region:
         rounds = self._ends_of_rounds()
         found: dict[str, tuple[End, dict[Key, Any]]] = {}
         apart = {n for end in rounds for n, one in end.variables.items() if type(one) is Dropped}
+        apart.update(self.loop.deleted)
         own = [end for end in map(self._state, outward) if end]
         for end in (*rounds, *tests, *own):
             for name, held in self._new_values(end).items():
                 if not _are_alike(found.setdefault(name, (end, held))[1], held):
                     apart.add(name)
         given = {name: end for name, (end, _) in found.items() if name not in apart}
-        whens = {}
+        whens: dict[str, Any] = {}
         for name in given:
             in_rounds = [_has(end, name) for end in rounds]
             in_tests = [_has(end, name) for end in tests]

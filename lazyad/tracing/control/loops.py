@@ -73,13 +73,19 @@ MOST_UNSIZED = (
 
 
 class Loop:
-    """A loop of the function's; `otherwise` says whether it has an `else`."""
+    """A loop of the function's, some of whose variables a round may have `deleted`; `otherwise`
+    says whether it has an `else`."""
 
     def __init__(
-        self, frame: Frame, names: tuple[str, ...], at: tuple[int, int], otherwise: bool
+        self,
+        frame: Frame,
+        names: tuple[str, ...],
+        deleted: tuple[str, ...],
+        at: tuple[int, int],
+        otherwise: bool,
     ) -> None:
         self.frame = frame
-        self.names = names
+        self.names, self.deleted = names, deleted
         self.site: Site = (frame.file, *at)
         if sys._getframe(1).f_code.co_name in _OF_COMPREHENSIONS and frame.file == folds.__file__:
             self.site = _comprehension(sys._getframe(2))

@@ -1,4 +1,4 @@
-# value and tangent of eccentric_anomaly in 41 operations, 49 before the passes
+# value and tangent of eccentric_anomaly in 41 operations, 51 before the passes
 
 from math import cos, pi, sin
 
