@@ -815,14 +815,3 @@ def test_what_the_orders_of_elimination_share_is_let_go():
     assert alive() == before
     assert "forward" in str(gradient.report())  # which walks them all anew
     assert gradient.source == text
-
-
-@pytest.mark.parametrize("derive", [la.grad, la.value_and_grad, la.jacobian, la.hessian])
-def test_a_function_that_is_given_again_is_not_compiled_again(derive):
-    def f(x):
-        return x**3
-
-    assert derive(f) is derive(f)
-    assert derive(f, optimize="fast") is derive(f, optimize="fast")
-    assert derive(f, optimize="fast") is not derive(f)
-    assert derive(lambda x: x**3)(2.0) == derive(f)(2.0)

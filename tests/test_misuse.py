@@ -238,8 +238,12 @@ def test_functional_forms_compile_once():
 
     assert la.hvp(cube, (2.0,), (1.0,)) == 12.0
     again = la.run.functional._again
-    assert again("vjp", cube, "cotangents", 1.0) is again("vjp", cube, "cotangents", 2.0)
+    assert again(cube) is again(cube) is not again(cube, optimize="fast")
     assert la.vjp(cube, (2.0,), 1.0) == (8.0, (12.0,))
+    for derive in (la.grad, la.value_and_grad, la.jacobian, la.hessian):
+        assert derive(cube) is derive(cube)
+        assert derive(cube, optimize="fast") is derive(cube, optimize="fast") is not derive(cube)
+        assert derive(lambda x: x * x * x)(2.0) == derive(cube)(2.0)
 
 
 def test_a_derivative_first_makes_calls_no_slower():
