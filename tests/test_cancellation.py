@@ -634,6 +634,10 @@ MIXED = {
         -1 / x**2 + y**2 / (1 + x * y) ** 2,
         -1 / (1 + x * y) ** 2,
     ),
+    "x / (x * x + y * y) ** 0.5": lambda x, y: (
+        -3 * x * y**2 / (x**2 + y**2) ** 2 / mpmath.sqrt(x**2 + y**2),
+        y * (2 * x**2 - y**2) / (x**2 + y**2) ** 2 / mpmath.sqrt(x**2 + y**2),
+    ),
     "x / (x - y)": lambda x, y: (2 * y / (x - y) ** 3, -(x + y) / (x - y) ** 3),
     "x / (y - x)": lambda x, y: (-2 * y / (x - y) ** 3, (x + y) / (x - y) ** 3),
     "x * y / (x - y)": lambda x, y: (2 * y**2 / (x - y) ** 3, -2 * x * y / (x - y) ** 3),
@@ -648,6 +652,13 @@ def test_shares_keep_their_mixed_derivatives(text):
             bend, mixed = exact(mpmath.mpf(x), mpmath.mpf(y))
             (first, both), (other, _) = f.hessian(x, y)
             assert max(ulps(first, bend), ulps(both, mixed), ulps(other, mixed)) <= 16, (x, y)
+
+
+@pytest.mark.parametrize("text", ["x / sqrt(x * x)", "x / (x**2) ** 0.5", "x / (x * x) ** 0.5"])
+def test_a_sign_has_no_slope(text):
+    f = la.compile(written(text, math))
+    for x in (1e-30, -1e-8, 3.0, 1e20):
+        assert f.grad(x) == f.hessian(x) == 0.0
 
 
 def test_one_of_two_in_parallel_may_be_infinite():

@@ -405,6 +405,7 @@ def _roots() -> list[tuple[Any, Any]]:
         *_steps(sqrt, lambda a, b: a + b),
         *_steps(cbrt, lambda a, b: a * a + a * b + b * b),
         *_squares(lambda sq: (x / sqrt(sq(x)), _slope(x / abs(x)))),
+        *_squares(lambda sq: (x / sq(x) ** 0.5, _slope(x / abs(x)))),
         *_solutions(lambda square, rest: square + rest, y),
         *_solutions(lambda square, rest: square - rest, -y),
         (1.0 / sqrt(x) - 1.0 / sqrt(x + c), _of_size(1.0, 1e100, _inverse)),
@@ -490,9 +491,12 @@ def _shares() -> list[tuple[Any, Any]]:
         (log(along(_kept((v * k) / y), fraction(v * k, z, w))), _slope(log_dosed(v, k, y, w))),
         (log(along(_kept(x / y), fraction(x, z, w))), _slope(log_fraction(x, y, w))),
         (log(along(_kept(x / y), slant(x, z, w))), _slope(log_slant(x, y, w))),
-        *_slants(lambda sq: sq(q) + y, y),
-        *_slants(lambda sq: sq(q) - y, -y),
-        *_slants(lambda sq: (sq(q) + y) + x, y + x),
+        *_slants(lambda sq: sq(q) + y, lambda _: y),
+        *_slants(lambda sq: sq(q) - y, lambda _: -y),
+        *_slants(lambda sq: (sq(q) + y) + x, lambda _: y + x),
+        *_slants(lambda sq: sq(q) + sq(y), lambda sq: sq(y), _half_power),
+        *_slants(lambda sq: (sq(q) + sq(y)) + sq(x), lambda sq: sq(y) + sq(x), _half_power),
+        *_slants(lambda sq: (sq(y) + sq(x)) + sq(q), lambda sq: sq(y) + sq(x), _half_power),
         *_squares(lambda sq: (v * sqrt(1.0 + sq(y / v)), _slope(copysign(hypot(v, y), v)))),
     ]
 
@@ -514,19 +518,26 @@ def _norms() -> list[tuple[Any, Any]]:
     ]
 
 
-def _slants(total: Callable[..., Any], rest: Any) -> list[tuple[Any, Any]]:
+def _slants(
+    total: Callable[..., Any], rest: Callable[..., Any], root: Callable[[Any], Any] = sqrt
+) -> list[tuple[Any, Any]]:
     """x / sqrt(x * x + y), its inverse, and what grows by it: the quotient rule would cancel where
     x is the larger one."""
 
     def rows(sq: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
-        root = sqrt(total(sq))
-        part = slant(q, root, rest)
-        scaled = (q / (c * root), _slope(part / c)), ((z * q) / root, _slope(z * part))
-        half = (0.5 * (z / root)) * (2.0 * q), _slope(z * part)  # the slope of z * root
-        whole = (q / root, _slope(part)), (root / q, _slope(steep(root, q, rest)))
-        return [*whole, *scaled, half]
+        whole = root(total(sq))
+        part = slant(q, whole, rest(sq))
+        scaled = (q / (c * whole), _slope(part / c)), ((z * q) / whole, _slope(z * part))
+        half = (0.5 * (z / whole)) * (2.0 * q), _slope(z * part)  # the slope of z * root
+        inverse = whole / q, _slope(steep(whole, q, rest(sq)))
+        return [(q / whole, _slope(part)), inverse, *scaled, half]
 
     return [row for one in _squares(rows) for row in one]
+
+
+def _half_power(x: Any) -> Any:
+    """Only of sums of squares: of a negative number it is complex."""
+    return x**0.5
 
 
 def _parts() -> list[tuple[Any, Any]]:
