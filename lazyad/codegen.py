@@ -251,7 +251,7 @@ class Outside:
             from lazyad.emit.memory import is_large
 
             needed += ["np"] * is_large(nodes)
-        self.names = Names(graphs, needed, outside)
+        self.names = Names(graphs, nodes, needed, outside)
         self.tables = constants(of(TABLE))
         self.names.tables = {key: self.names.take("table", (), False) for key in self.tables}
         self.names.arrays = {one: self.names.take("constant", (), False) for one in arrays}

@@ -379,6 +379,26 @@ def test_variables_keep_their_names(function, names):
     assert list(dict.fromkeys(found)) == names.split()
 
 
+def of_numbered_names(height, g):
+    s = math.sin(height) * math.cos(height)
+    v0 = math.sqrt(2.0 * g * height) * s
+    v1 = v0 - g * s * s
+    height = math.sin(v1) * g
+    height2 = height * height * v0
+    d = np.array([height2 - v1, height2 * v0])
+    v = d * d * height2
+    d1 = math.sin(v[0]) * v1
+    return used(v0, v1, height, height2, *d, *v, d1)
+
+
+def test_a_numbered_name_is_none_of_the_users():
+    """His v0 was v0_2 behind what has no name, his height2 height2_2 behind the second height."""
+    found = assigned(of_numbered_names, 0.7, 9.8)
+    assert [name for name in found if not name.startswith("total")] == (
+        "s v0 v1 v2 height3 height2 d0 d1 v0_2 v1_2 v3 d1_2".split()
+    )
+
+
 def test_variables_of_arrays():
     def moved(mean, step):
         new = mean + step * np.sin(mean)

@@ -24,7 +24,7 @@ from lazyad.emit.decided import scheduled
 from lazyad.emit.exits import End, exits, leave
 from lazyad.emit.layout import WIDTH
 from lazyad.emit.loops import asked_first, ends, go_on, keep_rows, name_item, next_name, write_loop
-from lazyad.emit.names import LONGEST, MANY, Names
+from lazyad.emit.names import LONGEST, MANY, Names, users_name
 from lazyad.emit.scans import write_scan
 from lazyad.emit.schedule import Branch, deciding, guards
 from lazyad.emit.spelling import ATOM, Template, Text, fill, negated, number, parse, subtracted
@@ -159,12 +159,12 @@ class Body:
         for name, given in self.graph.inputs.items():
             moved = "d" if name in self.graph.seeds else ""
             # Cotangents are called as the results are, if each of these has a name.
-            own = self.tangents or not moved or all(map(_called, leaves(given)))
+            own = self.tangents or not moved or all(map(users_name, leaves(given)))
             for path, leaf in zip(leaf_paths(given, name), leaves(given), strict=True):
                 if path == name:
                     yield name
                     continue
-                users = _called(leaf) if own else ""
+                users = users_name(leaf) if own else ""
                 held = bool(reads) and leaf not in read
                 yield self.names.free(variable_name(path) if held or not users else moved + users)
 
@@ -608,7 +608,7 @@ class Body:
         if key is None:
             key = (id(origin.code), origin.offset)
         if key not in self.users:
-            self.users[key] = _called(node)
+            self.users[key] = users_name(node)
         return self.users[key]
 
     def room(self, node: Node) -> int:
@@ -625,12 +625,6 @@ class Body:
         line = f"{name} = {self.text[node].source}"
         if len(line) > WIDTH - self.indent and node in self.waiting:
             self.assign(node)
-
-
-def _called(node: Node) -> str:
-    """The variable that the user's line assigns it to, if it may be one here."""
-    variable = node.origin.place.variable or "" if node.origin else ""
-    return variable if is_name(variable) and len(variable) <= LONGEST else ""
 
 
 def is_swapped(node: Node) -> bool:

@@ -25,7 +25,11 @@ class Names:
     """`scope` has the name of each thing from outside the function, by what a template calls it."""
 
     def __init__(
-        self, graphs: Sequence[Graph], needed: Iterable[str], outside: Iterable[tuple[Any, Any]]
+        self,
+        graphs: Sequence[Graph],
+        nodes: Sequence[Node],
+        needed: Iterable[str],
+        outside: Iterable[tuple[Any, Any]],
     ) -> None:
         self.taken = {*keyword.kwlist, *keyword.softkwlist}
         for graph in graphs:
@@ -45,6 +49,7 @@ class Names:
         self.arrays: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))
+        self.users = users_names(nodes)
         # The user's function, where what has no name is numbered by its line there, so that a line
         # more changes no name of what follows: r_v0, r_d0, ... in that of `r = ...`.
         self.by_line: str | None = None
@@ -108,6 +113,8 @@ class Names:
                 at = self.next[variable, line]
                 self.next[variable, line] = at + 1
             both = _spelled(variable, line, at)
+            if (at or not variable) and not self.users.isdisjoint(both):
+                continue
             if self.taken.isdisjoint(both if alone is None else both[alone : alone + 1]):
                 return at, both
 
@@ -120,6 +127,20 @@ def _spelled(variable: str, line: str, at: int) -> tuple[str, str]:
     separator = "_" if variable[-1].isdigit() or variable in ("v", "d") else ""
     name = f"{variable}{separator}{at + 1}" if at else variable
     return name, f"d{name}"
+
+
+def users_name(node: Node) -> str:
+    """The variable that the user's line assigns it to, if it may be one here."""
+    variable = node.origin.place.variable or "" if node.origin else ""
+    return variable if is_name(variable) and len(variable) <= LONGEST else ""
+
+
+def users_names(nodes: Sequence[Node]) -> frozenset[str]:
+    """All of the user's variables: no numbered name is one of them, or his v0 would be v0_2 behind
+    a value that has no name, and his x2 be x2_2 behind the second value of x."""
+    origins = [(origin, node) for node in nodes if (origin := node.origin)]
+    one = {origin.variable or (id(origin.code), origin.offset): node for origin, node in origins}
+    return frozenset(map(users_name, one.values()))
 
 
 def variables_in(body: Any, node: Node) -> set[str]:

@@ -23,33 +23,33 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
         v0 = spot - strike
         if v0 < 0.0:
             return 0.0, 0.0, 0.0, 0.0, 0.0
-        d1 = 0.5 if v0 == 0.0 else 1.0
-        return d1, -d1, 0.0, 0.0, 0.0
+        d2 = 0.5 if v0 == 0.0 else 1.0
+        return d2, -d2, 0.0, 0.0, 0.0
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    v2 = spot / strike
+    v3 = spot / strike
     # options.py:23  spread = volatility * math.sqrt(maturity)
-    v3 = sqrt(maturity)
-    spread = volatility * v3
-    d4 = 0.5 * volatility
-    v5 = rate + volatility * d4
-    d1_2 = (log(v2) + maturity * v5) / spread
-    d6 = -inv_sqrt2 * d1_2
+    v4 = sqrt(maturity)
+    spread = volatility * v4
+    d5 = 0.5 * volatility
+    v6 = rate + volatility * d5
+    d1 = (log(v3) + maturity * v6) / spread
+    d7 = -inv_sqrt2 * d1
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v7 = exp(-(maturity * rate))
+    v8 = exp(-(maturity * rate))
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v8 = inv_sqrt2 * (spread - d1_2)
-    v9 = erfc(v8)
-    v10 = strike * v7
-    d11 = inv_sqrt_2pi * (v10 * bell(v8))
-    d12 = inv_sqrt_2pi * spot * bell(d6) - d11
-    d13 = d12 / spread
-    d14 = d13 / strike
-    d15 = 0.5 * (v10 * v9)
-    d16 = d1_2 * d13 - d11
+    v9 = inv_sqrt2 * (spread - d1)
+    v10 = erfc(v9)
+    v11 = strike * v8
+    d12 = inv_sqrt_2pi * (v11 * bell(v9))
+    d13 = inv_sqrt_2pi * spot * bell(d7) - d12
+    d14 = d13 / spread
+    d15 = d14 / strike
+    d16 = 0.5 * (v11 * v10)
+    d17 = d1 * d14 - d12
     return (
-        0.5 * erfc(d6) + d14 / v2,
-        -0.5 * v7 * v9 - d14,
-        maturity * d15 + d12 * v3 / volatility,
-        (d12 - d16) * v3,
-        rate * d15 + v5 * d13 - d16 * d4 / v3,
+        0.5 * erfc(d7) + d15 / v3,
+        -0.5 * v8 * v10 - d15,
+        maturity * d16 + d13 * v4 / volatility,
+        (d13 - d17) * v4,
+        rate * d16 + v6 * d14 - d17 * d5 / v4,
     )

@@ -23,32 +23,32 @@ def call_price_grad(spot, strike, rate, volatility, maturity):
         v0 = spot - strike
         if v0 < 0.0:
             return 0.0, 0.0, 0.0, 0.0, 0.0
-        d1 = 0.5 if v0 == 0.0 else 1.0
-        return d1, -d1, 0.0, 0.0, 0.0
+        d3 = 0.5 if v0 == 0.0 else 1.0
+        return d3, -d3, 0.0, 0.0, 0.0
     # options.py:23  spread = volatility * math.sqrt(maturity)
-    v2 = sqrt(maturity)
-    spread = volatility * v2
+    v4 = sqrt(maturity)
+    spread = volatility * v4
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    v3 = spot / strike
-    v4 = rate + volatility * volatility * 0.5
-    d1_2 = (log(v3) + v4 * maturity) / spread
+    v5 = spot / strike
+    v6 = rate + volatility * volatility * 0.5
+    d1 = (log(v5) + v6 * maturity) / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v5 = d1_2 / -sqrt2
+    v7 = d1 / -sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v6 = exp(-(rate * maturity))
-    v7 = strike * v6
-    v8 = (d1_2 - spread) / -sqrt2
-    v9 = 0.5 * erfc(v8)
-    d10 = inv_sqrt_2pi * v7 * bell(v8)
-    d11 = inv_sqrt_2pi * spot * bell(v5) - d10
-    d12 = d11 / spread
-    d13 = v7 * v9
-    d14 = d11 * (v2 / volatility)
-    d15 = d1_2 * d12 - d10
+    v8 = exp(-(rate * maturity))
+    v9 = strike * v8
+    v10 = (d1 - spread) / -sqrt2
+    v11 = 0.5 * erfc(v10)
+    d12 = inv_sqrt_2pi * v9 * bell(v10)
+    d13 = inv_sqrt_2pi * spot * bell(v7) - d12
+    d14 = d13 / spread
+    d15 = v9 * v11
+    d16 = d13 * (v4 / volatility)
+    d17 = d1 * d14 - d12
     return (
-        0.5 * erfc(v5) + d12 / v3 / strike,
-        -(v6 * v9 + d12 / strike),
-        maturity * d13 + d14,
-        volatility * d14 - v2 * d15,
-        rate * d13 + d11 * (v4 / spread) - 0.5 * d15 * (volatility / v2),
+        0.5 * erfc(v7) + d14 / v5 / strike,
+        -(v8 * v11 + d14 / strike),
+        maturity * d15 + d16,
+        volatility * d16 - v4 * d17,
+        rate * d15 + d13 * (v6 / spread) - 0.5 * d17 * (volatility / v4),
     )

@@ -33,83 +33,83 @@ def call_price_hessian(spot, strike, rate, volatility, maturity):
     v0 = sqrt(maturity)
     spread = volatility * v0
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    v1 = spot / strike
-    v2 = rate + volatility * volatility * 0.5
-    v3 = log(v1) + v2 * maturity
-    d1 = v3 / spread
+    v3 = spot / strike
+    v4 = rate + volatility * volatility * 0.5
+    v5 = log(v3) + v4 * maturity
+    d1 = v5 / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v4 = d1 / -sqrt2
+    v6 = d1 / -sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v5 = exp(-(rate * maturity))
-    v6 = strike * v5
-    v7 = (d1 - spread) / -sqrt2
-    v8 = 0.5 * erfc(v7)
-    d9 = bell(v4)
-    d10 = bell(v7)
-    d11 = 1.0 / strike
-    d12 = d11 / v1
-    d13 = d12 / spread
-    d14 = inv_sqrt_2pi * d9
-    d15 = v6 * v7
-    d16 = d15 * (inv_sqrt_pi * d10)
-    d17 = spot * v4
-    d18 = d13 * d16 - inv_sqrt2 * d9 * (sqrt_2_over_pi * d13 * d17 + inv_sqrt_pi)
-    d19 = inv_sqrt_2pi * d10
-    d20 = v6 * d19
-    d21 = spot * d14 - d20
-    d22 = d21 / spread
-    d23 = d11 / spread
-    d24 = sqrt_2_over_pi * d15
-    d25 = inv_sqrt2 * d10
-    d26 = inv_sqrt_pi * d9
-    d27 = d17 * d26
-    d28 = ((inv_sqrt_pi * v5 - d23 * d24) * d25 + d23 * d27) / spread
-    v29 = v0 / volatility
-    v30 = v3 / volatility
-    d31 = maturity * v6
-    d32 = spot / volatility * v30 * d26 - d10 * (inv_sqrt_pi * d31 - v29 * d24)
-    d33 = d32 / spread
-    v34 = v30 / spread
-    v35 = v0 - v34
-    v36 = v0 - v35
-    d37 = v36 * d16
-    d38 = v35 * d27 - d21 / volatility + d37
-    d39 = d38 / spread
-    d40 = v2 / spread
-    d41 = 0.5 * (volatility / v0)
-    d42 = d40 - d1 / spread * d41
-    d43 = d41 - d42
-    d44 = rate * v6
-    d45 = (d43 * d24 + inv_sqrt_pi * d44) * d25
-    d46 = d42 * d27 - d22 * d41 + d45
-    d47 = d46 / spread
-    d48 = maturity * v8 - v29 * d19
-    d49 = v36 * d19
-    d50 = rate * v8 + d43 * d19
-    d51 = v29 * d38
-    d52 = d22 + v29 * d46
-    d53 = (d1 * d22 - d20) / v0
-    d54 = d22 * d42 + d45 + d1 * d47
-    d55 = -(d28 / v1 * d11 + d23 * d14)
-    d56 = v29 * d14 - inv_sqrt2 * (d33 / v1 * d11)
-    d57 = v35 * d14 + d39 / v1 * d11
-    d58 = d42 * d14 + d47 / v1 * d11
-    d59 = v5 * d48 + inv_sqrt2 * (d33 * d11)
-    d60 = v5 * d49 - d39 * d11
-    d61 = v5 * d50 - d47 * d11
-    d62 = d51 - d31 * d49
-    d63 = d52 - (maturity * d50 - v8) * v6
-    d64 = volatility * d52 - 0.5 * d53 - v0 * d54
+    v7 = exp(-(rate * maturity))
+    v8 = strike * v7
+    v9 = (d1 - spread) / -sqrt2
+    v10 = 0.5 * erfc(v9)
+    d11 = bell(v6)
+    d12 = bell(v9)
+    d13 = 1.0 / strike
+    d14 = d13 / v3
+    d15 = d14 / spread
+    d16 = inv_sqrt_2pi * d11
+    d17 = v8 * v9
+    d18 = d17 * (inv_sqrt_pi * d12)
+    d19 = spot * v6
+    d20 = d15 * d18 - inv_sqrt2 * d11 * (sqrt_2_over_pi * d15 * d19 + inv_sqrt_pi)
+    d21 = inv_sqrt_2pi * d12
+    d22 = v8 * d21
+    d23 = spot * d16 - d22
+    d24 = d23 / spread
+    d25 = d13 / spread
+    d26 = sqrt_2_over_pi * d17
+    d27 = inv_sqrt2 * d12
+    d28 = inv_sqrt_pi * d11
+    d29 = d19 * d28
+    d30 = ((inv_sqrt_pi * v7 - d25 * d26) * d27 + d25 * d29) / spread
+    v31 = v0 / volatility
+    v32 = v5 / volatility
+    d33 = maturity * v8
+    d34 = spot / volatility * v32 * d28 - d12 * (inv_sqrt_pi * d33 - v31 * d26)
+    d35 = d34 / spread
+    v36 = v32 / spread
+    v37 = v0 - v36
+    v38 = v0 - v37
+    d39 = v38 * d18
+    d40 = v37 * d29 - d23 / volatility + d39
+    d41 = d40 / spread
+    d42 = v4 / spread
+    d43 = 0.5 * (volatility / v0)
+    d44 = d42 - d1 / spread * d43
+    d45 = d43 - d44
+    d46 = rate * v8
+    d47 = (d45 * d26 + inv_sqrt_pi * d46) * d27
+    d48 = d44 * d29 - d24 * d43 + d47
+    d49 = d48 / spread
+    d50 = maturity * v10 - v31 * d21
+    d51 = v38 * d21
+    d52 = rate * v10 + d45 * d21
+    d53 = v31 * d40
+    d54 = d24 + v31 * d48
+    d55 = (d1 * d24 - d22) / v0
+    d56 = d24 * d44 + d47 + d1 * d49
+    d57 = -(d30 / v3 * d13 + d25 * d16)
+    d58 = v31 * d16 - inv_sqrt2 * (d35 / v3 * d13)
+    d59 = v37 * d16 + d41 / v3 * d13
+    d60 = d44 * d16 + d49 / v3 * d13
+    d61 = v7 * d50 + inv_sqrt2 * (d35 * d13)
+    d62 = v7 * d51 - d41 * d13
+    d63 = v7 * d52 - d49 * d13
+    d64 = d53 - d33 * d51
+    d65 = d54 - (maturity * d52 - v10) * v8
+    d66 = volatility * d54 - 0.5 * d55 - v0 * d56
     return (
-        (d13 * d14 - (d18 / spread / v1 + d12 * (d22 / v1)) * d11, d55, d56, d57, d58),
-        (d55, v5 * d23 * d19 + (d22 * d11 + d28) * d11, d59, d60, d61),
-        (d56, d59, -inv_sqrt2 * v29 * d32 - d48 * d31, d62, d63),
-        (d57, d60, d62, volatility * d51 - v0 * (d37 - d22 * v34 + d1 * d39), d64),
+        (d15 * d16 - (d20 / spread / v3 + d14 * (d24 / v3)) * d13, d57, d58, d59, d60),
+        (d57, v7 * d25 * d21 + (d24 * d13 + d30) * d13, d61, d62, d63),
+        (d58, d61, -inv_sqrt2 * v31 * d34 - d50 * d33, d64, d65),
+        (d59, d62, d64, volatility * d53 - v0 * (d39 - d24 * v36 + d1 * d41), d66),
         (
-            d58,
-            d61,
+            d60,
             d63,
-            d64,
-            d40 * d46 - d50 * d44 - 0.5 * ((volatility * d54 - d53 * d41) / v0),
+            d65,
+            d66,
+            d42 * d48 - d52 * d46 - 0.5 * ((volatility * d56 - d55 * d43) / v0),
         ),
     )

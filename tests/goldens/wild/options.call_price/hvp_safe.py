@@ -32,55 +32,55 @@ def call_price_hvp(
     v0 = sqrt(maturity)
     spread = volatility * v0
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    v1 = spot / strike
-    v2 = rate + volatility * volatility * 0.5
-    d1 = (log(v1) + v2 * maturity) / spread
+    v3 = spot / strike
+    v4 = rate + volatility * volatility * 0.5
+    d1 = (log(v3) + v4 * maturity) / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v3 = d1 / -sqrt2
+    v5 = d1 / -sqrt2
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v4 = exp(-(rate * maturity))
-    v5 = strike * v4
-    v6 = (d1 - spread) / -sqrt2
-    v7 = 0.5 * erfc(v6)
-    v8 = bell(v3)
-    v9 = bell(v6)
-    d10 = dstrike / strike
-    d11 = (v1 * d10 - dspot / strike) / v1
-    v12 = inv_sqrt_2pi * v8
-    v13 = inv_sqrt_2pi * v9
-    v14 = v5 * v13
-    v15 = spot * v12 - v14
-    v16 = v15 / spread
-    v17 = v16 / v1
-    d18 = dmaturity / v0
-    d19 = 0.5 * d18
-    d20 = v0 * dvolatility + volatility * d19
-    d21 = d20 / spread
-    d22 = drate + volatility * dvolatility
-    d23 = d1 * d21 - (v2 * dmaturity - d11 + maturity * d22) / spread
-    d24 = maturity * drate + rate * dmaturity
-    d25 = d23 + d20
-    d26 = inv_sqrt_pi * v4 * (strike * d24 - dstrike) + sqrt_2_over_pi * v5 * v6 * d25
-    d27 = inv_sqrt2 * v9 * d26
-    d28 = inv_sqrt2 * v8 * (sqrt_2_over_pi * spot * v3 * d23 - inv_sqrt_pi * dspot)
-    d29 = d28 - d27
-    d30 = d29 / spread + d21 * v16
-    d31 = d25 * v13 + v7 * d24
-    d32 = strike * d31 - v7 * dstrike
-    v33 = strike * v7
-    v34 = v0 / volatility
-    d35 = v15 * (v34 * (dvolatility / volatility) - 0.5 * (d18 / volatility))
-    d36 = d29 * v34 + d35
-    v37 = d1 * v16 - v14
-    d38 = d23 * v16 + d1 * d30 - d27
-    v39 = v2 / spread
-    d40 = v4 * (drate * v33 - rate * d32) - d29 * v39
-    d41 = 0.5 * ((volatility * d38 - dvolatility * v37) / v0)
-    d42 = d40 - v15 * (d21 * v39 - d22 / spread) + d41
+    v6 = exp(-(rate * maturity))
+    v7 = strike * v6
+    v8 = (d1 - spread) / -sqrt2
+    v9 = 0.5 * erfc(v8)
+    v10 = bell(v5)
+    v11 = bell(v8)
+    d12 = dstrike / strike
+    d13 = (v3 * d12 - dspot / strike) / v3
+    v14 = inv_sqrt_2pi * v10
+    v15 = inv_sqrt_2pi * v11
+    v16 = v7 * v15
+    v17 = spot * v14 - v16
+    v18 = v17 / spread
+    v19 = v18 / v3
+    d20 = dmaturity / v0
+    d21 = 0.5 * d20
+    d22 = v0 * dvolatility + volatility * d21
+    d23 = d22 / spread
+    d24 = drate + volatility * dvolatility
+    d25 = d1 * d23 - (v4 * dmaturity - d13 + maturity * d24) / spread
+    d26 = maturity * drate + rate * dmaturity
+    d27 = d25 + d22
+    d28 = inv_sqrt_pi * v6 * (strike * d26 - dstrike) + sqrt_2_over_pi * v7 * v8 * d27
+    d29 = inv_sqrt2 * v11 * d28
+    d30 = inv_sqrt2 * v10 * (sqrt_2_over_pi * spot * v5 * d25 - inv_sqrt_pi * dspot)
+    d31 = d30 - d29
+    d32 = d31 / spread + d23 * v18
+    d33 = d27 * v15 + v9 * d26
+    d34 = strike * d33 - v9 * dstrike
+    v35 = strike * v9
+    v36 = v0 / volatility
+    d37 = v17 * (v36 * (dvolatility / volatility) - 0.5 * (d20 / volatility))
+    d38 = d31 * v36 + d37
+    v39 = d1 * v18 - v16
+    d40 = d25 * v18 + d1 * d32 - d29
+    v41 = v4 / spread
+    d42 = v6 * (drate * v35 - rate * d34) - d31 * v41
+    d43 = 0.5 * ((volatility * d40 - dvolatility * v39) / v0)
+    d44 = d42 - v17 * (d23 * v41 - d24 / spread) + d43
     return (
-        (d11 * v17 - d30 / v1) / strike - d23 * v12 - d10 * (v17 / strike),
-        v4 * d31 + d30 / strike + d10 * (v16 / strike),
-        -(v4 * (maturity * d32 - dmaturity * v33) + d36),
-        dvolatility * v15 * v34 - volatility * d36 - v37 * d19 + v0 * d38,
-        d42 + 0.25 * v37 * (volatility / v0) * (d18 / v0),
+        (d13 * v19 - d32 / v3) / strike - d25 * v14 - d12 * (v19 / strike),
+        v6 * d33 + d32 / strike + d12 * (v18 / strike),
+        -(v6 * (maturity * d34 - dmaturity * v35) + d38),
+        dvolatility * v17 * v36 - volatility * d38 - v39 * d21 + v0 * d40,
+        d44 + 0.25 * v39 * (volatility / v0) * (d20 / v0),
     )

@@ -26,32 +26,32 @@ def call_price(
     if maturity <= 0.0:
         # options.py:31  return max(spot - strike, 0.0)
         v0 = spot - strike
-        v1 = max(v0, 0.0)
+        v3 = max(v0, 0.0)
         if v0 < 0.0:
-            return v1, 0.0
+            return v3, 0.0
         d0 = dspot - dstrike
-        return v1, 0.5 * d0 if v0 == 0.0 else d0
+        return v3, 0.5 * d0 if v0 == 0.0 else d0
     # options.py:23  spread = volatility * math.sqrt(maturity)
-    v2 = sqrt(maturity)
-    spread = volatility * v2
-    dspread = v2 * dvolatility + 0.5 * (dmaturity / v2) * volatility
+    v4 = sqrt(maturity)
+    spread = volatility * v4
+    dspread = v4 * dvolatility + 0.5 * (dmaturity / v4) * volatility
     # options.py:24  d1 = (math.log(spot / strike) + (rate + volatility**2 / 2) * mat...
-    v3 = spot / strike
-    v4 = rate + volatility * volatility * 0.5
-    d1 = (log(v3) + v4 * maturity) / spread
-    d5 = (dspot - dstrike * v3) / strike / v3 + dmaturity * v4
-    d6 = d5 + maturity * (drate + volatility * dvolatility) - dspread * d1
-    dd1 = d6 / spread
+    v5 = spot / strike
+    v6 = rate + volatility * volatility * 0.5
+    d1 = (log(v5) + v6 * maturity) / spread
+    d7 = (dspot - dstrike * v5) / strike / v5 + dmaturity * v6
+    d8 = d7 + maturity * (drate + volatility * dvolatility) - dspread * d1
+    dd1 = d8 / spread
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v7 = d1 / -sqrt2
-    v8 = 0.5 * erfc(v7)
+    v9 = d1 / -sqrt2
+    v10 = 0.5 * erfc(v9)
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    v9 = exp(-(rate * maturity))
-    v10 = strike * v9
+    v11 = exp(-(rate * maturity))
+    v12 = strike * v11
     # options.py:13  return 0.5 * (1.0 + math.erf(x / math.sqrt(2.0)))
-    v11 = (d1 - spread) / -sqrt2
-    v12 = 0.5 * erfc(v11)
+    v13 = (d1 - spread) / -sqrt2
+    v14 = 0.5 * erfc(v13)
     # options.py:33  return spot * norm_cdf(d1) - strike * math.exp(-rate * maturity)...
-    d13 = inv_sqrt_2pi * (spot * dd1 * bell(v7) + (dspread - dd1) * v10 * bell(v11))
-    d14 = v9 * (strike * (maturity * drate + dmaturity * rate) - dstrike) * v12
-    return spot * v8 - v10 * v12, dspot * v8 + d13 + d14
+    d15 = inv_sqrt_2pi * (spot * dd1 * bell(v9) + (dspread - dd1) * v12 * bell(v13))
+    d16 = v11 * (strike * (maturity * drate + dmaturity * rate) - dstrike) * v14
+    return spot * v10 - v12 * v14, dspot * v10 + d15 + d16
