@@ -277,10 +277,12 @@ def test_a_source_says_which_of_several_structures_it_is_of():
     f((1.0, 2.0))
     first, _, rest = f.source.partition("\n")
     assert first == (
-        "# for x: a tuple of 2 numbers; <lambda> is compiled for 2 structures of arguments, and its"
+        "# for x: a tuple of 2 numbers; <lambda> is compiled for 2 structures of arguments, and"
         " lower(...) gives each"
     )
     assert rest == f.lower((1.0, 2.0)).source
+    assert f.grad.source.startswith(f"{first}\n# gradient of ")  # whose own are none yet
+    assert f.jvp.source.startswith("# for x: a tuple of 2 numbers, dx: a tuple of 2 numbers; ")
     f.lower([1.0])
     assert f.source.startswith("# for x: a list of 1 number; ")
     assert f.report().startswith("for x: a list of 1 number; ")

@@ -264,10 +264,14 @@ class Compiled(_Called, Generic[P, R]):
 
     def _which(self) -> str:
         """Of several structures, the one that is shown."""
-        shown, count = self.lowered, len(self.known)
+        shown, (count, whose) = self.lowered, self._structures()
         given = ", ".join(f"{name}: {outline(part)}" for name, part in shown.arguments.items())
-        text = f"for {given}; {self.__name__} is compiled for {count} structures of arguments, and"
-        return " ".join(f"{text} its lower(...) gives each".split()) if count > 1 else ""
+        text = f"for {given}; {whose} is compiled for {count} structures of arguments, and"
+        return " ".join(f"{text} lower(...) gives each".split()) if count > 1 else ""
+
+    def _structures(self) -> tuple[int, str]:
+        """For how many structures it or what it is derived of is compiled, and which of the two."""
+        return len(self.known), self.__name__
 
     # -- what users run
 
@@ -857,6 +861,10 @@ class Derivative(Compiled[P, R]):
     @property
     def _can_trace(self) -> bool:
         return self._base._can_trace
+
+    def _structures(self) -> tuple[int, str]:
+        own, base = super()._structures(), self._base._structures()
+        return base if base[0] > own[0] else own
 
     def _added(self, given: dict[str, Any]) -> Specialized:
         own = {name: given[name] for name in self._base.__signature__.parameters}
