@@ -168,6 +168,24 @@ def test_an_op_the_target_cannot_spell():
     check(error, "'numpy' cannot spell ulp", "another target", line=here(-1))
 
 
+@pytest.mark.parametrize("target", ["array", "xp"])
+def test_an_op_of_ones_own_with_a_loop_in_a_target_of_whole_arrays(target):
+    """The loop's items had no shape, and an AttributeError said so."""
+
+    def heron(x):
+        guess = x
+        while abs(guess * guess - x) > 1e-12:
+            guess = 0.5 * (guess + x / guess)
+        return guess
+
+    heron = la.op("heron_own", heron, lambda out, x: (0.5 / out,))
+    with pytest.raises(TypeError) as error:
+        la.compile(lambda x: np.sum(heron(x)), target=target)(np.ones(2))
+    check(
+        error, f"a loop in an op of one's own, heron_own, in the target '{target}'", "outside=True"
+    )
+
+
 def test_an_argument_without_derivative():
     with pytest.raises(TypeError) as error:
         la.compile(lambda n, x: la.polygamma(n, x), target="numpy").source  # noqa: B018

@@ -194,6 +194,12 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
             return definition(*node.args)  # type: ignore[no-any-return]
         if node.op.spelling is None:
             inputs, output = node.op.definition
+            if target.whole and any(one.op in REGIONS for one in walk([output])):
+                what = (
+                    f"a loop in an op of one's own, {node.op.name}, in the target {target.name!r}"
+                )
+                instead = "the op with outside=True in the target 'array'; or the target 'python'"
+                raise refused(TypeError, what, instead, describe(node.origin))
             return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
         what = f"the target {target.name!r} cannot spell {node.op.name}"
         raise refused(TypeError, what, "another target, or another formula", describe(node.origin))
