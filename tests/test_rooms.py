@@ -66,6 +66,12 @@ def test_no_circle_of_rooms():
     )
 
 
+def test_what_is_measured_and_shown_is_what_users_have():
+    for path in [*ROOT.glob("benchmarks/*.py"), *ROOT.glob("examples/*.py")]:
+        named = re.findall(r"\b(?:from|import) (lazyad(?:\.\w+)*)", path.read_text())
+        assert {*named} <= {"lazyad"}, path
+
+
 ALIKE = ("passes", "command", "numpy")  # rooms whose files are told of together
 
 
