@@ -406,9 +406,11 @@ class Session:
 
     def follow(self, calls: Sequence[Example], taken: Example | None, most: int) -> None:
         """Go the way of a call, or one that none of them takes and that makes no more Nodes."""
-        self.example, self.follows, self.most = taken, bool(calls), most
-        for given in calls[0].floats if calls else ():
-            self.wholes.give(given, False)
+        self.example, self.follows = taken, bool(calls)
+        if calls:
+            self.most = most
+            for given in calls[0].floats:
+                self.wholes.give(given, False)
 
     def make(self, op: Op, args: list[Node], given: Sequence[Any], payload: Any = None) -> Node:
         """The Node of an op on the arguments that were given, or that which was made here when the
@@ -566,9 +568,7 @@ class Session:
             self._ask_taken(self.example)
             outcome = self.example.truth(asked)
         else:
-            if (
-                self.follows and len(self.tape) > self.most
-            ):  # say, of a grid that each round doubles
+            if len(self.tape) > self.most:  # say, a grid is doubled in each round
                 self.too_many()
             outcome = (False, *self.forced)[-1]
         self.cuts.append(len(self.tape))

@@ -43,7 +43,7 @@ from lazyad.tracing.control.modes import Mode
 from lazyad.tracing.control.optionals import Optional, refuse_optional
 from lazyad.tracing.control.unbound import joined_unsure
 from lazyad.tracing.floats import Traced, class_of, formatted
-from lazyad.tracing.variables import HOLDERS
+from lazyad.tracing.variables import _FUNCTION, HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import is_ours, rules, state, trail
 from lazyad.values.rows import NamedTuple
@@ -129,9 +129,10 @@ def _loops_around() -> list[Any]:
     frames: dict[int, Frame] = {}
     running: FrameType | None = sys._getframe(1)
     while running is not None:
-        for one in [*running.f_locals.values()]:
-            if type(one) is Frame:
-                frames.setdefault(id(one), one)
+        if running.f_code.co_flags & _FUNCTION:  # a function, whose variables are a dict
+            for one in [*running.f_locals.values()]:
+                if type(one) is Frame:
+                    frames.setdefault(id(one), one)
         running = running.f_back
     return [loop for one in [*frames.values()][::-1] for loop in one.loops]
 
