@@ -51,7 +51,7 @@ def joining(function: FunctionType, looks_up: bool = False) -> CodeType | None:
         try:
             for node in _candidates(code, lines, cut):
                 if _alike(_compiled(node, code, _imported(function)), code):
-                    return _compiled(_Rewriter(looks_up).whole(node), code)
+                    return _compiled(_Rewriter(looks_up, lines).whole(node), code)
         except (SyntaxError, ValueError, RecursionError):  # a piece that does not stand alone
             pass
     return None
@@ -393,8 +393,8 @@ class _Rewriter(ast.NodeTransformer):
     """`flow` is the module `joins`, `frame` what it knows of this call; no name of the user's
     begins with a dot."""
 
-    def __init__(self, looks_up: bool) -> None:
-        self.looks_up = looks_up
+    def __init__(self, looks_up: bool, lines: list[str]) -> None:
+        self.looks_up, self.lines = looks_up, lines  # those of the file
         self.count = 0
         self.loops: list[str | None] = []  # those around, by what knows of each
         self.tries: list[str] = []  # those around in the innermost loop
@@ -411,7 +411,7 @@ class _Rewriter(ast.NodeTransformer):
         return self._function(node)
 
     def _function(self, node: ast.FunctionDef) -> Any:
-        inner = _Rewriter(self.looks_up)
+        inner = _Rewriter(self.looks_up, self.lines)
         said: dict[Any, list[Any]] = {
             kind: [] for kind in (*_LATER, ast.Global, ast.Nonlocal, *_JOINING)
         }
@@ -476,6 +476,8 @@ class _Rewriter(ast.NodeTransformer):
         of_loops = [one for one in left if not isinstance(one, ast.Return)]
         alone = left if self.guarded else of_loops and self.loops[-1] is None
         joins = not alone and not self.outside.intersection(names)
+        # an error that is raised in a clause knows the caught one, whichever clause reads that
+        joins = joins and not any("__context__" in line for line in self.lines)
         self.tries += [name] * joins
         for part in (node.body, *[one.body for one in node.handlers], node.orelse):
             part[:] = self.block(part)
