@@ -31,6 +31,7 @@ class Names:
         needed: Iterable[str],
         outside: Iterable[tuple[Any, Any]],
     ) -> None:
+        self.users = users_names(nodes)
         self.taken = {*keyword.kwlist, *keyword.softkwlist}
         for graph in graphs:
             self.taken |= {graph.name, *graph.inputs}
@@ -38,18 +39,17 @@ class Names:
         self.unread = "_" if all("_" not in graph.inputs for graph in graphs) else self.free("_")
         self.scope: dict[Any, str] = {}
         self.outside = dict(outside)  # by the key that `scope` has for them
-        for name in sorted({*needed}):
-            self.scope[name] = self.free(name.removeprefix("math.").partition("=")[0])
+        for name in sorted({*needed}):  # and the user's `log` or `e` stays his
+            self.scope[name] = self.free(name.removeprefix("math.").partition("=")[0], self.users)
         for key, thing in self.outside.items():
             if key not in self.scope:
                 name = getattr(thing, "__name__", "")
                 name = name if is_name(name) else "outside"
-                self.scope[key] = self.free(name)
+                self.scope[key] = self.free(name, self.users)
         self.counters: list[str] = []  # of loops within each other
         self.arrays: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.tables: dict[Any, str] = {}  # of the constant ones, by what is in them
         self.taken.update(dir(builtins))
-        self.users = users_names(nodes)
         # The user's function, where what has no name is numbered by its line there, so that a line
         # more changes no name of what follows: r_v0, r_d0, ... in that of `r = ...`.
         self.by_line: str | None = None
@@ -67,8 +67,8 @@ class Names:
         made.by_line = function
         return made
 
-    def free(self, name: str) -> str:
-        name = free_name(name, self.taken)
+    def free(self, name: str, users: frozenset[str] = frozenset()) -> str:
+        name = free_name(name, self.taken | users)
         self.taken.add(name)
         return name
 

@@ -260,7 +260,7 @@ def constant_name(value: float | bool) -> str | None:
     if math.isnan(value):
         return "math.nan"
     size = abs(value)
-    name = {math.inf: "math.inf", math.pi: "math.pi"}.get(size)
+    name = {math.inf: "math.inf", math.pi: "math.pi", math.e: "math.e"}.get(size)
     if name is None and (known := irrational(size)):
         return f"{known[0]}={size!r}"
     return name

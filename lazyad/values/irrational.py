@@ -12,6 +12,11 @@ NAMED = {  # rounded once, which formulas of floats are not
     "sqrt2": 1.4142135623730951,
     "inv_sqrt2": 0.7071067811865476,
     "sqrt3": 1.7320508075688772,
+    "inv_sqrt3": 0.5773502691896257,
+    "sqrt5": 2.23606797749979,
+    "cbrt2": 1.2599210498948732,
+    "golden_ratio": 1.618033988749895,
+    "inv_golden_ratio": 0.6180339887498949,
     "sqrt_pi": 1.772453850905516,
     "inv_sqrt_pi": 0.5641895835477563,
     "two_over_sqrt_pi": 1.1283791670955126,
@@ -25,10 +30,16 @@ NAMED = {  # rounded once, which formulas of floats are not
     "inv_log_2": 1.4426950408889634,
     "inv_log_10": 0.4342944819032518,
     "half_log_2pi": 0.9189385332046728,
+    "quarter_pi": 0.25 * math.pi,
     "half_pi": 0.5 * math.pi,
     "two_pi": 2.0 * math.pi,
+    "four_pi": 4.0 * math.pi,
+    "four_thirds_pi": 4.188790204786391,
+    "pi_squared": 9.869604401089358,
+    "inv_two_pi": 0.5 / math.pi,
     "inv_pi": 1.0 / math.pi,
     "degree": math.pi / 180.0,
+    "inv_degree": 180.0 / math.pi,
 }
 _BY_DIGITS = {f"{value:.13e}": (name, value) for name, value in NAMED.items()}
 

@@ -2,6 +2,7 @@
 
 from math import cos, exp, inf, pi, sin, tanh
 
+pi_squared = 9.869604401089358
 two_pi = 6.283185307179586
 
 
@@ -43,7 +44,7 @@ def smooth_hessian(x, y):
         v20 = v19 * v13 + 0.03333333333333333
         d21 = v19 + v13 * (v18 + v13 * (v17 + v13 * (v16 + v13 * (v15 + v14))))
         d22 = v20 * v13 - 0.3333333333333333 + v5 * (v20 + v13 * d21) * (two_pi * x)
-        d12 = 9.869604401089358 * d22
+        d12 = pi_squared * d22
     else:
         v23 = float(round(x))
         v24 = x - v23

@@ -2,6 +2,7 @@
 
 from math import cos, cosh, exp, inf, pi, sin, tanh
 
+pi_squared = 9.869604401089358
 two_pi = 6.283185307179586
 
 
@@ -44,7 +45,7 @@ def smooth_hessian(x, y):
         v21 = v20 * v14 + 0.03333333333333333
         d22 = v20 + v14 * (v19 + v14 * (v18 + v14 * (v17 + v14 * (v16 + v15))))
         d23 = v21 * v14 - 0.3333333333333333 + v5 * (v21 + v14 * d22) * (two_pi * x)
-        d13 = 9.869604401089358 * d23
+        d13 = pi_squared * d23
     else:
         v24 = float(round(x))
         v25 = x - v24

@@ -2,6 +2,7 @@
 
 from math import cos, cosh, exp, inf, pi, sin, tanh
 
+pi_squared = 9.869604401089358
 two_pi = 6.283185307179586
 
 
@@ -45,7 +46,7 @@ def smooth_hvp(x, y, dx, dy):
         v22 = v21 * v15 + 0.03333333333333333
         v23 = v21 + v15 * (v20 + v15 * (v19 + v15 * (v18 + v15 * (v17 + v16))))
         v24 = v22 * v15 - 0.3333333333333333 + v5 * (v22 + v15 * v23) * (two_pi * x)
-        v14 = 9.869604401089358 * v24
+        v14 = pi_squared * v24
     else:
         v25 = float(round(x))
         v26 = x - v25

@@ -4,6 +4,7 @@ from math import cos, exp, inf, log1p, pi, sin, tanh
 
 inv_pi = 0.3183098861837907
 log_2 = 0.6931471805599453
+pi_squared = 9.869604401089358
 
 
 def share(x, y):
@@ -38,7 +39,7 @@ def smooth(x, y, dx, dy):
     d11 = dy * (share(y, x) + (1.0 if -y >= 0.0 else v1) * v9 / v7)
     d12 = (y * dx + x * dy) * (1.0 if v2 >= 0.0 else v3) / (1.0 + v3)
     if abs(x) < 0.25:
-        v13 = 9.869604401089358 * x
+        v13 = pi_squared * x
         v14 = x * v13
         v15 = (1.0706029224547743e-11 - 4.439675342554104e-13 * (x * x)) * v14
         v16 = (2.505210838544172e-07 - (1.9270852604185937e-09 - v15) * v14) * v14
