@@ -584,3 +584,34 @@ def test_a_way_that_no_call_takes_may_go_on_for_ever():
     assert f(3.0, 1.0) == 1.0
     with pytest.raises(ValueError, match="zero"):
         f(0.0, -1.0)
+
+
+def annotated(x):
+    error = Wrong("too large")
+    error.at = x
+    raise error
+
+
+def of_several(x):
+    raise ValueError("too large", 3)
+
+
+@pytest.mark.parametrize(
+    ("raises", "kind"),
+    [(lambda x: converged(x, x), NotConverged), (annotated, Wrong), (of_several, ValueError)],
+)
+def test_what_nobody_catches_is_the_functions_own(raises, kind):
+    """With all that it holds, which a kernel does not know how to give it."""
+
+    def f(x):
+        return raises(x) if x > 1.0 else x
+
+    compiled = la.compile(f)
+    for call in (compiled, compiled.grad, compiled.jvp):
+        args = ((3.0,), (1.0,)) if call is compiled.jvp else (3.0,)
+        with pytest.raises(kind) as expected:  # noqa: PT011
+            f(3.0)
+        with pytest.raises(kind) as raised:  # noqa: PT011
+            call(*args)
+        assert raised.value.args == expected.value.args
+        assert vars(raised.value) == vars(expected.value)

@@ -25,7 +25,7 @@ def of_a_clause_without_a_name(x, y):
         try:
             return converged(x, 0.3) + converged(y, 0.4)
         except NotConverged:
-            raise ValueError("no solution")
+            raise ValueError("no solution")  # noqa: B904
     except ValueError as error:
         return error.__context__.best * 10.0
 

@@ -98,6 +98,7 @@ _OF_TRACE = (
     "stable output_key has_guards captures warned _build_matrix _divides"  # what is kept of one
 )
 _SHOWN = r"<(input .*|\w+\(.*\))>"
+_RENAMED = r"[A-Za-z_]\w*: "  # the class of which a kernel does not know how to make one
 
 
 class _Shown(Generic[T]):
@@ -518,9 +519,11 @@ class Specialized:
             instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
             where = "; ".join(program.lines_of(error)) or self._where
             raise refused(TypeError, what, instead, where) from error
-        of_numbers = not self.options.target.whole and (
-            self.options.target.lazy or {float}.issuperset(map(type, args))
-        )
+        lazy = self.options.target.lazy
+        of_users = type(error).__module__ != "builtins" or re.match(_RENAMED, str(error))
+        if of_users and lazy and not explained:  # it may hold more than a message
+            self._as_undecorated(args)
+        of_numbers = not self.options.target.whole and (lazy or {float}.issuperset(map(type, args)))
         if isinstance(error, (ArithmeticError, ValueError, IndexError)) and of_numbers:
             graph = program.graph
             try:
