@@ -609,9 +609,9 @@ def test_what_nobody_catches_is_the_functions_own(raises, kind):
     compiled = la.compile(f)
     for call in (compiled, compiled.grad, compiled.jvp):
         args = ((3.0,), (1.0,)) if call is compiled.jvp else (3.0,)
-        with pytest.raises(kind) as expected:  # noqa: PT011
+        with pytest.raises(kind) as expected:
             f(3.0)
-        with pytest.raises(kind) as raised:  # noqa: PT011
+        with pytest.raises(kind) as raised:
             call(*args)
         assert raised.value.args == expected.value.args
         assert vars(raised.value) == vars(expected.value)
