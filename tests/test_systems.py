@@ -11,6 +11,7 @@ import pytest
 
 import lazyad as la
 
+linalg = pytest.importorskip("scipy.linalg")
 optimize = pytest.importorskip("scipy.optimize")
 
 
@@ -872,3 +873,47 @@ def test_a_complex_system_moves_as_its_equation_says(optimize):
     value, slope = f.jvp((0.0,), (1.0,))
     close(value, np.linalg.solve(a, b))
     close(slope, -np.linalg.solve(a, da @ value))
+
+
+def more_and_more_jitter(a, b):
+    k = np.array([[1.0, a], [a, b]])
+    for more in (0.0, 1e-3, 0.5):
+        try:
+            factor = np.linalg.cholesky(k + more * np.eye(2))
+            break
+        except np.linalg.LinAlgError:
+            continue
+    else:
+        raise ValueError("not even then")
+    return np.log(np.diag(factor)).sum()
+
+
+def damped_where_singular(a, b):
+    m = np.array([[a, 2.0, 0.0], [b, 4.0, 1.0], [0.0, 1.0, a]])
+    damping = 0.0
+    while True:
+        try:
+            x = linalg.solve(m + damping * np.eye(3), np.array([1.0, a, b]))
+            break
+        except linalg.LinAlgError:
+            damping += 0.25
+    return x @ x
+
+
+def another_where_singular(a, b):
+    m = np.array([[1.0, a, 0.0], [a, b, 1.0], [0.0, 1.0, b]])
+    try:
+        return np.linalg.inv(m)[0, 1]
+    except Exception as error:
+        return -5.0 if "Singular" in str(error) else -2.0
+
+
+@pytest.mark.parametrize("f", [more_and_more_jitter, damped_where_singular, another_where_singular])
+def test_a_matrix_that_lapack_refuses_is_caught(f):
+    compiled = la.compile(f)
+    for at in [(0.5, 2.0), (1.0, 1.0), (1.0, 2.0), (0.0, 0.0), (2.0, 4.0), (2.0, 1.0)]:
+        if f is more_and_more_jitter and at == (2.0, 1.0):
+            with pytest.raises(ValueError, match="not even then"):
+                compiled(*at)
+            continue
+        close(compiled(*at), f(*at))

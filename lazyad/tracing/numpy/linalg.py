@@ -16,6 +16,7 @@ import numpy as np
 from lazyad import ops
 from lazyad.derivatives import systems
 from lazyad.graph import RAISE, Node, lifted
+from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.numpy.arrays import (
     any_array,
     as_array,
@@ -50,6 +51,24 @@ def _over_stack(function: Callable[..., Any], a: Any, *others: Any) -> Any:
     return packed(flat, stack + results[0].shape)
 
 
+def _ask(said: str, fails: Callable[..., Any], *args: Any) -> None:
+    """Leave the `try` where a matrix is none that LAPACK takes, if it catches NumPy's error: where
+    none does, what is computed of it is inf or nan."""
+    error = np.linalg.LinAlgError(said)
+    attempt = catching(state.session, type(error)) if state.session is not None else None
+    if attempt is not None:
+        attempt.fails(fails(*args), error)
+
+
+def _is_singular(a: Any) -> Any:
+    return np.any(as_array(_over_stack(_zeros, a)))
+
+
+def _zeros(m: Rows) -> Any:
+    rows, _, _ = systems.eliminated(m, ops.ratio)
+    return [row[i] == 0.0 for i, row in enumerate(rows)]
+
+
 # What is wrong, and what to write instead: of np.roots, and of np.linalg.lstsq and pinv.
 FEWER = (
     "the first coefficient of a polynomial is 0, which has fewer roots",
@@ -76,6 +95,7 @@ def det(a: Any) -> Any:
 
 def inv(a: Any) -> Any:
     """np.linalg.inv: cofactors for up to two rows, else elimination with partial pivoting."""
+    _ask("Singular matrix", _is_singular, a)
     return _over_stack(systems.inverse, a)
 
 
@@ -87,6 +107,7 @@ def solve(a: Any, b: Any) -> Any:
     stack = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
     ones = [np.ones(stack + shape[-2:]) for shape in (a.shape, b.shape)]
     np.linalg.solve(ones[0] + np.eye(*a.shape[-2:]), ones[1])  # raises NumPy's errors
+    _ask("Singular matrix", _is_singular, a)
     return _over_stack(systems.solved, a, b)
 
 
@@ -233,6 +254,8 @@ def _cholesky(a: Rows) -> Rows:
             rest = a[i][j]
             for k in range(j):
                 rest = rest - lower[i][k] * lower[j][k]
+            if i == j:
+                _ask("Matrix is not positive definite", ops.where, rest > 0.0, False, True)
             lower[i][j] = ops.sqrt(rest) if i == j else rest / lower[j][j]
     return lower
 
