@@ -605,3 +605,18 @@ def test_a_condition_of_the_arguments_is_read_inside():
     compiled = la.compile(f)
     assert compiled.grad(1.0, 0.7) == pytest.approx((0.0, 1.0), abs=1e-6)
     assert compiled.grad(-1.0, 0.7) == pytest.approx((0.0, -1.0), abs=1e-6)
+
+
+@pytest.mark.parametrize("solver", [optimize.brentq, optimize.bisect])
+def test_a_bracket_of_nans_has_no_root(solver):
+    f = la.compile(lambda a: solver(lambda x: x * x - a, 0.0, 2.0))
+    assert f(1.0) == pytest.approx(1.0)
+    with pytest.raises(ValueError, match="or is nan"):
+        f(math.nan)
+
+
+@pytest.mark.parametrize("solver", [optimize.brentq, optimize.bisect])
+def test_nor_has_one_that_is_nan_inside(solver):
+    f = la.compile(lambda a: solver(lambda x: np.log((x - 1.0) ** 2 - 0.5) * 0.0 + x - a, 0.0, 2.0))
+    with pytest.raises(ValueError, match="or is nan"):
+        f(1.1)

@@ -41,7 +41,7 @@ def bracketed(with_slope: Slope, low: float, high: float, same: str, endless: st
     and bisection where not."""
     at_low, _ = with_slope(low)
     at_high, _ = with_slope(high)
-    if at_low > 0.0 < at_high or at_low < 0.0 > at_high:
+    if not (at_low <= 0.0 <= at_high or at_high <= 0.0 <= at_low):  # nor where one is nan
         raise ValueError(same)
     if at_low > at_high:
         low, high = high, low
@@ -72,14 +72,14 @@ def bisect(  # noqa: PLR0917
 ) -> float:
     """SciPy's bisect."""
     at_a, at_b = f(a), f(b)
-    if at_a > 0.0 < at_b or at_a < 0.0 > at_b:
+    if not (at_a <= 0.0 <= at_b or at_b <= 0.0 <= at_a):  # nor where one is nan
         raise ValueError(same)
     if not abs(at_b) > 0.0:
         a, b, at_a = b, a, at_b
     size = b - a
     if not abs(at_a) > 0.0:
         size = 0.0
-    x = a
+    x, value = a, at_a
     for _ in range(rounds):
         size = 0.5 * size
         x = a + size
@@ -90,6 +90,8 @@ def bisect(  # noqa: PLR0917
             break
     else:
         raise RuntimeError(endless)
+    if math.isnan(value):
+        raise ValueError(same)
     return x
 
 
@@ -99,7 +101,7 @@ def brentq(  # noqa: PLR0917
     """SciPy's brentq: Brent's method with inverse quadratic extrapolation."""
     before, x, other = a, b, 0.0
     at_before, at_x, at_other = f(a), f(b), 0.0
-    if at_before > 0.0 < at_x or at_before < 0.0 > at_x:
+    if not (at_before <= 0.0 <= at_x or at_x <= 0.0 <= at_before):  # nor where one is nan
         raise ValueError(same)
     if not abs(at_before) > 0.0:
         before, x, at_before, at_x = x, before, at_x, at_before
@@ -140,6 +142,8 @@ def brentq(  # noqa: PLR0917
         at_x = f(x)
     else:
         raise RuntimeError(endless)
+    if math.isnan(at_x):
+        raise ValueError(same)
     return x
 
 

@@ -165,7 +165,7 @@ class Implicit:
 
 # What goes wrong, and what to write instead.
 SAME = (
-    "{f} has the same sign at both ends of the bracket",
+    "{f} has the same sign at both ends of the bracket, or is nan",
     "a bracket whose ends have different signs, or la.root(f, x0)",
 )
 _FLAT = (
