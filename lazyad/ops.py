@@ -156,6 +156,12 @@ _OUTSIDE_ONE = _when(lambda x: abs(x) > 1.0, 2.0)
 _NOT_POSITIVE = _when(lambda x: x <= 0.0, 0.0)
 _LARGE_EXP = _when(lambda x: _both(x > _MOST_LOG, x < math.inf), 1e4)
 _LARGE_SINH = _when(lambda x: _both(abs(x) > 710.4758600739439, abs(x) < math.inf), 1e4)
+_AT_POLES = _when(lambda x: _both(x <= 0.0, x % 1.0 == 0.0), 0.0)
+_LARGE_GAMMA = (
+    *_when(lambda x: _both(x > 171.6243769563027, x < math.inf), 1e4),
+    *_when(lambda x: _both(abs(x) < 5.56268464626801e-309, x != 0.0), 1e-310),
+)
+_LARGE_LGAMMA = _when(lambda x: _both(x > 2.5599833278516383e305, x < math.inf), 1e306)
 _NOT_FINITE = (*_OF_INFINITY, *_when(lambda x: x != x, math.nan))  # noqa: PLR0124
 
 # fmt: off
@@ -263,8 +269,8 @@ _square_exp: Op = row("square_exp", written.exp_square, lambda out, x, c: (2.0 *
 _square_sine: Op = row("square_sine", written.square_sine, lambda out, x, k: (_PI * x * _square_sine(x, k + 1.0), ZERO), domain=((-3, 3), (0, 0)), numpy=lambda x, k: sin(_PI / 2.0 * (x * x + k)), doc="sin(pi / 2 * (x * x + k)) for a whole k.")
 erf: Op = row("erf", math.erf, lambda out, x: (2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erf", bound=1.0, fails=(), xp="erf_in({0})")
 erfc: Op = row("erfc", math.erfc, lambda out, x: (-2.0 / math.sqrt(_PI) * _bell(x),), numpy="special.erfc", bound=2.0, fails=(), xp="erfc_in({0})")
-gamma: Op = row("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma")
-lgamma: Op = row("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln", xp="gammaln_in({0})")
+gamma: Op = row("gamma", math.gamma, lambda out, x: (out * digamma(x),), domain=(0.5, 5), numpy="special.gamma", fails=(*_AT_POLES, *_when(lambda x: x == -math.inf, -math.inf), *_LARGE_GAMMA))
+lgamma: Op = row("lgamma", math.lgamma, lambda out, x: (digamma(x),), domain=(0.5, 5), numpy="special.gammaln", fails=(*_AT_POLES, *_LARGE_LGAMMA), xp="gammaln_in({0})")
 digamma: Op = row("digamma", written.digamma, lambda out, x: (polygamma(1.0, x),), domain=(0.5, 5), names="psi", xp="digamma_in({0})", doc="The logarithmic derivative of gamma.")
 polygamma: Op = row("polygamma", written.polygamma, lambda out, n, x: (None, polygamma(n + 1.0, x)), domain=((1, 1), (0.5, 5)), doc="The n-th derivative of digamma at x, n a whole number that is not differentiated.")
 _psi_rise: Op = row("psi_rise", written.psi_rise, lambda out, n, x, y: (None, _psi_rise(n + 1.0, x, y), polygamma(n + 1.0, x + y)), domain=((1, 1), (0.5, 5), (0.1, 2)), numpy=lambda n, x, y: where(n == 0.0, digamma(x + y) - digamma(x), polygamma(n, x + y) - polygamma(n, x)), doc="What the n-th derivative of digamma rises by from x to x + y.")

@@ -241,6 +241,15 @@ def power_of_two_traced(x, y):
         return x
 
 
+def gammas(x):
+    try:
+        return math.gamma(9.0 * x) + math.lgamma(x)
+    except ValueError:
+        return 1.0
+    except OverflowError:
+        return 2.0
+
+
 def in_a_loop_over_a_global(x):
     global LAST  # noqa: PLW0603
     s = 0.0
@@ -384,6 +393,7 @@ CASES = dict.fromkeys(
         kept_around_it,
         looked_up,
         suppressed,
+        gammas,
         in_a_loop_over_a_global,
         a_finally_that_raises_itself,
         ways_that_never_end,
