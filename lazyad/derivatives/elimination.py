@@ -183,7 +183,7 @@ def accumulate(
       %3 = add(%1, %2)
       return [{0: %0, 1: %3}]
     """
-    into, out = linear.into, linear.out
+    into, out, vertices = linear.into, linear.out, order(linear)
     if not kernel:  # for which alone a graph is linearized: other orders may come
         into = {v: dict(edges) for v, edges in into.items()}
         out = {v: dict(users) for v, users in out.items()}
@@ -193,7 +193,7 @@ def accumulate(
     eliminated: Edges = {}
     parts = linear.parts
     with deriving(linear.graph) as now:
-        for vertex in order(linear):
+        for vertex in vertices:
             before = eliminated[vertex] = into.pop(vertex)
             if kernel:
                 for tangent in before.values():  # whole now: it is called as what it is

@@ -657,14 +657,15 @@ def replaced(graph: Graph, passes: Collection[Callable[[Graph], Graph]]) -> list
 
 def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     found: list[Replaced] = []
+    merging = cache(merge_subexpressions)  # where the first rules find nothing, once for all
     for phase, rules in enumerate(phases_of(exactness)):
         plan = _planning(rules)
         if any(map(plan, {*graph.kinds})) or (phase and any(map(_may_cancel, graph.ops))):
             # A pattern may name an argument twice; the first ones have signs outside: -(x / y).
-            merged = merge_subexpressions(
-                simplify_exact(graph) if exactness != "array" and not phase else graph
-            )
-            new = rewrite(merged, _visitor(merged, plan, found, phase > 0))
+            merged = merging(simplify_exact(graph) if exactness != "array" and not phase else graph)
+            pairs = zip(merged.nodes, merged.kinds, strict=True)
+            only = None if phase else {node for node, kind in pairs if plan(kind)}
+            new = rewrite(merged, _visitor(merged, plan, found, phase > 0), only)
             graph = graph if new is merged else new
     return graph, found
 
@@ -690,10 +691,12 @@ def _visitor(graph: Graph, plan: Plan, found: list[Replaced], last: bool) -> Cal
     def visit(node: Node) -> Node:
         was = state.replaced
         free = was not in pointed
-        wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
 
         def better(one: Node, fraction: Fraction | None, alone: Node | None = None) -> Node | None:
-            made = _once(one, plan, free, wanted)
+            made = None
+            if matching := plan((one.op, *[arg.op for arg in one.args])):
+                wanted = all(uses[arg] > 1 for arg in was.args)  # by others too
+                made = _once(one, matching, free, wanted)
             if not (last and free) or not (made is None or made.op is along):
                 return made
             near = without_common_zero(one, fraction, made, better, alone)
@@ -729,9 +732,9 @@ def _pointed(graph: Graph) -> set[Node]:
     return found
 
 
-def _once(node: Node, plan: Plan, free: bool, wanted: bool) -> Node | None:
+def _once(node: Node, rules: list[tuple[Node, Rule]], free: bool, wanted: bool) -> Node | None:
     """What the first rule that matches makes of it; None if none does."""
-    for left, rule in plan((node.op, *[arg.op for arg in node.args])):
+    for left, rule in rules:
         matched: dict[Node, Node] = {}
         if not (rule.alone and wanted) and _matches(left, node, matched):
             fixed = any(w in matched and matched[w].op in ops for w, ops in _MOVING.items())
