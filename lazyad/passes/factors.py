@@ -157,7 +157,8 @@ class _Program:
             if isinstance(made, Product) and all(halves < 0 for _, halves in made.terms[0][1])
         }
         self.rows: list[Row] = []
-        self.row_origins: list[Origin | None] = []
+        # Of each row, or, of one that nobody has asked for it, its items and what it is a part of.
+        self._row_origins: list[Origin | tuple[Key, Origin | None] | None] = []
         self._splits: dict[int, tuple[float, Key]] = {}
         self.parts: dict[int, list[Signed]] = {}  # terms of a sum, arguments of an atom, a product
         self._origin: Origin | None = None
@@ -185,20 +186,28 @@ class _Program:
     def _new_product(self, row: Row, users: Sequence[int]) -> int:
         """A literal that is the product of that row, called as what was this product before, or as
         a user that is all of it."""
-        self._origin = self.row_origins[users[0]]
+        self._origin = self.row_origin(users[0])
         made = self._literal(object(), Product(((1.0, ONE),)))
-        whole = [self.row_origins[i] for i in users if self.rows[i] == row]
-        if known := self._known(row) or (whole and whole[0]):
+        whole = [i for i in users if self.rows[i] == row]
+        if known := self._known(row.items()) or (whole and self.row_origin(whole[0])):
             self.origins[made] = known
         self.rows.append(row)
-        self.row_origins.append(self.origins[made])
+        self._row_origins.append(self.origins[made])
         self.parts[made] = [(1, len(self.rows) - 1)]
         return made
 
-    def _known(self, row: Row) -> Origin | None:
-        """That of a Node which was the product of that row."""
+    def row_origin(self, row: int) -> Origin | None:
+        """That of a row: what it was when it was read has a name, or is a part of what has one."""
+        found = self._row_origins[row]
+        if isinstance(found, tuple):
+            items, whole = found
+            found = self._row_origins[row] = self._known(items) or nameless(whole)
+        return found
+
+    def _known(self, items: Iterable[tuple[int, int]]) -> Origin | None:
+        """That of a Node which was the product of these."""
         value, powers = 1.0, dict[int, int]()
-        for literal, exponent in row.items():
+        for literal, exponent in items:
             made = self.literals[literal]
             if isinstance(made, float):
                 value *= made
@@ -236,7 +245,7 @@ class _Program:
         if key not in self._row_of:
             self._row_of[key] = len(self.rows)
             self.rows.append(row)
-            self.row_origins.append(origin or self._known(row) or nameless(self._origin))
+            self._row_origins.append(origin or (key, self._origin))
         return self._row_of[key]
 
     def _split(self, row: int) -> tuple[float, Key]:
@@ -548,7 +557,7 @@ class _Builder:
                 stack += reversed(needed)
                 continue
             stack.pop()
-            self.now.origin = (program.row_origins if is_row else program.origins)[i]
+            self.now.origin = program.row_origin(i) if is_row else program.origins[i]
             sign, node = self._product(i, wish) if is_row else self._value(i, wish)
             named = node.origin is not None and node.origin is self.now.origin
             if sign < 0 and named and node.args:  # the name is that of its negative

@@ -93,7 +93,8 @@ class NormalForm:
             if known is None or (known.primal and node.origin and not node.origin.primal):
                 self.own[term] = node.origin
         for literal, origin in enumerate(self.origins):
-            self.origins[literal] = self.own.get((1.0, ((literal, 2),)), nameless(origin))
+            whole = 1.0, ((literal, 2),)
+            self.origins[literal] = self.own[whole] if whole in self.own else nameless(origin)
 
     def is_that_of(self, reading: Reading) -> bool:
         """Whether another reading would have led to the same."""
@@ -345,7 +346,8 @@ class NormalForm:
 
     def _shortened(self, terms: list[Term]) -> Term:
         """Take factors out, what saves most first."""
-        terms = self._taken_apart(terms, self._candidates(terms))
+        if members := self._candidates(terms):
+            terms = self._taken_apart(terms, members)
         collected: dict[Powers, float] = {}
         for coefficient, powers in terms:
             collected[powers] = collected.get(powers, 0.0) + coefficient
@@ -377,12 +379,16 @@ class NormalForm:
         """For each factor, the terms that it can be taken out of and what each then saves."""
         terms = [*map(self._loose, terms)]
         factors = [self._factors(term) for term in terms]
-        counts = Counter(itertools.chain.from_iterable(factors))
-        constants = self._reading.constants
-        if not constants or any(k < 0 and counts[k, c] > 1 for k, c in counts):
-            self._decisive.add("constants")
         members: dict[Factor, dict[int, int]] = {}
-        for i, term in enumerate(terms if len(counts) < sum(map(len, factors)) else ()):
+        if not self._reading.constants:
+            self._decisive.add("constants")
+        every = [*itertools.chain.from_iterable(factors)]
+        if len({*every}) == len(every):  # as in nearly all sums, each stands in one term
+            return members
+        counts = Counter(every)
+        if any(k < 0 and counts[k, c] > 1 for k, c in counts):
+            self._decisive.add("constants")
+        for i, term in enumerate(terms):
             several = [factor for factor in factors[i] if counts[factor] > 1]
             above, below = _sides(term)
             cost = _cost(above, below)

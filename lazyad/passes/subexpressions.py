@@ -18,10 +18,10 @@ def merge_subexpressions(graph: Graph) -> Graph:
       %1 = add(%0, %0)
       return %1
     """
-    keys = dict(zip(graph.nodes, map(_key, graph.nodes), strict=True))
-    if len({*keys.values()}) == len(keys):  # as it is in the end: no walk is needed
+    found = [*map(_key, graph.nodes)]
+    if len({*found}) == len(found):  # as it is in the end: no walk is needed
         return graph
-    first: dict[Any, Node] = {}
+    keys, first = dict(zip(graph.nodes, found, strict=True)), dict[Any, Node]()
     return rewrite(graph, lambda one: first.setdefault(keys.get(one) or _key(one), one))
 
 
