@@ -79,7 +79,7 @@ def long_sum(terms: int) -> Callable[[Any], Any]:
 
 
 def recurrence(nodes: int) -> Callable[[Any, Any, Any], Any]:
-    """Three numbers that depend on each other, seven Nodes a step (two are constants).
+    """Three numbers that depend on each other: five operations a step, and two constants of all.
 
     The 2 keeps the gradient from vanishing, and from growing, over as many steps.
     """

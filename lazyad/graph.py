@@ -366,7 +366,7 @@ class Node(Operand):
 
     def apply(self, op: Op, args: Sequence[Any]) -> Any:
         """Build the Node of `op` on `args`; numbers are lifted to constants."""
-        nodes, numbers = [], not (op.condition or op.lazy)
+        nodes, numbers, session = [], not (op.condition or op.lazy), state.session
         for arg in args:
             node = arg
             if not isinstance(arg, Node):
@@ -379,12 +379,14 @@ class Node(Operand):
                     raise
                 if node is NotImplemented:
                     return self.of_complex(op, args)
+                if session is not None and node.op is CONST:
+                    node = session.numbers.setdefault(bits(node.payload), node)
             if numbers and not node.op.numeric and is_condition(node):
                 node = self.apply(OPS["where"], (node, 1.0, 0.0))
                 if op.name == "neg":  # -False is 0, and not -0.0
                     return OPS["sub"](0.0, node)
             nodes.append(node)
-        if (session := state.session) is not None:
+        if session is not None:
             return session.make(op, nodes, args)
         return Node(op, tuple(nodes), None, origin_now(args))
 

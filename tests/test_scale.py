@@ -75,6 +75,18 @@ def test_source_is_linear_in_operations(shape):
     assert third.letters < 1.3 * second.letters / second.operations * third.operations
 
 
+def test_a_number_is_one_node_of_a_trace():
+    """Each that stood apart was merged by every pass that merges, with all that is made of it."""
+
+    def f(x):
+        for _ in range(10):
+            x = 2.0 * la.sin(x + 1) + 0.0 - x * -0.0
+        return x
+
+    found = [n.payload for n in la.compile(f).trace.nodes if n.op.name == "const"]
+    assert sorted(map(repr, found)) == ["-0.0", "0.0", "1.0", "2.0"]
+
+
 def test_a_program_in_sections_is_linear(monkeypatch):
     """Each section hands on what later ones read, and is as long as that."""
     monkeypatch.setattr(sections, "LONGEST", 50)

@@ -389,6 +389,7 @@ class Session:
         self.outcomes: tuple[bool, ...] = ()
         self.cuts: list[int] = []  # how long the tape was at each decision
         self.tape: list[Node] = []
+        self.numbers: dict[Any, Node] = {}  # one constant for each: it says nothing of its place
         self.refusals: list[Any] = []  # messages and errors, whatever becomes of them
         self.shown: set[str] = set()  # texts of Nodes
         self.abandoned: Exception | None = None  # why no way can be traced
