@@ -369,7 +369,7 @@ def of_held(node: Node, partials: dict[Node, Node]) -> dict[Node, Node]:
     sqrt(max(x, 0.0)**2 * c). It is 0 there whatever c is, and its slope would be 1 / 0."""
     base, *exponent = node.args[:2]
     power = exponent[0].payload if exponent and exponent[0].op is CONST else node.op.power
-    if base not in partials or not _has_factors(base) or not 0.0 < (power or 0.0) < 1.0:
+    if not 0.0 < (power or 0.0) < 1.0 or base not in partials or not _has_factors(base):
         return partials
     one = partials[base]
     for held, otherwise in _zero_by_choice(base):
