@@ -170,6 +170,28 @@ def a_nonlocal_variable(x, y):
 
 
 @case
+def a_nonlocal_variable_of_a_function_made_on_a_side(x, y):
+    t = 1.0
+    if x > y:
+
+        def g(v):
+            nonlocal t
+            t = 0.5 * v
+            return v
+
+        x += g(y)
+    for k in range(3):
+        if y > k:
+
+            def h(v):
+                nonlocal t
+                t = 0.5 * t + v
+
+            h(0.25)
+    return t + x
+
+
+@case
 def two_lambdas_on_one_line(x, y):
     # fmt: off
     pair = lambda v: v if v > 0 else -2 * v, lambda v: v * 3 if v > 1 else v

@@ -272,6 +272,10 @@ def _assigned(own: Iterable[ast.AST]) -> list[str]:
     return [*found]
 
 
+def _nonlocal(nodes: Iterable[ast.AST]) -> set[str]:
+    return {name for one in nodes if isinstance(one, ast.Nonlocal) for name in one.names}
+
+
 def _grown(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """The names of what is appended to."""
     for node in nodes:
@@ -424,11 +428,12 @@ class _Rewriter(ast.NodeTransformer):
         inner.joins = any(said[kind] for kind in _JOINING)
         args = [one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)]
         inner.own = {*args, *_assigned(_own(node.body))} - inner.outside
-        inner.own -= {name for one in said[ast.Nonlocal] for name in one.names}
+        outer = _nonlocal(said[ast.Nonlocal])
+        inner.own -= outer
         body = inner.block(node.body)
         if inner.joins:
-            shared = sorted({name for one in said[ast.Nonlocal] for name in one.names})
-            if shared:  # so that they are found among what the function holds
+            shared = sorted(_nonlocal(ast.walk(node)) & (inner.own | outer))
+            if shared:  # so that they are found among what the function holds, from its start
                 read = ast.Tuple([ast.Name(name, ast.Load()) for name in shared], ast.Load())
                 body = [*_filled("cells_ = lambda: read_", node, read_=read), *body]
             body = _filled(_FRAME, node, body_=body)
