@@ -98,7 +98,6 @@ _OF_TRACE = (
     "stable output_key has_guards captures warned _build_matrix _divides"  # what is kept of one
 )
 _SHOWN = r"<(input .*|\w+\(.*\))>"
-_RENAMED = r"[A-Za-z_]\w*: "  # the class of which a kernel does not know how to make one
 
 
 class _Shown(Generic[T]):
@@ -512,17 +511,19 @@ class Specialized:
                 instead = "lazyad.where for what branches there, lazyad.trunc(x) for int(x)"
                 raise refused(NotImplementedError, what, instead, where) from error
         shows = re.search(_SHOWN, str(error))  # a message that was made of traced numbers
-        explained = is_explained(error)
-        asks = shows or (isinstance(error, TypeError) and explained)
-        if asks and self._as_undecorated(args) and not explained:
+        explained, lazy = is_explained(error), self.options.target.lazy
+        asks = isinstance(error, TypeError) if explained else lazy and not self.points
+        raised = self._own_error(args) if asks or shows else None
+        if raised is not None:
+            if _said(raised) != _said(error):
+                raise raised from None
+            program.explain_failure(error)
+            raise error
+        if shows and not explained:
             what = f"a text was made of a traced number, and read ({error!s:.60})"
             instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
             where = "; ".join(program.lines_of(error)) or self._where
             raise refused(TypeError, what, instead, where) from error
-        lazy = self.options.target.lazy
-        of_users = type(error).__module__ != "builtins" or re.match(_RENAMED, str(error))
-        if of_users and lazy and not explained:  # it may hold more than a message
-            self._as_undecorated(args)
         of_numbers = not self.options.target.whole and (lazy or {float}.issuperset(map(type, args)))
         if isinstance(error, (ArithmeticError, ValueError, IndexError)) and of_numbers:
             graph = program.graph
@@ -583,19 +584,22 @@ class Specialized:
                 one = one.base
         return True
 
-    def _as_undecorated(self, args: Sequence[Any]) -> bool:
-        """On a way that could not be traced, the function itself says what it raises there; if that
-        is nothing, it is True."""
+    def _own_error(self, args: Sequence[Any]) -> Exception | None:
+        """What the function itself raises there, if it does: with its class, all that it holds, and
+        before whatever fails behind it."""
         traced = self._undecorated
         function = traced._function
         if isinstance(function, (Graph, Specialized)):
-            return False
+            return None
         given = iter(args)
         parts = traced.arguments.items()
         arguments = {n: p.value if type(p) is Static else next(given) for n, p in parts}
         values, keywords = passed(signature_of(function), arguments)
-        function(*values, **keywords)
-        return True
+        try:
+            function(*values, **keywords)
+        except Exception as own:
+            return own
+        return None
 
     def _as_traced(self, args: Sequence[Any]) -> None:
         """What the function's own operations say, if they can: of a power, which may have become a
@@ -747,6 +751,11 @@ def _moves(structure: Any) -> bool:
 
 def _arrays(structure: Any) -> list[Elements]:
     return [one for one in containers(structure) if type(one) is Elements]
+
+
+def _said(error: Exception) -> tuple[Any, ...]:
+    """All that an exception holds."""
+    return type(error), repr(error.args), repr(vars(error))
 
 
 def _path(given: Any, like: str) -> str:
