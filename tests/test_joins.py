@@ -191,6 +191,25 @@ def a_nonlocal_variable_of_a_function_made_on_a_side(x, y):
     return t + x
 
 
+def appended(a, v):
+    a.append(v)
+    return v < 0
+
+
+@case
+def conditions_that_are_known_and_change_something(x, y):
+    t, a = y, [y]
+    if x > 0:
+        a.append(x)
+    elif (t := 2.0) > 3.0 or appended(a, 2.0):
+        t = 5.0
+    elif y > 0.5:
+        t += 1.0
+    elif appended(a, 3.0):
+        t = 6.0
+    return t + sum(a)
+
+
 @case
 def two_lambdas_on_one_line(x, y):
     # fmt: off

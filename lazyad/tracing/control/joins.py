@@ -548,6 +548,7 @@ class Choice:
             self._close(end_of(value, self.names, frame, self.session))
         elif self._asking:  # a condition that is false: the next one is asked
             self._asked = self.session.exits
+            self.before = self._now(frame)  # asking may have changed something
             self._leave()
 
     def left(self, error: BaseException) -> bool:
