@@ -1214,11 +1214,11 @@ def test_an_except_clause_acts_as_in_python(function, args):
     assert la.grad(root_or_square)(-2.0) == -4.0
 
 
-def test_what_a_clause_only_annotates_raises_as_it_is():
+def test_what_a_clause_only_annotates_a_kernel_raises_as_it_is():
     f = la.compile(annotates)
     assert f(4.0) == 2.0
     with pytest.raises(ValueError, match=r"math domain|expected a"):
-        f(-1.0)
+        f.kernel(-1.0, 1.0)
 
 
 def test_a_clause_that_could_never_act_is_an_error():

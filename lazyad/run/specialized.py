@@ -466,7 +466,8 @@ class Specialized:
         try:
             return kernel(*args)
         except Exception as error:
-            return self.failed(program, error, args)
+            failure = error
+        return self.failed(program, failure, args)  # out of the clause: it is nobody's context
 
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals."""
@@ -516,7 +517,7 @@ class Specialized:
         raised = self._own_error(args) if asks or shows else None
         if raised is not None:
             if _said(raised) != _said(error):
-                raise raised from None
+                raise raised
             program.explain_failure(error)
             raise error
         if shows and not explained:
@@ -753,9 +754,12 @@ def _arrays(structure: Any) -> list[Elements]:
     return [one for one in containers(structure) if type(one) is Elements]
 
 
-def _said(error: Exception) -> tuple[Any, ...]:
-    """All that an exception holds."""
-    return type(error), repr(error.args), repr(vars(error))
+def _said(error: BaseException | None) -> Any:
+    """All that an exception holds, with what it comes of."""
+    if error is None:
+        return None
+    around = _said(error.__cause__), _said(error.__context__)
+    return type(error), repr(error.args), repr(vars(error)), *around
 
 
 def _path(given: Any, like: str) -> str:
