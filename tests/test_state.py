@@ -1224,7 +1224,7 @@ def test_what_a_clause_only_annotates_a_kernel_raises_as_it_is():
 def test_a_clause_that_could_never_act_is_an_error():
     def f(x):
         try:
-            return math.gamma(x)
+            return math.ldexp(x, int(x))
         except ValueError:
             return 0.0
 

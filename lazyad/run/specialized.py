@@ -467,7 +467,7 @@ class Specialized:
             return kernel(*args)
         except Exception as error:
             failure = error
-        return self.failed(program, failure, args)  # out of the clause: it is nobody's context
+        return self.failed(program, failure, args)  # out of the clause: no context
 
     def inline(self, values: Sequence[Any]) -> Any:
         """The value on Nodes (inside another function's trace) or on Duals."""
@@ -511,33 +511,32 @@ class Specialized:
                 where = str(error).partition("\n  where: ")[2].partition("\n")[0]
                 instead = "lazyad.where for what branches there, lazyad.trunc(x) for int(x)"
                 raise refused(NotImplementedError, what, instead, where) from error
+        explained, lazy, ruled = is_explained(error), self.options.target.lazy, error
+        of_numbers = not self.options.target.whole and (lazy or {float}.issuperset(map(type, args)))
+        graph = program.graph
+        if isinstance(error, (ArithmeticError, ValueError, IndexError)) and of_numbers:
+            try:
+                return by_own_rules(graph, args, wide=bool(self.options.before))
+            except Exception as own:
+                ruled = own
+            if isinstance(ruled, NotImplementedError):  # what is computed before it is asked raised
+                return self.failed(program, ruled, args)
         shows = re.search(_SHOWN, str(error))  # a message that was made of traced numbers
-        explained, lazy = is_explained(error), self.options.target.lazy
-        asks = isinstance(error, TypeError) if explained else lazy and not self.points
-        raised = self._own_error(args) if asks or shows else None
-        if raised is not None:
-            if _said(raised) != _said(error):
-                raise raised
-            program.explain_failure(error)
-            raise error
-        if shows and not explained:
+        asks = isinstance(error, TypeError) if explained else shows or (lazy and not self.points)
+        raised = self._own_error(args) if asks else None
+        if raised is not None and _held(raised) != _held(error):
+            raise raised
+        if shows and raised is None and not explained:
             what = f"a text was made of a traced number, and read ({error!s:.60})"
             instead = "arithmetic on the number itself, such as round(x, 2) or a comparison"
             where = "; ".join(program.lines_of(error)) or self._where
             raise refused(TypeError, what, instead, where) from error
-        of_numbers = not self.options.target.whole and (lazy or {float}.issuperset(map(type, args)))
-        if isinstance(error, (ArithmeticError, ValueError, IndexError)) and of_numbers:
-            graph = program.graph
-            try:
-                return by_own_rules(graph, args, wide=bool(self.options.before))
-            except NotImplementedError as own:  # what kernels compute before they ask raised first
-                return self.failed(program, own, args)
-            except Exception as own:
-                same = type(own) is type(error) and str(own) == str(error)
-                if same:
-                    self._as_traced(args)
-                if not same or any(by_numpy(node.origin) for node in graph.nodes):
-                    raise own from None
+        if raised is None and ruled is not error:
+            same = type(ruled) is type(error) and str(ruled) == str(error)
+            if same:
+                self._as_traced(args)
+            if not same or any(by_numpy(node.origin) for node in graph.nodes):
+                raise ruled from None
         program.explain_failure(error)
         raise error
 
@@ -586,8 +585,8 @@ class Specialized:
         return True
 
     def _own_error(self, args: Sequence[Any]) -> Exception | None:
-        """What the function itself raises there, if it does: with its class, all that it holds, and
-        before whatever fails behind it."""
+        """What the function itself raises there, if it does: it may hold more than a message, a
+        clause may make another error of it, and what comes first fails first."""
         traced = self._undecorated
         function = traced._function
         if isinstance(function, (Graph, Specialized)):
@@ -663,6 +662,14 @@ class Specialized:
             what = f"wrt names {max(numbers, key=numbers.count)} twice: {tuple(paths)}"
             raise refused(ValueError, what, "paths that do not lie in one another", self._where)
         return tuple(paths)
+
+
+def _held(error: BaseException | None) -> Any:
+    """What tells an exception from another one."""
+    if error is None:
+        return None
+    around = _held(error.__cause__), _held(error.__context__)
+    return type(error), repr(error), repr(vars(error)), *around
 
 
 def parameters_of(names: Iterable[str]) -> set[str]:
@@ -752,14 +759,6 @@ def _moves(structure: Any) -> bool:
 
 def _arrays(structure: Any) -> list[Elements]:
     return [one for one in containers(structure) if type(one) is Elements]
-
-
-def _said(error: BaseException | None) -> Any:
-    """All that an exception holds, with what it comes of."""
-    if error is None:
-        return None
-    around = _said(error.__cause__), _said(error.__context__)
-    return type(error), repr(error.args), repr(vars(error)), *around
 
 
 def _path(given: Any, like: str) -> str:
