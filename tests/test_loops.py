@@ -1411,3 +1411,39 @@ def test_what_stands_behind_a_loop_is_computed_as_it_is_written():
     assert math.isnan(compiled.jvp((math.nan, 1.2), (1.0, 0.0))[0])
     with pytest.raises(ZeroDivisionError):
         compiled.jvp((0.3, 0.0), (1.0, 0.0))
+
+
+def until_both(x, scale):
+    over, under, k = False, x > 5, 0
+    while not (over & under) and k < 30:
+        y = math.sin(x + k * 0.5) * scale
+        over |= y > 1
+        under = under | (y < -2)
+        k += 1
+    return k + 10 * over, y
+
+
+def while_odd(x, limit):
+    odd, k = x > 1, 0
+    while k < 10:
+        odd ^= True
+        x += 1.0 if odd & (x < limit) else -0.5
+        k += 1
+    return x, odd
+
+
+def at_times_a_number(x, limit):
+    seen, k = False, 0
+    while x < limit and k < 9:
+        seen = x if x > 5 else seen
+        x += 1.25
+        k += 1
+    return seen, x
+
+
+@pytest.mark.parametrize("function", [until_both, while_odd, at_times_a_number])
+def test_a_flag_that_rounds_change_stays_one(function):
+    """It may be asked with & | ^, which made the loop none."""
+    f = la.compile(function, loops="keep")
+    for at in [(1.0, 20.0), (0.3, 1.0), (2.0, -5.0), (-4.0, 2.5)]:
+        assert f(*at) == function(*at)

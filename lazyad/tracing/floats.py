@@ -234,7 +234,9 @@ def _logical(method: str, row: Op) -> Callable[..., Any]:
         for other in others:
             if hasattr(type(other), "__array_ufunc__") and not isinstance(other, Operand):
                 return NotImplemented
+        truths = state.session.wholes.truths if state.session is not None else ()
         operands = [bool(o) if _is_bit(o) else o for o in (self, *others)]
+        operands = [ops.ne(o, 0.0) if isinstance(o, Node) and o in truths else o for o in operands]
         if not all(map(is_bool, operands)):
             if row is ops.and_ and _is_int(self) and _is_ones(*others):
                 return self % (others[0] + 1.0)

@@ -57,6 +57,7 @@ class Wholes:
         self.given: dict[Node, bool] = {}  # values of loops, and what was taken from tables
         self.found: dict[Node, bool | None] = {}
         self.rounds: dict[Node, range] = {}  # the numbers of those that are kept
+        self.truths: set[Node] = set()  # values of loops that are True or False
         self.lengths: dict[Node, int] = {}  # of tables that loops have
         self.opened: set[Node] = set()  # how many items there are in lists, which kernels say
         self.tables: dict[Any, tuple[Node, Any]] = {}

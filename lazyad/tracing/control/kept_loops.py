@@ -25,6 +25,7 @@ from lazyad.graph import (
     Node,
     Numbering,
     const,
+    is_condition,
     is_const,
     lifted,
     walk,
@@ -76,6 +77,7 @@ from lazyad.tracing.control.whole_loops import (
     whole_number,
     zeros,
 )
+from lazyad.tracing.floats import is_bool
 from lazyad.tracing.runs import RunList, is_fixed
 from lazyad.tracing.sight import PLAIN
 from lazyad.tracing.tables import is_number
@@ -220,6 +222,10 @@ class Region:
                     raise Unjoinable(f"a round makes {way[1]} something of another structure")
                 if key in self.changed and self._is_whole(initial) and not self._is_whole(value):
                     self.session.wholes.give(initial, False)
+                    known = -1
+                truths = self.session.wholes.truths
+                if initial in truths and not is_condition(lifted(value), truths):
+                    truths.remove(initial)
                     known = -1
                 if value is not initial and not _same(value, initial):
                     known = self._changes(key, value, initial, known)
@@ -516,6 +522,8 @@ class Region:
             set_form(self.changed[key], form)
         whole = self._is_whole(value) and self._is_whole(initial)
         self.session.wholes.give(self.changed[key], whole)
+        if is_bool(value) and is_bool(initial):
+            self.session.wholes.truths.add(self.changed[key])
 
     def _named(self, key: Key, value: Any) -> Node:
         """What stands for such a value in a round."""
