@@ -724,3 +724,47 @@ def test_a_loop_is_kept_from_where_a_queue_is_full():
         assert f(c) == mean_of_the_last(c)
         assert f.grad(c) == pytest.approx(mean_of_the_last(la.Dual(c, 1.0)).dual, rel=1e-12)
     assert len(f.lower(0.7).trace.nodes) < 150
+
+
+def by_patterns(x, y):
+    match [one for one in (x, y) if one > 0]:
+        case []:
+            return -1.0
+        case [first, *rest]:
+            return first - sum(rest)
+        case _:
+            return 7.0
+
+
+def by_a_pattern_of_an_item(x, y):
+    match {"found": [one for one in (x, y) if one > 0], "y": y}:
+        case {"found": [one]}:
+            return one
+        case {"found": [one, two], **rest}:
+            return one * two + rest["y"]
+    return 7.0
+
+
+def by_patterns_of_what_rounds_add(x, y):
+    found = []
+    while x < 10 and len(found) < 9:
+        x += 3 + y * 0.1
+        if x > 2:
+            found.append(x)
+    match found:
+        case [first, *_, last]:
+            return first - last
+        case [first]:
+            return first
+        case _:
+            return 9.0
+
+
+@pytest.mark.parametrize(
+    "function", [by_patterns, by_a_pattern_of_an_item, by_patterns_of_what_rounds_add]
+)
+def test_a_pattern_takes_what_is_as_long_as_the_kernel_says(function):
+    """None did but `_`, for what stands for such a list is none to Python's `match`."""
+    f = la.compile(function)
+    for at in [(1.0, 2.0), (-1.0, 2.0), (-1.0, -2.0), (8.0, -1.0), (11.0, 0.0)]:
+        assert f(*at) == function(*at)

@@ -45,7 +45,7 @@ from lazyad.tracing.control.contents import (
     Unjoinable,
     chosen,
     contents,
-    is_in,
+    found_in,
     numbers_of,
     rebuilt_value,
 )
@@ -271,7 +271,7 @@ def _taken(run: Callable[[], Any], session: Session) -> Way:
                 result = Node(RAISE, (), exception_of(error))
         if session.swallowed is not None:
             raise session.swallowed
-        if MODES in session.stands and is_in(result, Mode):
+        if MODES in session.stands and found_in(result, Mode):
             session.refuse(MODES)
         if session.wholes.is_changed():
             raise Apart(ROWS, "a row is changed that a traced number says")

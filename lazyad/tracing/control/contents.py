@@ -849,17 +849,17 @@ def _changes(end: End, before: End) -> Iterator[tuple[Key, tuple[Any, Any]]]:
                     yield ("c", key, step), (known[step], now)
 
 
-def is_in(value: Any, *kinds: type) -> bool:
-    """Whether one of these kinds is."""
-    stack, seen = [value], set[int]()
+def found_in(value: Any, *kinds: type) -> list[Any]:
+    """What is of these kinds."""
+    stack, seen, found = [value], set[int](), []
     while stack:
         value = stack.pop()
         if type(value) in kinds:
-            return True
-        if id(value) not in seen and _is_container(value):
+            found.append(value)
+        elif id(value) not in seen and _is_container(value):
             seen.add(id(value))
             stack += [item for _, item in _steps_in(value, {})]
-    return False
+    return found
 
 
 def held_node(array: Any, contents: Contents) -> Node | None:

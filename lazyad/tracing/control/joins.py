@@ -30,7 +30,7 @@ from lazyad.tracing.control.contents import (
     Unjoinable,
     as_seen,
     contents,
-    is_in,
+    found_in,
     is_stepped,
     joined,
     joined_contents,
@@ -43,6 +43,7 @@ from lazyad.tracing.control.modes import Mode
 from lazyad.tracing.control.optionals import Optional, refuse_optional
 from lazyad.tracing.control.unbound import joined_unsure
 from lazyad.tracing.floats import Traced, class_of, formatted
+from lazyad.tracing.unknown import Perhaps, Unknown
 from lazyad.tracing.variables import _FUNCTION, HOLDERS
 from lazyad.values.errors import refused
 from lazyad.values.origin import is_ours, rules, state, trail
@@ -805,8 +806,10 @@ def subject(value: Any) -> Any:
     """What a `match` looks at whose patterns are Python's to ask: what it is, on each way alone."""
     value = refuse_optional(value)
     stands = state.session.stands if state.session is not None else ()
-    if stands and is_in(value, Mode, Optional):
+    if stands and found_in(value, Mode, Optional):
         raise Apart(max(stands), "a pattern asks what it is")
+    for one in found_in(value, runs.RunList, Unknown, Perhaps):
+        one.refuse()
     return value
 
 
