@@ -404,7 +404,7 @@ class Node(Operand):
         if state.session is not None and self.op.name == "not_":
             return not self.args[0]  # one decision for both
         if state.session is not None:
-            return state.session.decide(self)  # type: ignore[no-any-return]
+            return bool(state.session.decide(self))
         what = "True or False was asked of a traced value, which has none until the kernel runs"
         instead = "lazyad.where(condition, a, b) for `if`, & | ~ for and or not, a fixed `for` loop"
         self._refuse(what, instead)
@@ -471,9 +471,7 @@ class Node(Operand):
 
     def _decided(self, rounds: bool) -> int | None:
         """The int that it comes to where the trace follows a call."""
-        if state.session is None:
-            return None
-        return state.session.int_of(self, rounds)  # type: ignore[no-any-return]
+        return None if state.session is None else state.session.int_of(self, rounds)
 
     def _looks_up(self) -> None:
         """Python asks for an int: the trace may have its own way to take what stands there."""
@@ -522,7 +520,7 @@ ZERO = Node(ZERO_OP)
 
 
 def _first_output(graph: Graph) -> Node:
-    return graph.outputs[0]  # type: ignore[no-any-return]
+    return lifted(graph.outputs[0])
 
 
 def const(value: float | bool) -> Node:
@@ -638,14 +636,14 @@ def lift(value: Any) -> Any:
 
 def lifted(value: Any) -> Node:
     """`lift` for a value that must be one number."""
-    node = lift(value)
+    node: Node = lift(value)
     if node is NotImplemented:
         if not hasattr(value, "__array__"):
             what = f"one real number is needed, and there is {told(value)}"
             raise refused(TypeError, what, "its .real or .imag, or abs(...)")
         what = f"an array ({type(value).__name__}) where one number is needed"
         raise refused(TypeError, what, "its elements, one at a time")
-    return node  # type: ignore[no-any-return]
+    return node
 
 
 def _float_of_int(value: int) -> float:
@@ -936,7 +934,7 @@ def _is_tabular(node: Node) -> bool:
 
 def _is_table(node: Node) -> bool:
     if node.op is ITEM and node.args[0].op is LOOP:
-        return node.payload >= node.args[0].payload.carried  # type: ignore[no-any-return]
+        return bool(node.payload >= node.args[0].payload.carried)
     return node.op in (TABLE, PUT, BLANK)
 
 

@@ -202,9 +202,10 @@ def found_in(numbers: Node, at: Node, side: str) -> Node:
 
 def made(op: Any, args: Sequence[Node], payload: Any) -> Node:
     """A Node of a region, in the trace that runs or in no trace."""
-    if state.session is not None:
-        return state.session.make(op, [*args], args, payload)  # type: ignore[no-any-return]
-    return Node(op, tuple(args), payload, state.origin)
+    if state.session is None:
+        return Node(op, tuple(args), payload, state.origin)
+    node: Node = state.session.make(op, [*args], args, payload)
+    return node
 
 
 def counts_rounds(node: Node) -> bool:

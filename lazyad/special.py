@@ -74,7 +74,7 @@ def _scipy(
 def _value(name: str, spelling: str, arity: int) -> Callable[..., float]:
     def value(*args: float) -> float:
         try:
-            return _function(spelling, arity)(*args)
+            return float(_function(spelling, arity)(*args))
         except ImportError as error:
             what = f"{name} needs SciPy, which is not installed"
             instead = 'pip install "<path or URL of lazyad>[scipy]"'
@@ -84,13 +84,13 @@ def _value(name: str, spelling: str, arity: int) -> Callable[..., float]:
 
 
 @cache
-def _function(spelling: str, arity: int) -> Callable[..., float]:
+def _function(spelling: str, arity: int) -> Any:
     """What the spelling means."""
     from scipy import special
 
     names = [f"a{at}" for at in range(arity)]
-    text = f"lambda {', '.join(names)}: float({spelling.format(*names)})"
-    return eval(text, {"special": special})  # type: ignore[no-any-return]  # of this file's own text
+    text = f"lambda {', '.join(names)}: {spelling.format(*names)}"  # of this file's own
+    return eval(text, {"special": special})
 
 
 # fmt: off

@@ -56,9 +56,10 @@ _set = Node.form.__set__  # type: ignore
 def shape_of(node: Node) -> tuple[int, ...]:
     """The shape of a Node that is one array."""
     try:
-        return node.form.shape  # type: ignore[no-any-return]
+        form: Form = node.form
     except AttributeError:
-        return form_of(node).shape  # type: ignore[no-any-return]
+        form = form_of(node)
+    return form.shape
 
 
 def tangent_form(form: Form, lead: tuple[int, ...] = ()) -> Form:

@@ -50,7 +50,7 @@ class Scan(NamedTuple):
     @property
     def given_out(self) -> tuple[Node, ...]:
         """What each round gives out."""
-        return self.body.outputs[1]  # type: ignore[no-any-return]
+        return tuple(self.body.outputs[1])
 
     @property
     def test(self) -> Node | None:

@@ -267,7 +267,8 @@ def _cancelled(
         key = over.node, under.node, levels
         if key not in known:
             known[key] = _cancelled_inside(over.node, under, levels - 1, known)
-        return known[key]  # type: ignore[no-any-return]
+        found: tuple[Node, Node] | None = known[key]
+        return found
     return None
 
 

@@ -201,6 +201,7 @@ class Choices:
         inner = {n for node in group for n in self.sides(node)[side - 1]}
         together = all(self.sides(node)[2].keys().isdisjoint(group) for node in group)
         left = [*group]
+        block: list[Statement]
         with body.nested() as block:
             if together:
                 self.write(sorted(inner, key=body.position.__getitem__))
@@ -213,7 +214,7 @@ class Choices:
                     body.fail(node.args[side])
                     break
                 self.settle(node, node.args[side])
-        return block  # type: ignore[no-any-return]
+        return block
 
     def _is_read(self, name: str, group: list[Node], node: Node, side: int) -> bool:
         """Whether another choice of the group computes something there from a variable so called,

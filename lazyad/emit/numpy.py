@@ -33,7 +33,7 @@ def spell(node: Node) -> str | None:
     return node.op.numpy if isinstance(node.op.numpy, str) and node.op.numpy else None
 
 
-def definition(op: Op) -> Callable[..., Any] | None:
+def definition(op: Op) -> Callable[..., Node] | None:
     """What the op is of others here, where it is not what it is elsewhere."""
     return op.numpy if callable(op.numpy) else None
 

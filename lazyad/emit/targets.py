@@ -30,6 +30,7 @@ from lazyad.graph import (
     Node,
     Op,
     const,
+    lifted,
     rewrite,
     walk,
 )
@@ -57,7 +58,7 @@ class Target(NamedTuple):
     name: str
     lazy: bool
     spell: Callable[[Node], str | None]
-    definition: Callable[[Op], Callable[..., Any] | None]
+    definition: Callable[[Op], Callable[..., Node] | None]
     whole: bool = False  # an array is one Node, and not its numbers
     planned: bool = False  # and where it lies in memory is planned
     machine: bool = False  # what is emitted is compiled again
@@ -172,7 +173,7 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
         if spelled(node):
             return node
         if node.op.array is not None:
-            return node.op.array.define(node)  # type: ignore[no-any-return]
+            return lifted(node.op.array.define(node))
         if node.op is RAISE:
             return const(math.nan)
         if node.op is CALL:
@@ -191,7 +192,7 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
             return _counted(node.args[0].args, node.args[1], node.op is LEFT)
         definition = target.definition(node.op)
         if definition is not None:
-            return definition(*node.args)  # type: ignore[no-any-return]
+            return definition(*node.args)
         if node.op.spelling is None:
             inputs, output = node.op.definition
             if target.whole and any(one.op in REGIONS for one in walk([output])):
@@ -200,7 +201,7 @@ def _legal(graph: Graph, target: Target, counters: AbstractSet[Node]) -> Graph:
                 )
                 instead = "the op with outside=True in the target 'array'; or the target 'python'"
                 raise refused(TypeError, what, instead, describe(node.origin))
-            return evaluate([output], dict(zip(inputs, node.args, strict=True)))[0]  # type: ignore[no-any-return]
+            return lifted(evaluate([output], dict(zip(inputs, node.args, strict=True)))[0])
         what = f"the target {target.name!r} cannot spell {node.op.name}"
         raise refused(TypeError, what, "another target, or another formula", describe(node.origin))
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from typing import Any
 
 from lazyad.arrays.constants import full
 from lazyad.arrays.contractions import ABSORBING, EINSUM
@@ -44,7 +43,7 @@ _COUNTING = (SUM, PROD, CUMSUM)  # of conditions, which the standard does not co
 _CALL = r"np\.\w+\(\{\d\}(, \{\d\})*\)"  # what the standard may have, by another name
 
 
-def definition(op: Op) -> Callable[..., Any] | None:
+def definition(op: Op) -> Callable[..., Node] | None:
     """What the op is of others in this target."""
     return op.xp if callable(op.xp) else numpy.definition(op)
 

@@ -37,8 +37,8 @@ def is_as_known() -> bool:
 
     one = numpy.empty(3)
 
-    def word(place: int, kind: Any = ctypes.c_int64) -> int:
-        return kind.from_address(id(one) + place).value  # type: ignore[no-any-return]
+    def word(place: int, kind: type[ctypes.c_int64 | ctypes.c_int32] = ctypes.c_int64) -> int:
+        return kind.from_address(id(one) + place).value
 
     shape = ctypes.c_int64.from_address(word(_SHAPE)).value
     found = word(_DATA), word(_AXES, ctypes.c_int32), shape, word(_KIND)
@@ -47,7 +47,7 @@ def is_as_known() -> bool:
     return found == known and kinds == (_api()[2], one.flags.num) and one.flags.num == 0x507
 
 
-def _api() -> Any:
+def _api() -> list[int]:
     """NumPy's functions for C, by numbers that never change."""
     import numpy
 
@@ -55,12 +55,12 @@ def _api() -> Any:
     pointer = ctypes.pythonapi.PyCapsule_GetPointer
     pointer.restype, pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
     table = pointer(umath._multiarray_umath._ARRAY_API, None)
-    return (ctypes.c_void_p * 95).from_address(table)
+    return [*(ctypes.c_void_p * 95).from_address(table)]
 
 
 def new_array() -> int:
     """Where PyArray_NewFromDescr is."""
-    return _api()[94]  # type: ignore[no-any-return]
+    return _api()[94]
 
 
 def objects() -> list[Any]:

@@ -244,7 +244,7 @@ class Expressions:
         self.unless(self.new(f"extractvalue {{i64, i1}} {both}, 1"))
         return Value("i", self.new(f"extractvalue {{i64, i1}} {both}, 0"))
 
-    def index(self, value: Any) -> str:
+    def index(self, value: Value) -> str:
         """An int as the machine has it."""
         if value.kind == "b":
             return self.new(f"zext i1 {value.name} to i64")
@@ -254,7 +254,7 @@ class Expressions:
             return self.new(f"fptosi double {value.name} to i64")
         if value.kind != "i":
             raise Unsupported("an index that is no int")
-        return value.name  # type: ignore[no-any-return]
+        return value.name
 
     def value_Subscript(self, node: ast.Subscript) -> Any:
         return tables.row_of(self, node) if tables.is_table(self, node) else self.outside(node)
@@ -274,7 +274,7 @@ class Expressions:
             self.pairs += 1
             known[name] = Value("f", f"%angle{at}")
             self.lines[at] = "\n".join(self.call_both(given, at, known))
-        return known[name]  # type: ignore[no-any-return]
+        return Value._make(known[name])
 
     def call_both(self, given: str, at: int, known: Mapping[str, Value]) -> list[str]:
         """Lines that compute sine and cosine of an angle."""

@@ -158,7 +158,8 @@ def fixed(w: Any, name: Any, value: tuple[Any, ...]) -> Table:
         text = f"{base} = internal constant [{len(numbers)} x double] [{given}]"
         nested = width if type(value[0]) is tuple else 0
         w.constants[name] = text, Table(base, 0, len(value), nested)
-    return w.constants[name][1]  # type: ignore[no-any-return]
+    table: Table = w.constants[name][1]
+    return table
 
 
 def made(w: Any, node: Node) -> Table:
@@ -288,10 +289,11 @@ def address(w: Any, table: Table, at: str) -> str:
     """Where the number of that index is."""
     base, start = table.base, table.start
     if table.grows:
-        place = w.new(f"getelementptr double, ptr {base}, i64 {start}")
-        base, start = w.new(f"load ptr, ptr {place}"), 0
+        base = w.new(f"getelementptr double, ptr {base}, i64 {start}")
+        base, start = w.new(f"load ptr, ptr {base}"), 0
     index = total(w, at, str(start))
-    return w.new(f"getelementptr double, ptr {base}, i64 {index}")  # type: ignore[no-any-return]
+    place: str = w.new(f"getelementptr double, ptr {base}, i64 {index}")
+    return place
 
 
 def count_of(w: Any, table: Table) -> str:
@@ -299,7 +301,8 @@ def count_of(w: Any, table: Table) -> str:
     if table.length is not None:
         return str(table.length)
     place = w.new(f"getelementptr double, ptr %frame, i64 {table.counted}")
-    return w.new(f"load i64, ptr {place}")  # type: ignore[no-any-return]
+    count: str = w.new(f"load i64, ptr {place}")
+    return count
 
 
 def is_table(w: Any, node: ast.expr) -> bool:

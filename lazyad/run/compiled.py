@@ -99,7 +99,7 @@ class _Kept(Generic[R]):
             return self  # type: ignore[return-value]
         product = self._request.what in _VECTORS
         made = Product(instance, self._request) if product else instance.derivative(self._request)
-        return instance.__dict__.setdefault(self._name, made)  # type: ignore[no-any-return]
+        return instance.__dict__.setdefault(self._name, made)  # type: ignore[no-any-return]  # an R by its request
 
 
 class _Called:
@@ -424,7 +424,7 @@ class Compiled(_Called, Generic[P, R]):
         none: with the user's line, what it was given, and the lines that led there.
         """
         found, values, _ = self.found(self._bound(args, kwargs))
-        return found.debug(values)  # type: ignore[no-any-return]
+        return found.debug(values)  # type: ignore[no-any-return]  # as the function does
 
     @door
     def export(

@@ -138,7 +138,7 @@ def _of_python(
         lines, scope = inside.put_into(lines, scope, mark)
     scope["__name__"] = __name__
     exec(compile("\n".join(lines), f"{__file__}/door", "exec"), scope)
-    return scope["call"]  # type: ignore[no-any-return]
+    return scope["call"]  # type: ignore[no-any-return]  # which the lines define
 
 
 def _apart(words: set[str]) -> str:

@@ -118,7 +118,8 @@ def _call(
 
 
 def _address(array: Any) -> int:
-    return array.__array_interface__["data"][0]  # type: ignore[no-any-return]
+    place: int = array.__array_interface__["data"][0]
+    return place
 
 
 def by_numpy(graph: Graph) -> Engine:

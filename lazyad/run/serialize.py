@@ -398,7 +398,8 @@ class _Reader(NamedTuple):
             if type(at) is not int:
                 raise ValueError(f"{data!r:.40} are no equations")
             if not rest:
-                return self.brought[count].made_of.ops[at]  # type: ignore[no-any-return]
+                op: Op = self.brought[count].made_of.ops[at]
+                return op
             *rest, text = rest
             graph = self.inner(text)
             results, inputs = len(leaves(graph.outputs)), len(leaves(graph.inputs))

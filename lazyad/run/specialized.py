@@ -104,10 +104,10 @@ class _Shown(Generic[T]):
     """What `Compiled` has by that name: it is the shown program's."""
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._get = operator.attrgetter(f"shown.{name}")
+        self._get: operator.attrgetter[T] = operator.attrgetter(f"shown.{name}")
 
     def __get__(self, instance: Any, owner: type | None = None) -> T:
-        return self._get(instance)  # type: ignore[no-any-return]
+        return self._get(instance)
 
 
 class Specialized:
@@ -399,8 +399,8 @@ class Specialized:
         if not self.sparse:
             instead = "jacobian(f, sparse=True) or hessian(f, sparse=True)"
             raise refused(TypeError, f"{self.name} returns no sparse matrix", instead)
-        *_, last = containers(self.trace.outputs)
-        return last.sparsity  # type: ignore[no-any-return]
+        found: Sparsity = containers(self.trace.outputs)[-1].sparsity
+        return found
 
     # -- what runs
 
@@ -441,7 +441,7 @@ class Specialized:
     ) -> Callable[..., Any] | None:
         """The quick way into its kernel, see `lazyad.run.doors`; the arguments are the kernel's
         own, or of a product tuples of these."""
-        found = self._door
+        found: Callable[..., Any] | None = self._door
         if found is _MISSING:
             arguments = [*self.arguments.values()]
             if spread:
@@ -458,7 +458,7 @@ class Specialized:
             text = self.primal.source if self.options.target.name == "python" else ""
             options: dict[str, Any] = {"signature": signature, "spread": spread, "text": text}
             found = self._door = door(*given, **options, where=self._where) if quick else None
-        return found  # type: ignore[no-any-return]  # whatever another thread forgets meanwhile
+        return found  # whatever another thread forgets meanwhile
 
     def run(self, program: Program, args: Sequence[Any]) -> Any:
         """Call the program's kernel; an exception of it gets the user's lines."""

@@ -81,7 +81,8 @@ def most_alive(graph: Graph) -> int:
 
 def _size(node: Node) -> int:
     if node.op in REGIONS:
-        return node.payload.items  # type: ignore[no-any-return]
+        count: int = node.payload.items
+        return count
     form = known_form(node)
     forms = form if type(form) is tuple else () if form is None else (form,)
     return sum(math.prod(one.shape) for one in forms) if forms else 1

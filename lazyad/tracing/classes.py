@@ -320,7 +320,8 @@ _NOTHING: dict[str, Any] = {}  # the attributes of an object without a dictionar
 def _dictionary(value: Any) -> dict[str, Any]:
     """The attributes of an object, past whatever its class makes of them."""
     try:
-        return object.__getattribute__(value, "__dict__")  # type: ignore[no-any-return]
+        held: dict[str, Any] = object.__getattribute__(value, "__dict__")
+        return held
     except AttributeError:
         return _NOTHING
 

@@ -38,10 +38,9 @@ def class_of(value: Any) -> type:
     """The class of the plain value that this one is, or stands for."""
     if not isinstance(value, Operand):
         return STANDING.get(type(value), type(value))
-    if not isinstance(value, Node) and (kind := getattr(value, "stands_for", None)) is not None:
-        return kind  # type: ignore[no-any-return]
     if not isinstance(value, Node):
-        return float
+        kind: type = getattr(value, "stands_for", None) or float
+        return kind
     kind = bool if is_condition(value) else float
     return OF_NUMPY[kind] if by_numpy(value.origin) and OF_NUMPY else kind
 
@@ -305,20 +304,20 @@ _shifting("__rrshift__", None)
 _shifting("__rlshift__", None)
 
 
-def _of_ints(name: str) -> None:
+def _of_ints(asked: Callable[[int], int]) -> None:
     """A method that an int has, and a float has not."""
 
     def method(self: Node) -> int:
         ints = ints_of((self,))
         if ints is None:
-            raise AttributeError(f"'float' object has no attribute {name!r}")
-        return getattr(ints[0], name)()  # type: ignore[no-any-return]
+            raise AttributeError(f"'float' object has no attribute {asked.__name__!r}")
+        return asked(ints[0])
 
-    setattr(Traced, name, method)
+    setattr(Traced, asked.__name__, method)
 
 
-_of_ints("bit_count")
-_of_ints("bit_length")
+_of_ints(int.bit_count)
+_of_ints(int.bit_length)
 
 
 def _of_bools(method: str, row: Op | None) -> None:
@@ -615,11 +614,11 @@ def above(kind: type, of: Held) -> Any:
 # ---------------------------------------------------------------------------------- attributes
 
 
-def is_instance(value: Any, kinds: Any, /) -> bool:
+def is_instance(value: Any, kinds: Any, /) -> Any:
     """isinstance: a traced number is of whatever kinds the number is that it stands for."""
     kinds = _meant(kinds)
     if type(value) is Optional:
-        return value.said(lambda one: is_instance(one, kinds))  # type: ignore[no-any-return]
+        return value.said(lambda one: is_instance(one, kinds))
     refuse_mode(value)
     if isinstance(0, kinds) is not isinstance(0.0, kinds):
         ask_kind(value)
@@ -643,10 +642,10 @@ def _meant(kinds: Any) -> Any:
     return kinds if real is None else real
 
 
-def has(value: Any, name: str, /) -> bool:
+def has(value: Any, name: str, /) -> Any:
     """hasattr: a traced number has what a float has, though it answers for a NumPy scalar too."""
     if type(value) is Optional:
-        return value.said(lambda one: has(one, name))  # type: ignore[no-any-return]
+        return value.said(lambda one: has(one, name))
     if not isinstance(value, Operand):
         return hasattr(value, name)
     return any(name in vars(kind) for kind in class_of(value).__mro__)  # not its class's own

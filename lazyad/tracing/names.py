@@ -51,7 +51,7 @@ from lazyad.values.libraries import is_formula, is_standard, is_traced, public_n
 from lazyad.values.origin import state
 
 
-def traced(function: Any, reads: Reads | None = None) -> tuple[Any, Callable[[Any], Any]]:
+def traced(function: Any, reads: Reads | None = None) -> tuple[Callable[..., Any], ...]:
     """The function as one run of a trace calls it, and how it sees what it is called with; what it
     finds by names is noted in `reads`."""
     names = Names(Reads() if reads is None else reads, _met)

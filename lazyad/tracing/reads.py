@@ -149,7 +149,8 @@ def _all_identical(
     body, scope = _identical(found, contents)
     # An exception says that something is not there any more.
     exec(f"def unchanged():\n try:\n  return {body}\n except Exception:\n  return False", scope)
-    return scope["unchanged"]  # type: ignore[no-any-return]
+    unchanged: Callable[[], bool] = scope["unchanged"]
+    return unchanged
 
 
 def _identical(

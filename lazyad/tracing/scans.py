@@ -243,8 +243,8 @@ def _left(flags: list[Node], raises: list[Any]) -> list[Node]:
 
 
 def _input(name: str, form: Form) -> Node:
-    node = Traced(INPUT, (), name, None)
-    return state.session.adopt(set_form(node, form))  # type: ignore[no-any-return]
+    node: Node = state.session.adopt(set_form(Traced(INPUT, (), name, None), form))
+    return node
 
 
 def _strong(start: Node, end: Node) -> Node:

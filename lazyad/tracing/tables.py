@@ -278,7 +278,8 @@ def kept_in(numbers: Several[Any]) -> int:
 def halves(values: Any) -> tuple[Any, Any]:
     """What a list holds but for all that a loop kept, at its end, and that."""
     if hasattr(type(values), "halves"):  # it is as long as the kernel says
-        return values.halves()  # type: ignore[no-any-return]
+        before, kept = values.halves()
+        return before, kept
     first = len(values) - (kept_in(values) if type(values) is list else 0)
     return values[:first], values[first:]
 
@@ -542,8 +543,8 @@ def from_front(place: Node, size: Any) -> Node:
 
 
 def _out_of_range() -> Node:
-    error = IndexError, "list index out of range"
-    return state.session.adopt(Node(RAISE, (), error))  # type: ignore[no-any-return]
+    none: Node = state.session.adopt(Node(RAISE, (), (IndexError, "list index out of range")))
+    return none
 
 
 def is_decided(at: Node, session: Any) -> bool:

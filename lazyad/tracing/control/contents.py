@@ -865,7 +865,8 @@ def found_in(value: Any, *kinds: type) -> list[Any]:
 def held_node(array: Any, contents: Contents) -> Node | None:
     """What an array that is one Node was in that state."""
     held = _held(array, contents)
-    return (array.held() if held is array else held)[0]  # type: ignore[no-any-return]
+    node: Node | None = (array.held() if held is array else held)[0]
+    return node
 
 
 def numbers_of(value: Any, contents: Contents) -> dict[Key, Any]:

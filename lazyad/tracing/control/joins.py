@@ -190,7 +190,8 @@ def raising(error: BaseException, session: Any, site: Site, ends: bool = True) -
     if not joins or not is_users_own(error, session):
         raise Apart(site, f"{type(error).__name__}: {error}") from None
     if attempt is not None:
-        return attempt.exit(True, error)  # type: ignore[no-any-return]
+        clause: Exit = attempt.exit(True, error)
+        return clause
     for loop in session.loops:
         if Node.__repr__(loop.number) in str.__str__(str(error)):
             raise Apart(loop.site, "a message tells the number of the round") from None

@@ -505,10 +505,10 @@ class Region:
         )
 
     def _loops_within(self) -> list[tuple[Any, ...]]:
-        return self.session.kept[self.inner :]  # type: ignore[no-any-return]
+        return [*self.session.kept[self.inner :]]
 
     def _is_whole(self, value: Any) -> bool:
-        return self.session.wholes.has(value)  # type: ignore[no-any-return]
+        return bool(self.session.wholes.has(value))
 
     def _fresh(self, key: Key, value: Any, initial: Any) -> None:
         if initial is UNBOUND:
@@ -814,7 +814,7 @@ class Region:
         there, was = taken_apart(before)
         if (comes := self.loop.comes) is True:
             return value
-        return unsure(name, _or(comes, there), chosen(comes, value, was), self.loop.site)  # type: ignore[no-any-return]
+        return unsure(name, _or(comes, there), chosen(comes, value, was), self.loop.site)
 
     def _wholes(
         self, temporary: Iterable[Key], flags: Several[Node], results: dict[Key, Any]
@@ -1081,7 +1081,7 @@ def _where_kept(when: Node, one: Node, other: Node) -> Node:
         one, when = _where_kept(when.args[1], one, other), when.args[0]
     elif when.op.lazy and is_const(when.args[1], False):
         one, other, when = other, _where_kept(when.args[2], one, other), when.args[0]
-    return _either(when, [one], [other])[0]  # type: ignore[no-any-return]
+    return lifted(_either(when, [one], [other])[0])
 
 
 def _asked(truth: Node) -> Node:

@@ -33,7 +33,7 @@ class Unsure(NamedTuple):
     value: Any
 
 
-def unsure(name: str, there: Any, value: Any, site: Any) -> Any:
+def unsure(name: str, there: Any, value: Node, site: Any) -> Node:
     """The value where that holds; elsewhere the variable has none."""
     if there is True:
         return value

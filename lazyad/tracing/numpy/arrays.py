@@ -714,9 +714,9 @@ def constant(array: np.ndarray[Any, Any]) -> Any:
     return copy if state.whole or copy.dtype.kind == "O" else viewed(copy)
 
 
-def array_of(items: Sequence[Any], shape: Sequence[int]) -> Array:
+def array_of(items: Sequence[Any], shape: Sequence[int]) -> Any:
     """The Array of that shape with these elements, in C order."""
-    return _of_one_kind(_filled(items, shape))  # type: ignore[no-any-return]
+    return _of_one_kind(_filled(items, shape))
 
 
 def _filled(items: Sequence[Any], shape: Sequence[int]) -> np.ndarray[Any, Any]:

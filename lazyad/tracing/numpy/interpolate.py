@@ -599,7 +599,7 @@ def evaluate(  # noqa: PLR0917  # as it is called
     out[...] = value if extrapolate else np.where(inside[:, None], value, math.nan)
 
 
-def seen(value: Any) -> Any:
+def seen(value: Any) -> Callable[..., Any] | None:
     """What one of SciPy's interpolators, or what makes them, is to mean; None if it is none."""
     module = sys.modules.get("scipy.interpolate")
     if module is None:

@@ -290,8 +290,8 @@ def _groups(array: np.ndarray[Any, Any], axes: Sequence[int]) -> list[list[list[
     outer = [at for at in order if at in axes]
     kept = [at for at in range(array.ndim) if at not in axes]
     lengths = [math.prod(array.shape[at] for at in group) for group in (kept, outer, inner)]
-    ordered = array.transpose([*kept, *outer, *inner]).reshape(lengths)
-    return ordered.tolist()  # type: ignore[no-any-return]
+    ordered: list[Any] = array.transpose([*kept, *outer, *inner]).reshape(lengths).tolist()
+    return ordered
 
 
 def _pairwise(terms: list[Any]) -> Any:

@@ -164,7 +164,7 @@ class Whole(Operand, OwnRules):
         if not self.ndim:
             note_indexes([self.node])  # an int that counts is static from now on
             raise TypeError("len() of unsized object")
-        return self.shape[0]  # type: ignore[no-any-return]
+        return shape_of(self.node)[0]
 
     def __iter__(self) -> Iterator[Any]:
         return iter([self[at] for at in range(len(self))])
@@ -192,9 +192,7 @@ class Whole(Operand, OwnRules):
             instead = "np.where(condition, a, b), or .any() and .all(), which are one number"
             raise refused(ValueError, what, instead)
         node = views.reshape(self.node, ())
-        if node.op is CONST or state.session is None:
-            return bool(node.payload if node.op is CONST else node)
-        return state.session.decide(node)  # type: ignore[no-any-return]
+        return bool(node.payload if node.op is CONST else node)
 
     def __float__(self) -> NoReturn:
         self._read_again()
@@ -300,7 +298,7 @@ class Whole(Operand, OwnRules):
 
     # -- arithmetic
 
-    def apply(self, op: Op, args: Sequence[Any]) -> Whole:
+    def apply(self, op: Op, args: Sequence[Any]) -> Any:
         """What an elementwise op makes of arrays and numbers."""
         return applied(op, args)
 
@@ -352,9 +350,9 @@ def _in_place(name: str) -> Callable[[Whole, Any], Whole]:
     change = getattr(operator, name)
 
     def method(self: Whole, other: Any) -> Whole:
-        result = change(Whole(self.node), other)
+        result: Whole = change(Whole(self.node), other)
         if not self.shape and self._of is None:  # a number, which other names have as well
-            return result  # type: ignore[no-any-return]
+            return result
         kinds = kind_of(self.node), kind_of(result.node)
         if kinds[0] in ("bool", "int64") and kinds[1].startswith("float"):
             what = f"an array of {kinds[0]} was to become one of {kinds[1]} in place"
@@ -550,10 +548,10 @@ def kind_of(node: Node) -> str:
     return "float64" if kind == "weak" else kind
 
 
-def applied(op: Op, args: Sequence[Any]) -> Whole:
+def applied(op: Op, args: Sequence[Any]) -> Any:
     """The Node of an elementwise op."""
     if any(map(holds_complex, args)):
-        return Operand.of_complex(op, [*map(seen, args)])  # type: ignore[no-any-return]
+        return Operand.of_complex(op, [*map(seen, args)])
     values = args[1:] if op.lazy else args
     if not op.condition and not all(map(_is_truth, values)):
         values = [int(arg) if type(arg) is bool else arg for arg in values]

@@ -64,7 +64,7 @@ def of_ufunc(ufunc: np.ufunc) -> Callable[..., Any] | None:
     return partial(_apply, named[0]) if named else None
 
 
-def _apply(row: Op, *args: Any) -> Whole:
+def _apply(row: Op, *args: Any) -> Any:
     return applied(row, args)
 
 
@@ -282,7 +282,7 @@ def _other(function: Any) -> Callable[..., Any] | None:
     written = getattr(function, "_implementation", None)
     if type(written) is not FunctionType or written.__module__.endswith("fromnumeric"):
         return None
-    return traced(written)[0]  # type: ignore[no-any-return]
+    return traced(written)[0]
 
 
 FUNCTIONS[None] = _other

@@ -328,7 +328,7 @@ def of_scipy(function: Any) -> Callable[..., Any] | None:
         return Distribution(function)
     _, _, path = str(function.__module__).partition(".")
     if path.startswith("interpolate.") and (found := interpolate.seen(function)):
-        return found  # type: ignore[no-any-return]
+        return found
     name = f"{path.partition('.')[0]}.{getattr(function, '__name__', '')}"
     meaning = _SCIPYS.get(name)
     if meaning is None:

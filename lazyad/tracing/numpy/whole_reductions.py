@@ -39,10 +39,10 @@ def clip(x: Any, a_min: Any = None, a_max: Any = None, min: Any = None, max: Any
     return x if high is None else applied(ops._nan_min, [x, high])
 
 
-def reduce(op: Op) -> Callable[..., Whole]:
+def reduce(op: Op) -> Callable[..., Any]:
     def reduced(
         a: Any, axis: Axis = None, keepdims: Any = False, initial: Any = None, where: Any = True
-    ) -> Whole:
+    ) -> Any:
         if where is not True:
             neutral = _NEUTRAL.get(op, initial)
             if neutral is None:

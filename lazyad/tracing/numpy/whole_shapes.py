@@ -250,7 +250,7 @@ def full_like(a: Any, fill_value: Any, dtype: Any = None) -> Any:
     return Whole(found.astype(kind_of(node_of(a)) if dtype is None else dtype).node)
 
 
-def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
+def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
     if len(shape := shape_of(node_of(a))) < 2:
         raise refused(ValueError, f"the diagonal of an array of {shape}", "one of two axes or more")
     x = moveaxis(a, (axis1, axis2), (-2, -1))
@@ -258,10 +258,10 @@ def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Whole:
     count = min(height, width - offset) if offset >= 0 else min(height + offset, width)
     at = np.arange(max(count, 0))
     first, second = (at, at + offset) if offset >= 0 else (at - offset, at)
-    return taken(x, (..., first, second))  # type: ignore[no-any-return]  # which NumPy makes read-only
+    return taken(x, (..., first, second))  # which NumPy makes read-only
 
 
-def diag(v: Any, k: int = 0) -> Whole:
+def diag(v: Any, k: int = 0) -> Any:
     node = node_of(v)
     if len(shape_of(node)) == 2:
         return diagonal(v, k)
@@ -275,7 +275,7 @@ def diag(v: Any, k: int = 0) -> Whole:
 
 
 def triangle(lower: bool) -> Callable[..., Whole]:
-    def kept(m: Any, k: int = 0) -> Whole:
+    def kept(m: Any, k: int = 0) -> Any:
         shape = shape_of(node_of(m))[-2:]
         mask = np.tri(shape[0], shape[-1], k if lower else k - 1, dtype=bool)
         sides = (m, 0) if lower else (0, m)

@@ -30,14 +30,14 @@ def _rfft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any
     return scaled(found, scale_of(x.shape[-1], norm, False))
 
 
-def _irfft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Whole:
+def _irfft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any:
     spectrum = _spectrum(a)
     count = spectrum.shape[axis]
     n = 2 * (count - 1) if n is None else n
     parts = [sized(Whole(node_of(x)), n // 2 + 1, axis) for x in (spectrum.real, spectrum.imag)]
     real, imag = [turned(x, axis).node for x in parts]
     found = back(Whole(transforms.irfft(slices.stack([real, imag], -1), n)), axis)
-    return scaled(found, scale_of(n, norm, True) * n)  # type: ignore[no-any-return]
+    return scaled(found, scale_of(n, norm, True) * n)
 
 
 def _fft(a: Any, n: int | None = None, axis: int = -1, norm: Any = None) -> Any:
