@@ -545,17 +545,19 @@ class _Builder:
     def _make(self, goal: tuple[bool, int, int]) -> None:
         """The Nodes of a row (True) or a literal, with that sign where it is free to choose."""
         program = self.program
-        stack = [goal]
+        stack, entered = [goal], set[tuple[bool, int, int]]()
         while stack:
-            is_row, i, wish = stack[-1]
+            is_row, i, wish = goal = stack[-1]
             made = self.rows if is_row else self.literals
             if i in made:
                 stack.pop()
                 continue
-            needed = [*(self._row_needs(i, wish) if is_row else self._literal_needs(i, wish))]
-            if needed:
-                stack += reversed(needed)
-                continue
+            if goal not in entered:  # what it needs stands before it the second time
+                entered.add(goal)
+                needed = [*(self._row_needs(i, wish) if is_row else self._literal_needs(i, wish))]
+                if needed:
+                    stack += reversed(needed)
+                    continue
             stack.pop()
             self.now.origin = program.row_origin(i) if is_row else program.origins[i]
             sign, node = self._product(i, wish) if is_row else self._value(i, wish)
