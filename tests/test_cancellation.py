@@ -720,6 +720,10 @@ def test_the_text_is_what_a_person_would_write():
     assert line("log(1 + exp(x))") == "return log1p(exp(x))"
     assert line("0.5 * (1 + erf(x))") == "return 0.5 * erfc(-x)"
     assert line("1 - sqrt(1 - x)") == "return x / (sqrt(1.0 - x) + 1.0)"
+    for text in ("exp(x) + -1", "1 * exp(x) - 1", "-1 + -(-exp(x))"):  # signs and ones aside
+        assert line(text) == "return expm1(x)"
+    assert line("-x + sqrt(x * x + 1)") == line("sqrt(x * x + 1) - x")
+    assert line("log((1 + x) / (1 - x)) / 2") == "return atanh(x)"
 
 
 def test_the_ledger_names_line_by_line_what_was_replaced():

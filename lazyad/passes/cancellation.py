@@ -181,7 +181,6 @@ def _exponentials() -> list[tuple[Any, Any]]:
     growth, loss = along(z, (1.0 + x) ** y - 1.0), along(z, 1.0 - (1.0 + x) ** y)
     return [
         (exp(x) - 1.0, expm1(x)),
-        (exp(x) + const(-1.0), expm1(x)),
         (1.0 - exp(x), -expm1(x)),
         *[(exp(x) - e, _twice_sinh(x)) for e in (exp(-x), 1.0 / exp(x))],
         (exp(-x) - exp(x), -_twice_sinh(x)),
@@ -223,9 +222,8 @@ def _exponentials() -> list[tuple[Any, Any]]:
         ],
         (log(cosh(x)), _value(where(abs(x) < 1.0, log1p(2.0 * square(sinh(0.5 * x))), own))),
         *[
-            (log(over(t)), _value(where(abs(x) < 1.0, log1p(rest(t)), own)))
+            (log(over(x)), _value(where(abs(x) < 1.0, log1p(rest(x)), own)))
             for over, rest in [(sinh_over, sinh_rest), (sin_over, sin_rest), (exp_over, exp_rest)]
-            for t in ([x, -x] if over is exp_over else [x])
         ],
         (exp(x) / expm1(x), _slope(1.0 / expm1(x))),
         (expm1(x) / (exp(x) + 1.0), _slope(tanh(0.5 * x))),
@@ -303,7 +301,6 @@ def _logarithms() -> list[tuple[Any, Any]]:
         (log1p(x) - log1p(-x), 2.0 * atanh(x)),
         (log1p(-x) - log1p(x), -2.0 * atanh(x)),
         (0.5 * (2.0 * atanh(x)), atanh(x)),
-        ((2.0 * atanh(x)) / 2.0, atanh(x)),
         *_squares(lambda sq: (log(x + sqrt(sq(x) + 1.0)), _unless(abs(x) < 1e7, asinh(x)))),
         *_squares(lambda sq: (log(x + sqrt(sq(x) - 1.0)), _unless(x < 1e7, acosh(x)))),
         (log1p(x) - x, log_tail(x)),
@@ -335,7 +332,6 @@ def _circular() -> list[tuple[Any, ...]]:
     return [
         (1.0 - cos(x), -cosm1(x)),
         (cos(x) - 1.0, cosm1(x)),
-        (cos(x) + const(-1.0), cosm1(x)),
         (c - c * cos(x), lambda x, c: const(-c) * cosm1(x)),
         *_squares(lambda sq: (1.0 - sq(cos(x)), sq(sin(x)))),
         *_squares(lambda sq: (1.0 - sq(sin(x)), sq(cos(x)))),
@@ -450,7 +446,6 @@ def _solutions(total: Callable[[Any, Any], Any], rest: Any) -> list[tuple[Any, A
         near, behind = root < 2.0 * x, root < -2.0 * x
         return [
             (root - x, _unless(near, rest / (root + x))),
-            (-x + root, _unless(near, rest / (root + x))),
             (x - root, _unless(near, -rest / (root + x))),
             (-x - root, _unless(behind, -rest / along(root - x, root - x))),  # which adds there
         ]
@@ -660,9 +655,10 @@ def _stabilised(graph: Graph, exactness: str) -> tuple[Graph, list[Replaced]]:
     merging = cache(merge_subexpressions)  # where the first rules find nothing, once for all
     for phase, rules in enumerate(phases_of(exactness)):
         plan = _planning(rules)
-        if any(map(plan, {*graph.kinds})) or (phase and any(map(_may_cancel, graph.ops))):
-            # A pattern may name an argument twice; the first ones have signs outside: -(x / y).
-            merged = merging(simplify_exact(graph) if exactness != "array" and not phase else graph)
+        # A pattern may name an argument twice; the first ones have signs outside: -(x / y).
+        given = graph if exactness == "array" or phase else simplify_exact(graph)
+        if any(map(plan, {*given.kinds})) or (phase and any(map(_may_cancel, given.ops))):
+            merged = merging(given)
             pairs = zip(merged.nodes, merged.kinds, strict=True)
             only = None if phase else {node for node, kind in pairs if plan(kind)}
             new = rewrite(merged, _visitor(merged, plan, found, phase > 0), only)

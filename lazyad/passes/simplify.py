@@ -126,8 +126,6 @@ def _choice() -> list[tuple[Any, ...]]:
     return [
         (where(t, True, False), t, True),
         (where(t, False, True), not_(t), True),
-        (not_(const(True)), const(False)),
-        (not_(const(False)), const(True)),
         (not_(not_(t)), t),
         (t & True, t),
         (t | False, t),
