@@ -191,6 +191,19 @@ def a_nonlocal_variable_of_a_function_made_on_a_side(x, y):
     return t + x
 
 
+@case
+def a_nonlocal_list_that_one_side_of_an_expression_makes_longer(x, y):
+    a = [x]
+
+    def g(v):
+        nonlocal a
+        a = [v, *a]
+        return v
+
+    s = y and g(0.5)
+    return s + a[0]
+
+
 def appended(a, v):
     a.append(v)
     return v < 0

@@ -385,6 +385,12 @@ def _put_back(end: End, site: Site) -> None:
     if is_stepped(end.contents):
         raise Apart(site, STEPPED)
     put_back(end.contents)
+    for owner, copy in end.contents.values():
+        if isinstance(owner, CellType):
+            lost = {(None, n): held for n, held in copy.items() if isinstance(held, Dropped)}
+            for one in lost.values():
+                one.site = one.site or site
+            state.session.dropped |= lost
 
 
 def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
@@ -392,12 +398,6 @@ def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tup
     _put_back(end, site)
     caller = sys._getframe(2)
     session.aliases.settle(lambda: live(caller, end.variables, session))
-    for owner, copy in end.contents.values():
-        if isinstance(owner, CellType):
-            lost = {(None, n): held for n, held in copy.items() if isinstance(held, Dropped)}
-            for one in lost.values():
-                one.site = one.site or site
-            session.dropped |= lost
     values = []
     frame = id(caller)
     for name in names:
