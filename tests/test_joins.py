@@ -204,6 +204,30 @@ def a_nonlocal_list_that_one_side_of_an_expression_makes_longer(x, y):
     return s + a[0]
 
 
+@case
+def any_and_all_of_what_changes_a_variable(x, y):
+    s = y
+
+    def g(v):
+        nonlocal s
+        s = 0.5 * s + v
+        return s
+
+    if any(g(1.0) > v for v in (x, y)):
+        s += 10.0
+    if all(g(v) > 0.2 for v in (x, y, 3.0)):
+        s += 20.0
+    return s
+
+
+@case
+def any_that_leaves_its_witness(x, y):
+    t = 0.0
+    if any((t := v) > 0.5 for v in (x, y)):
+        return t * 2
+    return t + 1
+
+
 def appended(a, v):
     a.append(v)
     return v < 0

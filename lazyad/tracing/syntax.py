@@ -835,7 +835,8 @@ class _Rewriter(ast.NodeTransformer):
             if self.looks_up and _asks_method(node, method, 2):
                 owner = node.func.value  # type: ignore[attr-defined]
                 return _asking(f"keys_.{function}", node, owner, *node.args)
-        if _calls(node, "any", 1) or _calls(node, "all", 1):
+        named = any(isinstance(n, ast.NamedExpr) for n in ast.walk(node))  # by the deciding item
+        if (_calls(node, "any", 1) or _calls(node, "all", 1)) and not named:
             return _asking("flow_.some", node, _place(node), node.func, *node.args)
         return self._asked("whole", node) if self._names(node, "int", 1) else node
 

@@ -760,7 +760,8 @@ class _Asked:
             if _is_traced(first) and site not in session.apart:
                 held = [*self.frame.f_locals.values(), *session.reached()]
                 self.before = self.before or contents(held, {})
-                sides = (lambda: self.decides), self.found
+                # it holds what the items may change
+                sides = (lambda held=held: self.decides), self.found
                 found = pick(self.at, first, *(sides if self.decides else reversed(sides)))
                 if is_stepped(self.before):
                     raise Apart(site, STEPPED)
