@@ -1099,3 +1099,52 @@ def test_an_array_that_may_be_none_is_carried():
         slope = (path(x + 1e-6) - path(x - 1e-6)) / 2e-6
         assert f.grad(x) == pytest.approx(slope, rel=1e-5)
     assert len(f.primal.source.splitlines()) < 50
+
+
+def by_class_of_an_int(x, y):
+    match int(x):
+        case float():
+            return 77.0
+        case 1 | 2 as k:
+            return y * k
+        case int(k) if k > 3:
+            return k - y
+        case k:
+            return k * 2.0
+
+
+def by_classes_in_a_row(x, y):
+    match round(x), x > y, y:
+        case int(k), bool(b), float() if b:
+            return k + 1.0
+        case int(), int(), int():
+            return 77.0
+        case int(k), False, float(c):
+            return k * c
+
+
+def by_classes_of_many(x, y):
+    out = 0.0
+    for one in (x, math.floor(y), x > 1, "s", None, [y]):
+        match one:
+            case bool(b):
+                out += 100 if b else 200
+            case int(i):
+                out += i * 10
+            case float(f):
+                out += f
+            case str(s):
+                out -= len(s)
+            case list([a]):
+                out *= a
+            case None:
+                out += 0.5
+    return out
+
+
+@pytest.mark.parametrize("function", [by_class_of_an_int, by_classes_in_a_row, by_classes_of_many])
+def test_a_pattern_of_a_class_asks_as_isinstance_does(function):
+    """What stands for an int or a truth was a float to Python's `match`, or nothing."""
+    f = la.compile(function)
+    for at in [(1.0, 2.0), (-1.0, 0.5), (0.0, 0.0), (4.0, -2.0), (2.5, 2.0)]:
+        assert f(*at) == function(*at)

@@ -577,6 +577,19 @@ class _Rewriter(ast.NodeTransformer):
         first = _filled("s_ = value_", node.subject, s_=subject, value_=self.visit(node.subject))
         return [*first, *self.block(rest)]
 
+    def visit_MatchClass(self, node: ast.MatchClass) -> Any:
+        """float(), int() and bool() as `isinstance` asks it: Python asks what stands for it."""
+        if isinstance(node.cls, ast.Name) and node.cls.id in ("bool", "float", "int"):
+            node.cls = _filled(f"flow_.{node.cls.id.title()}Pattern", node.cls)[0].value
+        return self.generic_visit(node)
+
+    def visit_MatchSingleton(self, node: ast.MatchSingleton) -> Any:
+        """True and False as `is` asks it."""
+        if node.value is None:
+            return node
+        kind: Any = _filled(f"flow_.{node.value}Pattern", node)[0]
+        return ast.copy_location(ast.MatchClass(kind.value, [], [], []), node)
+
     def _leaves_guarded(self, node: ast.If, own: list[ast.AST]) -> bool:
         """Whether a `finally` or `with`, or a loop that is not one of ours, would see it left by
         what joins."""

@@ -42,7 +42,7 @@ from lazyad.tracing.control.handlers import catching
 from lazyad.tracing.control.modes import Mode
 from lazyad.tracing.control.optionals import Optional, refuse_optional
 from lazyad.tracing.control.unbound import joined_unsure
-from lazyad.tracing.floats import Traced, class_of, formatted
+from lazyad.tracing.floats import Traced, class_of, formatted, is_instance
 from lazyad.tracing.unknown import Perhaps, Unknown
 from lazyad.tracing.variables import _FUNCTION, HOLDERS
 from lazyad.values.errors import refused
@@ -813,6 +813,23 @@ def subject(value: Any) -> Any:
     for one in found_in(value, runs.RunList, Unknown, Perhaps):
         one.refuse()
     return value
+
+
+class _Pattern(type):
+    """Of a class that asks in a pattern what Python's `match` does not see of what is traced. All
+    are ints, whose patterns may hold one more, of the whole."""
+
+    def __instancecheck__(cls, value: Any) -> bool:
+        found = cls.asks(value)  # type: ignore[attr-defined]
+        return bool(found)
+
+
+def _asking(asks: Callable[[Any, Any], Any], other: Any) -> _Pattern:
+    return _Pattern("", (int,), {"asks": lambda value: asks(value, other)})
+
+
+BoolPattern, FloatPattern, IntPattern = (_asking(is_instance, one) for one in (bool, float, int))
+TruePattern, FalsePattern = _asking(same, True), _asking(same, False)
 
 
 def row(value: Any, length: int) -> bool:
