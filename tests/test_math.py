@@ -228,3 +228,13 @@ def test_the_exponent_of_ldexp():
         f.kernel(1.5, 2.5, 1.0, 0.0)
     with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
         la.compile(lambda x: math.ldexp(x, 2.0))(1.5)
+
+
+def test_an_int_that_is_zero_has_no_sign():
+    def f(x):
+        return math.atan2(0.0, -int(x)), math.copysign(x, -round(x)), -math.floor(x) * x
+
+    for level in ("none", "strict", "safe"):
+        compiled = la.compile(f, optimize=level)
+        for x in (0.25, 0.0, -0.25, 1.5, -2.5):
+            assert compiled(x) == f(x)

@@ -341,6 +341,20 @@ for _method, _joined in {"add": ops.or_, "mul": ops.and_, "sub": None}.items():
     _of_bools(f"__r{_method}__", _joined)
 
 
+def _unsigned(method: str) -> None:
+    """Let -n of what is an int to Python have no sign where it is 0, which atan2 would see."""
+    plain = getattr(Traced, method)
+
+    def operator(self: Node) -> Any:
+        session = None if state.whole else state.session
+        return 0.0 - self if session is not None and session.wholes.counts(self) else plain(self)
+
+    setattr(Traced, method, operator)
+
+
+_unsigned("__neg__")
+
+
 def _repeating(method: str) -> None:
     """Let a list times what is an int to Python be so many times the list."""
     plain = getattr(Traced, method)
