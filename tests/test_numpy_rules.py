@@ -617,6 +617,23 @@ def test_an_array_in_a_function_of_one_number(size, f):
     assert str(type(error.value)("said otherwise")) == "said otherwise"  # as libraries do
 
 
+@pytest.mark.parametrize("asked", [float, math.sin])
+def test_a_clause_catches_that_an_array_is_not_one_number(asked):
+    def first(value):
+        try:
+            return asked(value)
+        except TypeError:  # as constructors tell a number from a sequence
+            return value[0] * value[1]
+
+    def f(x):
+        return first(np.array([x, x**2])) + first(np.array([x])[0])
+
+    compiled = la.compile(f)
+    assert compiled(0.3) == f(0.3)
+    slope = {float: 1.0, math.sin: math.cos(0.3)}[asked]
+    assert compiled.grad(0.3) == pytest.approx(3 * 0.3**2 + slope, rel=1e-14)
+
+
 def test_many_numbers_that_are_not_used():
     f = la.compile(lambda x: x[0] * x[-1])
     x = np.arange(20_001.0)

@@ -28,9 +28,9 @@ from lazyad.operators import Operand
 from lazyad.text import leaf_name
 from lazyad.tracing.control.modes import refuse_mode
 from lazyad.tracing.control.optionals import Optional, refuse_optional
-from lazyad.values.errors import refused
+from lazyad.values.errors import refused, three_parts
 from lazyad.values.libraries import is_standard
-from lazyad.values.origin import by_numpy, is_ours, rules, state
+from lazyad.values.origin import by_numpy, describe, here, is_ours, rules, state
 from lazyad.values.structure import is_array, without_axes
 
 
@@ -443,14 +443,15 @@ class ArrayError(TypeError):
 
     @classmethod
     def of(cls, function: Callable[..., Any]) -> ArrayError:
-        """The error of that function; libraries make others of its text by the class."""
+        """The error of that function; libraries make others of its text by the class. Python raises
+        one as well: no refusal, and a clause that catches it goes on."""
         name = f"{function.__module__}.{function.__name__}".removeprefix("builtins.")
-        return refused(
-            cls,
-            f"{name} takes one number, and got an array",
+        what = f"{name} takes one number, and got an array"
+        instead = (
             f"NumPy's function instead of {name}; or target='numpy', if the function takes one "
-            "number, and the array holds many points",
+            "number, and the array holds many points"
         )
+        return cls(three_parts(what, describe(here()), instead))
 
 
 class Float(float, metaclass=StandIn):
