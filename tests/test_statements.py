@@ -148,13 +148,15 @@ def test_known_constants_have_names():
 def test_known_constants_are_the_nearest_floats():
     exact = {
         **{"sqrt2": mp.sqrt(2), "sqrt3": mp.sqrt(3), "sqrt_pi": mp.sqrt(mp.pi)},
+        **{"sqrt5": mp.sqrt(5), "cbrt2": mp.cbrt(2), "golden_ratio": mp.phi, "degree": mp.pi / 180},
         **{"sqrt_2pi": mp.sqrt(2 * mp.pi), "log_2": mp.log(2), "log_10": mp.log(10)},
         **{"log_pi": mp.log(mp.pi), "log_2pi": mp.log(2 * mp.pi), "pi": mp.pi},
     }
     exact |= {f"inv_{name}": 1 / value for name, value in exact.items()}
     exact |= {"two_over_sqrt_pi": 2 / exact["sqrt_pi"], "sqrt_2_over_pi": mp.sqrt(2 / mp.pi)}
     exact |= {"half_log_2pi": exact["log_2pi"] / 2, "half_pi": mp.pi / 2, "two_pi": 2 * mp.pi}
-    exact["degree"] = mp.pi / 180
+    exact |= {"quarter_pi": mp.pi / 4, "four_pi": 4 * mp.pi, "four_thirds_pi": 4 * mp.pi / 3}
+    exact |= {"pi_squared": mp.pi**2, "inv_two_pi": 0.5 / mp.pi}
     assert {name: float(exact[name]) for name in NAMED} == NAMED
 
 
