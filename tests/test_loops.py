@@ -1447,3 +1447,61 @@ def test_a_flag_that_rounds_change_stays_one(function):
     f = la.compile(function, loops="keep")
     for at in [(1.0, 20.0), (0.3, 1.0), (2.0, -5.0), (-4.0, 2.5)]:
         assert f(*at) == function(*at)
+
+
+def counts_in_its_test(x):
+    s, n = 0.0, 0
+    while (n := n + 1) < 4 and x > 0.5:
+        s += 2.0
+    return s + 3.0 * n
+
+
+def grows_in_its_test(x):
+    s, w = 0.0, 0.0
+    while (w := w + 0.3 * x) < 4.0:
+        s += 2.0
+    return s + 3.0 * w
+
+
+class Halves:
+    def __init__(self, x):
+        self.x, self.n = x, 0
+
+    def step(self):
+        self.x = self.x * 0.5
+        self.n += 1
+        return self.x
+
+
+def steps_in_its_test(x):
+    halves, s = Halves(x), 0.0
+    while halves.step() > 0.1:
+        s += 1.0
+    return s + 100.0 * halves.n + halves.x
+
+
+def begins_anew(x):
+    s, k = 0.0, 0
+    for _ in range(2):
+        n = 0
+        while x + 1.3 < (k := k + 1) and n < 3:
+            n += 1
+            s += x
+    return s + 3.0 * k
+
+
+@pytest.mark.parametrize(
+    "f", [counts_in_its_test, grows_in_its_test, steps_in_its_test, begins_anew]
+)
+@pytest.mark.parametrize("loops", ["auto", "keep", "unroll"])
+@pytest.mark.filterwarnings("ignore")
+def test_what_the_test_of_a_while_changes(f, loops):
+    """The first time too, which was lost, with the round behind it, where the loop was kept."""
+    compiled = la.compile(f, loops=loops)
+    for x in (0.6, 2.0, 0.3, 1.0, 9.0):
+        assert compiled(x) == f(x)
+        assert compiled.grad(x) == pytest.approx(_differences(f, x), abs=1e-4)
+
+
+def _differences(f, x):
+    return (f(x + 1e-7) - f(x - 1e-7)) / 2e-7

@@ -618,6 +618,7 @@ class _Rewriter(ast.NodeTransformer):
         if isinstance(node, ast.For):
             node.iter = self._counted(node.iter)
         else:
+            changes = any(isinstance(n, (ast.NamedExpr, ast.Call)) for n in ast.walk(node.test))
             node.test = self.visit(_as_test(node.test))
         nodes = sorted(_own([node]), key=_begins)  # in the order of the source
         grown = [one for one in _grown(nodes) if one in self.own]  # which may be another list then
@@ -640,16 +641,17 @@ class _Rewriter(ast.NodeTransformer):
         self.tries = tries
         if isinstance(node, ast.For):
             number = self.name("number")
-            (first,) = _filled("t_ = l_.value(n_)", node, l_=loop, n_=number)
-            first.targets = [node.target]
+            first = _filled("t_ = l_.value(n_)", node, l_=loop, n_=number)
+            first[0].targets = [node.target]
         else:
             number = ""
-            (first,) = _filled("if not l_.test(test_):\n    break", node, l_=loop, test_=node.test)
+            first = _filled("l_.begins()", node, l_=loop) if changes else []
+            first += _filled("if not l_.test(test_):\n    break", node, l_=loop, test_=node.test)
         otherwise = _filled("pass", node)
         if node.orelse:
             otherwise = _filled(_ELSE, node, body_=self.block(node.orelse), l_=loop)
         start, again = _set(names, loop, "start", node), _set(names, loop, "continued", node)
-        body = [first, *body]
+        body = [*first, *body]
         return _filled(
             _FOR if number else _WHILE,
             node,

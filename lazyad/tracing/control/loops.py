@@ -110,6 +110,7 @@ class Loop:
         self._end: End | None = None
         self._region: Region | None = None
         self._before: End | None = None  # what held before the rounds that may be kept
+        self._held: Any = None  # the same before each test that may change something
         self._count = 0  # of rounds that have begun, until it is kept
         self._first: list[Exit] = []  # of rounds that come before it
         self.alone = 0  # how many these are
@@ -275,12 +276,18 @@ class Loop:
     def _look(self, frame: FrameType) -> None:
         """What holds before the loop, or its first rounds, to which it goes back if it is kept."""
         if self._before is None:
-            self._before = end_of(None, self.names, frame, self.session)
-            self.called = {id(value): name for name, value in frame.f_locals.items()}
-            self._first = [*self.exits]
+            self._before, self.called, self._first, kept_from, size = self._held or self._hold(
+                frame
+            )
             if self.alone:
-                self._kept_from = self.session.facts.mark(), len(self.session.path)
-                self.size = len(self.session.tape)
+                self._kept_from, self.size = kept_from, size
+
+    def _hold(self, frame: FrameType) -> tuple[Any, ...]:
+        """The state now, what is called how, the ways out, what is known, and how much is done."""
+        called = {id(value): name for name, value in frame.f_locals.items()}
+        known = self.session.facts.mark(), len(self.session.path)
+        now = end_of(None, self.names, frame, self.session)
+        return now, called, [*self.exits], known, len(self.session.tape)
 
     def _known(self, frame: FrameType) -> Known | None:
         """What was found of it when the round around it was traced before, from the same calls: or
@@ -326,6 +333,12 @@ class Loop:
             return restored_to(self._region.begin(), self.names, self.session, self.site)
         except Unjoinable as error:
             raise Apart(self.site, str(error)) from None
+
+    def begins(self) -> None:
+        """A `while` is about to ask: what its test changes, `(n := n + 1) < 9`, it changes in each
+        round that is kept, the first one too."""
+        if self._before is None and self._may_keep() and self._count >= self.alone:
+            self._held = self._hold(sys._getframe(1))
 
     def test(self, value: Any) -> bool:
         """Whether a `while` goes on."""
