@@ -241,8 +241,10 @@ def test_a_gradient_and_a_hessian():
 def test_an_extreme_of_none_is_numpys_error():
     compiled = la.compile(lambda x, k: np.max(none_at_first(x, k)))
     assert compiled(1.3, 0.8) == 1.3 * 0.8
-    with pytest.raises(ValueError, match="empty"):
+    with pytest.raises(ValueError, match="zero-size array"):
         compiled(0.05, 0.8)
+    with pytest.raises(ValueError, match="empty"):
+        compiled.kernel(0.05, 0.8, 1.0, 0.0)
 
 
 def test_the_place_of_the_best_of_none_is_an_error_and_a_nan_is_the_first():
