@@ -228,6 +228,20 @@ def any_that_leaves_its_witness(x, y):
     return t + 1
 
 
+@case
+def a_nonlocal_list_that_a_call_makes_longer_on_one_way(x, y):
+    a = [x]
+
+    def g(v):
+        nonlocal a
+        if v > 1:
+            a = [*a, v]
+        return v
+
+    s = g(y)
+    return s + sum(q for q in a)
+
+
 def appended(a, v):
     a.append(v)
     return v < 0

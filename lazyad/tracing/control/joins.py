@@ -356,8 +356,8 @@ class Frame:
 
 def end_of(value: Any, names: Sequence[str], frame: FrameType, session: Any) -> End:
     """The state now."""
-    scope, of = frame.f_locals, id(frame)
-    variables = {n: scope.get(n, session.dropped.get((of, n), UNBOUND)) for n in names}
+    scope, lost = frame.f_locals, session.dropped
+    variables = {n: scope.get(n, lost.get(_key(frame, n), UNBOUND)) for n in names}
     held = contents([value, *scope.values(), *session.reached()], variables)
     _ask_aliases(held, frame, session)
     return End(value, variables, held)
@@ -393,19 +393,23 @@ def _put_back(end: End, site: Site) -> None:
             state.session.dropped |= lost
 
 
+def _key(frame: FrameType, name: str) -> tuple[int | None, str]:
+    """A variable, which is its function's while that runs, or is shared with those around it."""
+    return None if name in frame.f_code.co_freevars else id(frame), name
+
+
 def restored_to(end: End, names: Sequence[str], session: Any, site: Site) -> tuple[Any, ...]:
     """Put the state back; and what the variables hold then."""
     _put_back(end, site)
     caller = sys._getframe(2)
     session.aliases.settle(lambda: live(caller, end.variables, session))
     values = []
-    frame = id(caller)
     for name in names:
-        value = end.variables[name]
-        session.dropped.pop((frame, name), None)
+        value, key = end.variables[name], _key(caller, name)
+        session.dropped.pop(key, None)
         if isinstance(value, Dropped):
             value.site = value.site or site
-            session.dropped[frame, name], value = value, UNBOUND
+            session.dropped[key], value = value, UNBOUND
         values.append(value)
     return tuple(values)
 
