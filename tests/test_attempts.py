@@ -639,3 +639,14 @@ def test_what_nobody_catches_is_the_functions_own(raises, kind):
         assert raised.value.args == expected.value.args
         held = {key: one for key, one in vars(raised.value).items() if key != "__notes__"}
         assert held == vars(expected.value)
+
+
+def test_the_function_that_is_asked_changes_nothing_of_the_callers():
+    def in_place(x):
+        x[0] = 2.0 * x[0]
+        return x[0] * math.sqrt(x[1])
+
+    given = [1.0, 0.0]
+    with pytest.raises(ZeroDivisionError):
+        la.compile(in_place).grad(given)
+    assert given == [1.0, 0.0]

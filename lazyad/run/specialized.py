@@ -8,6 +8,7 @@ derivative is compiled like any function, and the caches of `compiled` hold noth
 from __future__ import annotations
 
 import contextlib
+import copy
 import functools
 import operator
 import os
@@ -591,7 +592,7 @@ class Specialized:
         function = traced._function
         if isinstance(function, (Graph, Specialized)):
             return None
-        given = iter(args)
+        given = iter(copy.deepcopy([*args]))  # which it may change, and a kernel does not
         parts = traced.arguments.items()
         arguments = {n: p.value if type(p) is Static else next(given) for n, p in parts}
         values, keywords = passed(signature_of(function), arguments)
