@@ -1480,6 +1480,19 @@ def steps_in_its_test(x):
     return s + 100.0 * halves.n + halves.x
 
 
+class Counted(Halves):
+    @property
+    def next(self):
+        return self.step()
+
+
+def reads_a_property_in_its_test(x):
+    counted, s = Counted(x), 0.0
+    while counted.next > 0.1:
+        s += 1.0
+    return s + 100.0 * counted.n + counted.x
+
+
 def begins_anew(x):
     s, k = 0.0, 0
     for _ in range(2):
@@ -1491,7 +1504,14 @@ def begins_anew(x):
 
 
 @pytest.mark.parametrize(
-    "f", [counts_in_its_test, grows_in_its_test, steps_in_its_test, begins_anew]
+    "f",
+    [
+        counts_in_its_test,
+        grows_in_its_test,
+        steps_in_its_test,
+        reads_a_property_in_its_test,
+        begins_anew,
+    ],
 )
 @pytest.mark.parametrize("loops", ["auto", "keep", "unroll"])
 @pytest.mark.filterwarnings("ignore")

@@ -618,7 +618,8 @@ class _Rewriter(ast.NodeTransformer):
         if isinstance(node, ast.For):
             node.iter = self._counted(node.iter)
         else:
-            changes = any(isinstance(n, (ast.NamedExpr, ast.Call)) for n in ast.walk(node.test))
+            kinds = ast.NamedExpr, ast.Call, ast.Attribute  # which may be a property
+            changes = any(isinstance(n, kinds) for n in ast.walk(node.test))
             node.test = self.visit(_as_test(node.test))
         nodes = sorted(_own([node]), key=_begins)  # in the order of the source
         grown = [one for one in _grown(nodes) if one in self.own]  # which may be another list then
